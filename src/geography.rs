@@ -1,0 +1,12 @@
+//! Where things are: positions, projections, bounds, distances.
+//!
+//! In: pure geometry on plain values, longitudes in degrees unwrapped to `[-169, 191)`.
+//! Out: anything that knows a country, a file or a screen. Only std and `geo`.
+
+mod lon_lat;
+mod map_point;
+mod projection;
+
+pub use lon_lat::{GeoBounds, LonLat};
+pub use map_point::{MapPoint, MapRect};
+pub use projection::{Albers, MapProjection, WORLD_SIZE};

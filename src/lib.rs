@@ -1,0 +1,4 @@
+pub mod atlas;
+pub mod geography;
+pub mod session;
+pub mod world;

@@ -1,0 +1,70 @@
+//! Intentions, and what they ask of the outside.
+
+use std::path::PathBuf;
+
+use super::ThemeChoice;
+use crate::geography::MapProjection;
+use crate::world::{Id, Overlay, Passage, Subject};
+
+/// What a view, a key or a test wants to happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Select from the map: the text follows, the map stays.
+    SelectOnMap(Subject),
+    /// Select from the text, the legend or the card: the map follows (and turns on the overlay).
+    /// `passage` is the one the mention stands in, which then does not scroll.
+    SelectInText { subject: Subject, passage: Option<Id<Passage>> },
+    /// Let go: closes what is open on top, then the selection.
+    LetGo,
+    /// The next or previous passage about the selection ("2 of 7").
+    StepPassage(Step),
+    /// Go to a passage of the reader.
+    ReadPassage(Id<Passage>),
+    ToggleOverlay(Id<Overlay>),
+    ShowOnlyOverlay(Id<Overlay>),
+    ShowAllOverlays,
+    ShowNoOverlays,
+    /// Choose two countries: only what joins them stays lit.
+    CompareWith(Subject),
+    FlyTo(Subject),
+    FlyHome,
+    Pan { right: i8, down: i8 },
+    Zoom { steps: f64 },
+    Back,
+    Forward,
+    CopyPassage(Id<Passage>),
+    SetProjection(MapProjection),
+    SetTheme(ThemeChoice),
+    SetReducedMotion(Switch),
+    TogglePanel(Panel),
+    OpenStory(PathBuf),
+    Quit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Next,
+    Previous,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    On,
+    Off,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Panel {
+    Legend,
+    Reader,
+    About,
+    Keys,
+}
+
+/// What a command asks of the world outside the session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    CopyText(String),
+    OpenStory(PathBuf),
+    Quit,
+}

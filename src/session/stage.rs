@@ -1,0 +1,52 @@
+//! What is on show.
+
+use std::collections::BTreeSet;
+
+use crate::atlas::Worldview;
+use crate::geography::MapProjection;
+use crate::world::{Id, Overlay, Passage, Subject};
+
+/// What is on show: the part a scene stores.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stage {
+    pub selection: Option<Subject>,
+    pub overlays: BTreeSet<Id<Overlay>>,
+    /// The passage being read; the reader scrolls to it and marks it.
+    pub passage: Option<Id<Passage>>,
+    pub worldview: Worldview,
+    pub projection: MapProjection,
+}
+
+/// The whole sitting, but for the camera.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    pub stage: Stage,
+    /// Under the pointer, as of the last frame.
+    pub hover: Option<Subject>,
+    pub panels: Panels,
+    pub theme: ThemeChoice,
+    pub reduced_motion: bool,
+}
+
+/// Which panels and dialogs are open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panels {
+    pub legend: bool,
+    pub reader: bool,
+    pub about: bool,
+    pub keys: bool,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        Self { legend: true, reader: true, about: false, keys: false }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ThemeChoice {
+    #[default]
+    System,
+    Light,
+    Dark,
+}

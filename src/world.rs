@@ -1,0 +1,88 @@
+//! What is true: the story as a model. Typed ids, no dangling keys, derived reverse links.
+//!
+//! In: plain values, immutable after loading. Out: files and serde (see `content`), the map's
+//! geometry (see `atlas`), what is on show (see `session`).
+
+mod feature;
+mod id;
+mod links;
+mod passage;
+mod subject;
+
+pub use feature::{
+    Basis, Confidence, Direction, Feature, FeatureKind, Geometry, Period, Status, Waypoint,
+};
+pub use id::{Id, Table};
+pub use links::Links;
+pub use passage::{Mention, MentionKind, Passage, Topic};
+pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
+
+use crate::atlas::CountryId;
+use crate::geography::{GeoBounds, LonLat};
+
+/// Everything about one article.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    pub title: String,
+    pub article: Article,
+    /// The countries that stand out on the map, in the story's order.
+    pub focus: Vec<FocusCountry>,
+    pub sources: Table<Source>,
+    pub topics: Vec<Topic>,
+    pub passages: Table<Passage>,
+    pub overlays: Table<Overlay>,
+    pub features: Table<Feature>,
+    pub actors: Table<Actor>,
+    pub places: Table<Place>,
+    pub scenes: Table<Scene>,
+    /// The overlays that are on when the story opens.
+    pub opening_overlays: Vec<Id<Overlay>>,
+    /// What the opening view frames.
+    pub opening_frame: Option<GeoBounds>,
+    /// Derived: who is mentioned where, who takes part in what.
+    pub links: Links,
+}
+
+/// Where the text comes from.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    pub publisher: String,
+    /// Title of the article as the story names it (our words).
+    pub title: String,
+    /// As printed, "23 January 2011".
+    pub date: String,
+    /// Authors and editors as the article credits them.
+    pub credits: String,
+    /// One or two sentences: whose words these are.
+    pub note: String,
+}
+
+/// A focus country's part in the article.
+#[derive(Clone, Debug)]
+pub struct FocusCountry {
+    pub country: CountryId,
+    /// Its part in this article, one or two sentences.
+    pub part: String,
+}
+
+/// A source outside the article.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub key: String,
+    pub title: String,
+    pub date: String,
+    pub url: String,
+}
+
+/// One step of a briefing.
+#[derive(Clone, Debug)]
+pub struct Scene {
+    pub key: String,
+    pub title: String,
+    pub overlays: Vec<Id<Overlay>>,
+    pub selection: Option<Subject>,
+    pub passage: Option<Id<Passage>>,
+    pub center: LonLat,
+    pub zoom: f64,
+    pub notes: String,
+}

@@ -1,0 +1,122 @@
+//! Features: one line, relation, set of members or site of an overlay.
+
+use super::{Id, Overlay, Source, Subject};
+use crate::geography::LonLat;
+
+/// One thing an overlay shows.
+#[derive(Clone, Debug)]
+pub struct Feature {
+    pub key: String,
+    /// "Turkmenistan-Afghanistan-Pakistan-India pipeline".
+    pub name: String,
+    /// At most about 24 characters, for the map.
+    pub short_name: String,
+    pub overlay: Id<Overlay>,
+    pub kind: FeatureKind,
+    /// Whom it starts from; for undirected kinds simply the first side.
+    pub from: Vec<Subject>,
+    /// Whom it goes to; for undirected kinds the other side.
+    pub to: Vec<Subject>,
+    pub direction: Direction,
+    pub geometry: Geometry,
+    pub period: Period,
+    pub basis: Basis,
+    pub status: Status,
+    /// Who says so, where the article attributes it: "Russia suspects".
+    pub attribution: Option<String>,
+    /// The outside source; set whenever `basis` is [`Basis::Outside`].
+    pub source: Option<Id<Source>>,
+    pub confidence: Confidence,
+    /// What a reader should know, in one to three sentences.
+    pub about: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FeatureKind {
+    Allied,
+    Backed,
+    Opposed,
+    SuppliedArms,
+    /// Talked of, not announced: drawn as a question.
+    PossibleArms,
+    Recognised,
+    Fought,
+    Talks,
+    Influence,
+    Presence,
+    Sheltered,
+    SuspectedLink,
+    CommonThreat,
+    Thaw,
+    Pipeline,
+    DrugRoute,
+    Interest,
+}
+
+/// Which way a feature points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Forward,
+    Both,
+    None,
+}
+
+/// Where it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Geometry {
+    /// From the ends: an arc between each `from` and each `to`.
+    Ends,
+    /// Lines through waypoints, in order.
+    Lines(Vec<Vec<Waypoint>>),
+    /// Sites.
+    Points(Vec<Waypoint>),
+    /// Rings, outer first: an area of its own (longitude, latitude).
+    Polygons(Vec<Vec<Vec<LonLat>>>),
+}
+
+/// A named point of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waypoint {
+    pub at: LonLat,
+    /// Empty for a point that only shapes the line.
+    pub name: String,
+}
+
+/// When a statement holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Period {
+    /// As the reader sees it: "1980s", "since 2003", "as of January 2011".
+    pub text: String,
+    /// First year it surely holds, or open.
+    pub from_year: Option<i32>,
+    /// Last year it surely holds, or open.
+    pub to_year: Option<i32>,
+}
+
+/// Why a thing is drawn as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// The article says so.
+    Stated,
+    /// The article names the ends; we drew the way.
+    Schematic,
+    /// Another, named source.
+    Outside,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    InForce,
+    Ended,
+    Proposed,
+    PartlyBuilt,
+    Suspected,
+    Unannounced,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Confidence {
+    Low,
+    Medium,
+    High,
+}
