@@ -17,8 +17,14 @@ pub struct MapRect {
 impl MapRect {
     /// A box that holds nothing and grows with [`MapRect::extend`].
     pub const NOTHING: Self = Self {
-        min: MapPoint { x: f64::INFINITY, y: f64::INFINITY },
-        max: MapPoint { x: f64::NEG_INFINITY, y: f64::NEG_INFINITY },
+        min: MapPoint {
+            x: f64::INFINITY,
+            y: f64::INFINITY,
+        },
+        max: MapPoint {
+            x: f64::NEG_INFINITY,
+            y: f64::NEG_INFINITY,
+        },
     };
 
     /// The smallest box around the points; [`MapRect::NOTHING`] when there are none.

@@ -69,7 +69,9 @@ impl MapProjection {
             // Equal-area: the area scale is one everywhere.
             Self::EqualArea => plain,
             Self::WebMercator => {
-                let lat = position.lat_deg.clamp(-MERCATOR_LIMIT_DEG, MERCATOR_LIMIT_DEG);
+                let lat = position
+                    .lat_deg
+                    .clamp(-MERCATOR_LIMIT_DEG, MERCATOR_LIMIT_DEG);
                 plain / lat.to_radians().cos()
             }
         }
@@ -108,7 +110,12 @@ impl Albers {
         let n = f64::midpoint(south, north);
         let c = 1.0 - south * south + 2.0 * n * south;
         let rho0 = (c - 2.0 * n * origin_deg.to_radians().sin()).sqrt() / n;
-        Self { n, c, rho0, lon0_deg }
+        Self {
+            n,
+            c,
+            rho0,
+            lon0_deg,
+        }
     }
 
     fn project(self, position: LonLat) -> MapPoint {
@@ -142,9 +149,18 @@ mod tests {
     #[test]
     fn the_constants_of_the_eurasian_cone_are_those_of_its_parallels() {
         let computed = Albers::new(15.0, 55.0, 30.0, 70.0);
-        assert!((computed.n - Albers::EURASIA.n).abs() < 1e-12, "{computed:?}");
-        assert!((computed.c - Albers::EURASIA.c).abs() < 1e-12, "{computed:?}");
-        assert!((computed.rho0 - Albers::EURASIA.rho0).abs() < 1e-12, "{computed:?}");
+        assert!(
+            (computed.n - Albers::EURASIA.n).abs() < 1e-12,
+            "{computed:?}"
+        );
+        assert!(
+            (computed.c - Albers::EURASIA.c).abs() < 1e-12,
+            "{computed:?}"
+        );
+        assert!(
+            (computed.rho0 - Albers::EURASIA.rho0).abs() < 1e-12,
+            "{computed:?}"
+        );
     }
 
     #[test]
@@ -154,8 +170,14 @@ mod tests {
                 for lat in -84..85 {
                     let position = LonLat::new(f64::from(lon), f64::from(lat));
                     let back = projection.unproject(projection.project(position));
-                    assert!((back.lon_deg - position.lon_deg).abs() < 1e-9, "{position:?} {back:?}");
-                    assert!((back.lat_deg - position.lat_deg).abs() < 1e-9, "{position:?} {back:?}");
+                    assert!(
+                        (back.lon_deg - position.lon_deg).abs() < 1e-9,
+                        "{position:?} {back:?}"
+                    );
+                    assert!(
+                        (back.lat_deg - position.lat_deg).abs() < 1e-9,
+                        "{position:?} {back:?}"
+                    );
                 }
             }
         }

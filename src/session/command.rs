@@ -13,7 +13,10 @@ pub enum Command {
     SelectOnMap(Subject),
     /// Select from the text, the legend or the card: the map follows (and turns on the overlay).
     /// `passage` is the one the mention stands in, which then does not scroll.
-    SelectInText { subject: Subject, passage: Option<Id<Passage>> },
+    SelectInText {
+        subject: Subject,
+        passage: Option<Id<Passage>>,
+    },
     /// Let go: closes what is open on top, then the selection.
     LetGo,
     /// The next or previous passage about the selection ("2 of 7").
@@ -28,8 +31,13 @@ pub enum Command {
     CompareWith(Subject),
     FlyTo(Subject),
     FlyHome,
-    Pan { right: i8, down: i8 },
-    Zoom { steps: f64 },
+    Pan {
+        right: i8,
+        down: i8,
+    },
+    Zoom {
+        steps: f64,
+    },
     Back,
     Forward,
     CopyPassage(Id<Passage>),

@@ -39,7 +39,12 @@ pub struct Panels {
 
 impl Default for Panels {
     fn default() -> Self {
-        Self { legend: true, reader: true, about: false, keys: false }
+        Self {
+            legend: true,
+            reader: true,
+            about: false,
+            keys: false,
+        }
     }
 }
 

@@ -14,7 +14,10 @@ pub struct Id<T> {
 impl<T> Id<T> {
     /// The id of the row at `index`. Only a table and its loader have a reason to call this.
     pub fn new(index: usize) -> Self {
-        Self { index: u32::try_from(index).unwrap_or(u32::MAX), table: PhantomData }
+        Self {
+            index: u32::try_from(index).unwrap_or(u32::MAX),
+            table: PhantomData,
+        }
     }
 
     pub fn index(self) -> usize {
@@ -82,7 +85,10 @@ impl<T> Table<T> {
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (Id<T>, &T)> + ExactSizeIterator {
-        self.rows.iter().enumerate().map(|(index, row)| (Id::new(index), row))
+        self.rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| (Id::new(index), row))
     }
 
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = Id<T>> + ExactSizeIterator + use<T> {
@@ -98,7 +104,10 @@ impl<T> Table<T> {
 impl<T> Index<Id<T>> for Table<T> {
     type Output = T;
 
-    #[expect(clippy::indexing_slicing, reason = "rows are never removed, so an id of this table is in range")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "rows are never removed, so an id of this table is in range"
+    )]
     fn index(&self, id: Id<T>) -> &T {
         &self.rows[id.index()]
     }

@@ -1,0 +1,64 @@
+//! What views read, and where they put what should happen.
+
+use egui::Response;
+
+use crate::atlas::Atlas;
+use crate::session::{Command, Session};
+use crate::theme::Theme;
+use crate::world::{Id, Passage, Subject, World};
+
+/// What every view may read.
+#[derive(Clone, Copy)]
+pub struct UiContext<'a> {
+    pub atlas: &'a Atlas,
+    pub world: &'a World,
+    pub session: &'a Session,
+    pub theme: &'a Theme,
+}
+
+/// What should happen, gathered over one frame and applied at its end.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    pub commands: Vec<Command>,
+    /// Under the pointer in this frame.
+    pub hover: Option<Subject>,
+}
+
+/// Which side a subject was pointed at on; the other side is the one that moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Map,
+    /// The reader, at a mention of this passage.
+    Reader(Id<Passage>),
+    /// The legend or the card.
+    Panel,
+}
+
+impl Outbox {
+    pub fn push(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Turns hover and click on any widget that stands for a subject into the same two facts,
+    /// so that text and map can not drift apart. Ctrl+click compares two countries.
+    pub fn interact(&mut self, response: &Response, subject: Subject, origin: Origin) {
+        if response.hovered() || response.has_focus() {
+            self.hover = Some(subject);
+        }
+        if response.clicked() {
+            let compares = response.ctx.input(|input| input.modifiers.command);
+            self.push(match origin {
+                _ if compares => Command::CompareWith(subject),
+                Origin::Map => Command::SelectOnMap(subject),
+                Origin::Reader(passage) => Command::SelectInText {
+                    subject,
+                    passage: Some(passage),
+                },
+                Origin::Panel => Command::SelectInText {
+                    subject,
+                    passage: None,
+                },
+            });
+        }
+    }
+}
