@@ -1,1 +1,109 @@
-fn main() {}
+//! The command line of Passage.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use passage::app::{Options, PassageApp};
+use passage::atlas::{AreaIndex, Atlas, Detail, Level, Worldview, where_is};
+use passage::content;
+use passage::geography::LonLat;
+use passage::session::Saving;
+
+/// A map explorer for briefings: one article, tied to the map.
+///
+/// Without a file it opens the bundled story: a Reuters Q&A of January 2011 on Russia and
+/// Pakistan. It needs no network.
+#[derive(Parser)]
+#[command(version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// A story file (*.story.json) to open
+    file: Option<PathBuf>,
+    /// Where the session is kept, instead of the system's folder for it
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Task>,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// List every problem of a story, then what hangs in the air; exits 1 when there is any
+    Check {
+        /// The story file; the bundled story without one
+        file: Option<PathBuf>,
+    },
+    /// Say what lies at a position: `passage where 74.8 34.08 --worldview indian`
+    Where {
+        /// Degrees east of Greenwich
+        #[arg(allow_negative_numbers = true)]
+        lon: f64,
+        /// Degrees north of the equator
+        #[arg(allow_negative_numbers = true)]
+        lat: f64,
+        /// neutral, de-facto, indian, pakistani, chinese or russian
+        #[arg(long, default_value = "neutral")]
+        worldview: Worldview,
+        /// Print JSON: area, owner, claimed_by
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    env_logger::init();
+    let arguments = Arguments::parse();
+    let done = match arguments.command {
+        Some(Task::Check { file }) => check(file),
+        Some(Task::Where { lon, lat, worldview, json }) => answer_where(lon, lat, worldview, json),
+        None => open_window(arguments.file, arguments.data_dir),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("passage: {error}");
+        ExitCode::FAILURE
+    })
+}
+
+#[expect(clippy::print_stdout, reason = "the answer of a command goes to standard output")]
+fn check(file: Option<PathBuf>) -> Result<ExitCode, String> {
+    let atlas = Atlas::load().map_err(|error| error.to_string())?;
+    let (world, problems) = match file {
+        Some(path) => content::read_story_file(&path, &atlas),
+        None => content::bundled(&atlas),
+    };
+    let (report, is_sound) = content::report(&world, &atlas, &problems);
+    println!("{report}");
+    Ok(if is_sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+#[expect(clippy::print_stdout, reason = "the answer of a command goes to standard output")]
+fn answer_where(lon: f64, lat: f64, worldview: Worldview, json: bool) -> Result<ExitCode, String> {
+    if !lon.is_finite() || lon.abs() > 540.0 || !(-90.0..=90.0).contains(&lat) {
+        return Err(format!("{lon} {lat} is not on the globe; longitude comes first, then latitude"));
+    }
+    let atlas = Atlas::load().map_err(|error| error.to_string())?;
+    let level = Level::load(Detail::Full, &atlas).map_err(|error| error.to_string())?;
+    let answer = where_is(&atlas, &AreaIndex::new(&level), LonLat::new(lon, lat), worldview);
+    println!("{}", if json { answer.to_json() } else { answer.to_text(&atlas) });
+    Ok(ExitCode::SUCCESS)
+}
+
+fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<ExitCode, String> {
+    let system = directories::ProjectDirs::from("", "", "passage").map(|dirs| dirs.data_local_dir().to_owned());
+    let data_dir = data_dir.or(system);
+    let size = data_dir.clone().map(Saving::new).and_then(|saving| saving.peek().window).unwrap_or([1440.0, 860.0]);
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")).unwrap_or_default();
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Passage")
+        .with_app_id("passage")
+        .with_inner_size(size)
+        .with_min_inner_size([880.0, 560.0])
+        .with_icon(icon);
+    let native = eframe::NativeOptions { viewport, ..Default::default() };
+    let options = Options { story, data_dir };
+    eframe::run_native("Passage", native, Box::new(move |creation| {
+        Ok(Box::new(PassageApp::new(creation, &options)?))
+    }))
+    .map_err(|error| format!("no window could be opened: {error}. Passage needs a display and a Vulkan or OpenGL driver"))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -3,10 +3,25 @@
 //! In: plain state that changes by [`Command`] only (the camera, by gestures too).
 //! Out: anything with an `egui::Ui`, and what is true (see `world`).
 
+mod bindings;
 mod camera;
 mod command;
+mod emphasis;
+mod flight;
+mod frame_of;
+mod history;
+mod saved;
 mod stage;
+mod update;
+mod walkers_projection;
 
-pub use camera::{Camera, CameraGoal};
-pub use command::{Command, Effect};
+pub use bindings::{BINDINGS, Binding, commands_from, key_text};
+pub use camera::{Camera, CameraGoal, MAX_ZOOM, MIN_ZOOM};
+pub use command::{Command, Effect, Panel, Step, Switch};
+pub use emphasis::Emphasis;
+pub use frame_of::frame_of;
+pub use history::{Moment, ViewHistory};
+pub use saved::{SavedState, Saving};
 pub use stage::{Panels, Session, Stage, ThemeChoice};
+pub use update::update;
+pub use walkers_projection::WalkersProjection;

@@ -2,7 +2,11 @@
 //!
 //! In: values, by meaning. Out: anything that draws.
 
+pub mod fonts;
+mod lines;
 mod palette;
+
+pub use lines::{FeatureLook, LineLook, Marks};
 
 pub use palette::{
     Arrow, Dash, Hatch, MapColors, OverlayLook, Theme, ThemeKind, TypeSizes, UiColors,

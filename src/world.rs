@@ -7,6 +7,7 @@ mod feature;
 mod id;
 mod links;
 mod passage;
+mod queries;
 mod subject;
 
 pub use feature::{

@@ -24,6 +24,8 @@ pub enum Command {
     /// Go to a passage of the reader.
     ReadPassage(Id<Passage>),
     ToggleOverlay(Id<Overlay>),
+    /// The n-th overlay of the legend, from 0: what the number keys do.
+    ToggleOverlayAt(usize),
     ShowOnlyOverlay(Id<Overlay>),
     ShowAllOverlays,
     ShowNoOverlays,
@@ -41,10 +43,15 @@ pub enum Command {
     Back,
     Forward,
     CopyPassage(Id<Passage>),
+    /// The passage that is being read.
+    CopyCurrentPassage,
+    ToggleTheme,
+    ToggleProjection,
     SetProjection(MapProjection),
     SetTheme(ThemeChoice),
     SetReducedMotion(Switch),
     TogglePanel(Panel),
+    ToggleFullScreen,
     OpenStory(PathBuf),
     Quit,
 }
@@ -73,6 +80,7 @@ pub enum Panel {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     CopyText(String),
+    ToggleFullScreen,
     OpenStory(PathBuf),
     Quit,
 }

@@ -10,6 +10,8 @@ use crate::world::{Id, Overlay, Passage, Subject};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Stage {
     pub selection: Option<Subject>,
+    /// A second country: only what joins it and the selected one stays lit.
+    pub compare: Option<Subject>,
     pub overlays: BTreeSet<Id<Overlay>>,
     /// The passage being read; the reader scrolls to it and marks it.
     pub passage: Option<Id<Passage>>,
@@ -26,6 +28,9 @@ pub struct Session {
     pub panels: Panels,
     pub theme: ThemeChoice,
     pub reduced_motion: bool,
+    /// The passage the reader has yet to scroll to, because the change came from elsewhere.
+    pub reader_scroll: Option<Id<Passage>>,
+    pub history: super::ViewHistory,
 }
 
 /// Which panels and dialogs are open.

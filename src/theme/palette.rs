@@ -54,6 +54,7 @@ pub struct MapColors {
     pub country_label: Color32,
     pub focus_label: Color32,
     pub sea_label: Color32,
+    pub region_label: Color32,
     pub city_label: Color32,
     pub halo: Color32,
     pub city_dot: Color32,
@@ -216,6 +217,7 @@ fn light() -> Theme {
             country_label: rgb(0x6b, 0x66, 0x5e),
             focus_label: rgb(0x2e, 0x2c, 0x28),
             sea_label: rgb(0x3f, 0x6e, 0x86),
+            region_label: rgb(0x6a, 0x4a, 0x3a),
             city_label: rgb(0x33, 0x33, 0x33),
             halo: rgb(0xf8, 0xf5, 0xef),
             city_dot: rgb(0x33, 0x33, 0x33),
@@ -259,10 +261,19 @@ fn dark() -> Theme {
             country_label: rgb(0xa6, 0xa3, 0x9b),
             focus_label: rgb(0xf2, 0xee, 0xe6),
             sea_label: rgb(0x86, 0xb0, 0xcc),
+            region_label: rgb(0xd8, 0xbd, 0xa8),
             city_label: rgb(0xdc, 0xd8, 0xd0),
             halo: rgb(0x1c, 0x20, 0x25),
             city_dot: rgb(0xdc, 0xd8, 0xd0),
         },
         sizes: SIZES,
+    }
+}
+
+impl Theme {
+    /// The tint of the n-th focus country; tints repeat when a story has more.
+    pub fn focus_tint(&self, index: usize) -> Color32 {
+        let count = self.map.focus.len().max(1);
+        self.map.focus.get(index % count).copied().unwrap_or(self.map.land)
     }
 }

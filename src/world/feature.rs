@@ -13,6 +13,8 @@ pub struct Feature {
     pub short_name: String,
     pub overlay: Id<Overlay>,
     pub kind: FeatureKind,
+    /// Another way the same thing is drawn: told of wherever that one is.
+    pub variant_of: Option<Id<Feature>>,
     /// Whom it starts from; for undirected kinds simply the first side.
     pub from: Vec<Subject>,
     /// Whom it goes to; for undirected kinds the other side.

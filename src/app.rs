@@ -1,0 +1,266 @@
+//! The program's window: one frame, effects, and what arrives from the background.
+
+mod levels;
+
+use std::path::PathBuf;
+
+use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand};
+
+use self::levels::Levels;
+use crate::atlas::Atlas;
+use crate::content::{self, Problem};
+use crate::picture::GroundKey;
+use crate::session::{
+    Camera, Command, Effect, SavedState, Saving, Session, ThemeChoice, commands_from, update,
+};
+use crate::theme::{Theme, ThemeKind, fonts};
+use crate::ui::map::{MapState, detail_for, map_ui};
+use crate::ui::{
+    Outbox, ReaderState, UiContext, about_ui, card_ui, complaint_ui, keys_ui, legend_ui,
+    problems_ui, reader_ui, top_bar_ui,
+};
+use crate::world::World;
+
+/// What to open, and where sittings are kept.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// A story file; none for the bundled story.
+    pub story: Option<PathBuf>,
+    /// The folder of the saved session; none to keep nothing.
+    pub data_dir: Option<PathBuf>,
+}
+
+/// The window's state.
+pub struct PassageApp {
+    atlas: Atlas,
+    world: World,
+    problems: Vec<Problem>,
+    notice: Option<String>,
+    session: Session,
+    camera: Camera,
+    theme: Theme,
+    map: MapState,
+    reader: ReaderState,
+    levels: Levels,
+    saving: Option<Saving>,
+    saved: SavedState,
+}
+
+impl PassageApp {
+    pub fn new(creation: &eframe::CreationContext<'_>, options: &Options) -> Result<Self, String> {
+        if creation.wgpu_render_state.is_some() {
+            walkers::install_renderer(creation.wgpu_render_state.as_ref());
+        }
+        fonts::install(&creation.egui_ctx);
+        let atlas = Atlas::load().map_err(|error| error.to_string())?;
+        let levels = Levels::start(&atlas, &creation.egui_ctx).map_err(|error| error.to_string())?;
+        let saving = options.data_dir.clone().map(Saving::new);
+        let (saved, notice) = saving.as_ref().map(Saving::load).unwrap_or_default();
+        let theme = Theme::new(ThemeKind::Light);
+        fonts::apply_style(&creation.egui_ctx, &theme);
+        let mut app = Self {
+            atlas,
+            world: World::default(),
+            problems: Vec::new(),
+            notice,
+            session: Session::default(),
+            camera: Camera::default(),
+            theme,
+            map: MapState::default(),
+            reader: ReaderState::default(),
+            levels,
+            saving,
+            saved,
+        };
+        app.open(options.story.clone());
+        let saved = app.saved.clone();
+        saved.restore(&app.world, &mut app.session, &mut app.camera);
+        Ok(app)
+    }
+
+    /// Opens a story file, or the bundled story.
+    fn open(&mut self, story: Option<PathBuf>) {
+        let (world, problems) = match story {
+            Some(path) => content::read_story_file(&path, &self.atlas),
+            None => content::bundled(&self.atlas),
+        };
+        self.world = world;
+        self.problems = problems;
+        self.map.forget_story();
+        self.reader.forget();
+        self.levels.set_focus(self.world.focus_countries());
+        let kept = (self.session.theme, self.session.panels, self.session.reduced_motion);
+        self.session = Session { theme: kept.0, panels: kept.1, reduced_motion: kept.2, ..Session::default() };
+        self.session.stage.overlays = self.world.opening_overlays.iter().copied().collect();
+        self.run(Command::FlyHome);
+        self.camera.finish_flight(self.session.stage.projection);
+        self.session.history = crate::session::ViewHistory::default();
+    }
+
+    fn run(&mut self, command: Command) -> Option<Effect> {
+        update(&self.world, &self.atlas, &mut self.session, &mut self.camera, command)
+    }
+
+    fn context(&self) -> UiContext<'_> {
+        UiContext { atlas: &self.atlas, world: &self.world, session: &self.session, theme: &self.theme }
+    }
+
+    /// Light or dark, as chosen or as the system has it.
+    fn choose_theme(&mut self, ui: &Ui) {
+        let kind = match self.session.theme {
+            ThemeChoice::Light => ThemeKind::Light,
+            ThemeChoice::Dark => ThemeKind::Dark,
+            ThemeChoice::System => match ui.input(|input| input.raw.system_theme) {
+                Some(egui::Theme::Dark) => ThemeKind::Dark,
+                _ => ThemeKind::Light,
+            },
+        };
+        if self.theme.kind != kind {
+            self.theme = Theme::new(kind);
+            self.map.forget_colors();
+            fonts::apply_style(ui.ctx(), &self.theme);
+        }
+    }
+
+    /// Levels of detail arrive behind the first frame.
+    fn take_levels(&mut self) {
+        let stage = &self.session.stage;
+        let (projection, worldview) = (stage.projection, stage.worldview);
+        let wanted = detail_for(self.camera.zoom());
+        let key = GroundKey { detail: wanted, projection, worldview };
+        for made in self.levels.made(&self.atlas, key) {
+            self.map.take_level(made.level, made.areas, made.ground);
+        }
+    }
+
+    fn move_camera(&mut self, ui: &Ui) {
+        let projection = self.session.stage.projection;
+        let is_still = self.session.reduced_motion || ui.style().animation_time == 0.0;
+        if is_still {
+            self.camera.finish_flight(projection);
+        } else if self.camera.is_flying() {
+            let dt_secs = f64::from(ui.input(|input| input.stable_dt).min(0.1));
+            self.camera.advance(dt_secs, projection);
+            ui.request_repaint();
+        }
+    }
+
+    fn panels_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
+        let frame = Frame::NONE.fill(self.theme.ui.panel).inner_margin(Margin::symmetric(12, 4));
+        EguiPanel::top("top bar").frame(frame).show(ui, |ui| top_bar_ui(ui, self.context(), outbox));
+        if !self.problems.is_empty() || self.notice.is_some() {
+            let mut is_closed = false;
+            EguiPanel::top("problems").frame(frame).show(ui, |ui| {
+                is_closed = problems_ui(ui, self.context(), &self.problems, self.notice.as_deref());
+            });
+            if is_closed && !self.world.passages.is_empty() {
+                self.problems.clear();
+                self.notice = None;
+            }
+        }
+        if self.session.panels.legend {
+            let width = self.saved.legend_width.unwrap_or(270.0);
+            let panel = EguiPanel::left("legend").frame(frame).default_size(width).size_range(200.0..=420.0);
+            let shown = panel.show(ui, |ui| legend_ui(ui, self.context(), outbox));
+            self.saved.legend_width = Some(shown.response.rect.width());
+        }
+        if self.session.panels.reader {
+            let width = self.saved.reader_width.unwrap_or(400.0);
+            let panel = EguiPanel::right("reader").frame(frame).default_size(width).size_range(280.0..=640.0);
+            let mut reader = std::mem::take(&mut self.reader);
+            let shown = panel.show(ui, |ui| {
+                card_ui(ui, self.context(), outbox);
+                ui.separator();
+                reader_ui(ui, self.context(), &mut reader, outbox);
+            });
+            self.reader = reader;
+            self.saved.reader_width = Some(shown.response.rect.width());
+        }
+    }
+
+    fn apply(&mut self, ui: &Ui, outbox: Outbox) {
+        if self.session.hover != outbox.hover {
+            self.session.hover = outbox.hover;
+            ui.request_repaint();
+        }
+        self.session.reader_scroll = None;
+        let has_commands = !outbox.commands.is_empty();
+        for command in outbox.commands {
+            if let Some(effect) = self.run(command) {
+                self.carry_out(ui, effect);
+            }
+        }
+        if has_commands {
+            ui.request_repaint();
+        }
+    }
+
+    fn carry_out(&mut self, ui: &Ui, effect: Effect) {
+        match effect {
+            Effect::CopyText(text) => ui.copy_text(text),
+            Effect::ToggleFullScreen => {
+                let is_full = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ui.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
+            }
+            Effect::OpenStory(path) => self.open(Some(path)),
+            Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    fn keys(&mut self, ui: &Ui, outbox: &mut Outbox) {
+        if ui.egui_wants_keyboard_input() {
+            return;
+        }
+        if ui.input(|input| input.key_pressed(egui::Key::Escape)) && self.map.close_chooser() {
+            ui.request_repaint();
+            return;
+        }
+        outbox.commands.extend(ui.input(commands_from));
+        let dropped = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        outbox.commands.extend(dropped.map(Command::OpenStory));
+    }
+}
+
+impl eframe::App for PassageApp {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.choose_theme(ui);
+        self.take_levels();
+        self.move_camera(ui);
+        let mut outbox = Outbox::default();
+        self.panels_ui(ui, &mut outbox);
+        let mut map = std::mem::take(&mut self.map);
+        let mut camera = self.camera.clone();
+        let mut wants_bundled = false;
+        CentralPanel::no_frame().show(ui, |ui| {
+            if self.world.passages.is_empty() && !self.problems.is_empty() {
+                wants_bundled = complaint_ui(ui, self.context(), &self.problems);
+            } else {
+                map_ui(ui, self.context(), &mut map, &mut camera, &mut outbox);
+            }
+        });
+        self.map = map;
+        self.camera = camera;
+        about_ui(ui, self.context(), &mut outbox);
+        keys_ui(ui, self.context(), &mut outbox);
+        self.keys(ui, &mut outbox);
+        self.apply(ui, outbox);
+        if wants_bundled {
+            self.open(None);
+        }
+        let size = ui.content_rect().size();
+        self.saved.window = Some([size.x, size.y]);
+    }
+
+    fn on_exit(&mut self) {
+        let Some(saving) = &self.saving else { return };
+        let state = SavedState {
+            legend_width: self.saved.legend_width,
+            reader_width: self.saved.reader_width,
+            window: self.saved.window,
+            ..SavedState::of(&self.world, &self.session, &self.camera)
+        };
+        if let Err(error) = saving.save(&state) {
+            log::error!("the session could not be saved: {error}");
+        }
+    }
+}

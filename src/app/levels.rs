@@ -1,0 +1,111 @@
+//! Levels of detail, made on another thread and handed over when they are ready.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::atlas::{AreaIndex, Atlas, AtlasError, CountryId, Detail, Level};
+use crate::picture::{Ground, GroundKey};
+
+/// A level with its areas, and its ground for a projection and worldview.
+#[derive(Clone)]
+pub(super) struct Made {
+    pub level: Arc<Level>,
+    pub areas: Arc<AreaIndex>,
+    pub ground: Arc<Ground>,
+}
+
+type Loaded = (Arc<Level>, Arc<AreaIndex>);
+
+/// Asks for grounds and takes them.
+pub(super) struct Levels {
+    loaded: BTreeMap<Detail, Loaded>,
+    focus: Vec<CountryId>,
+    asked: Vec<(GroundKey, Vec<CountryId>)>,
+    context: egui::Context,
+    sender: Sender<(Vec<CountryId>, Made)>,
+    receiver: Receiver<(Vec<CountryId>, Made)>,
+}
+
+impl Levels {
+    /// The coarsest level at once, so that the first frame has a map.
+    pub(super) fn start(atlas: &Atlas, context: &egui::Context) -> Result<Self, AtlasError> {
+        let (sender, receiver) = channel();
+        let level = Arc::new(Level::load(Detail::Coarse, atlas)?);
+        let areas = Arc::new(AreaIndex::new(&level));
+        Ok(Self {
+            loaded: BTreeMap::from([(Detail::Coarse, (level, areas))]),
+            focus: Vec::new(),
+            asked: Vec::new(),
+            context: context.clone(),
+            sender,
+            receiver,
+        })
+    }
+
+    pub(super) fn set_focus(&mut self, focus: Vec<CountryId>) {
+        self.focus = focus;
+        self.asked.clear();
+    }
+
+    /// What is ready for a projection and worldview, after asking for what is not.
+    pub(super) fn made(&mut self, atlas: &Atlas, key: GroundKey) -> Vec<Made> {
+        let mut ready = Vec::new();
+        for detail in Detail::ALL.into_iter().filter(|&detail| detail <= key.detail) {
+            let key = GroundKey { detail, ..key };
+            let request = (key, self.focus.clone());
+            if self.asked.contains(&request) {
+                continue;
+            }
+            // A ground for another projection or worldview is of no use any more.
+            self.asked.retain(|(asked, _)| asked.projection == key.projection && asked.worldview == key.worldview);
+            self.asked.push(request);
+            if detail == Detail::Coarse {
+                ready.extend(self.coarse(atlas, key));
+            } else {
+                self.ask(atlas, key);
+            }
+        }
+        for (focus, made) in self.receiver.try_iter() {
+            self.loaded.insert(made.level.detail, (made.level.clone(), made.areas.clone()));
+            let is_wanted = made.ground.key.projection == key.projection
+                && made.ground.key.worldview == key.worldview
+                && focus == self.focus;
+            if is_wanted {
+                ready.push(made);
+            }
+        }
+        ready
+    }
+
+    fn coarse(&self, atlas: &Atlas, key: GroundKey) -> Option<Made> {
+        let (level, areas) = self.loaded.get(&Detail::Coarse)?;
+        let ground = Arc::new(Ground::build(level, atlas, &self.focus, key));
+        Some(Made { level: level.clone(), areas: areas.clone(), ground })
+    }
+
+    fn ask(&self, atlas: &Atlas, key: GroundKey) {
+        let (atlas, focus) = (atlas.clone(), self.focus.clone());
+        let (sender, context) = (self.sender.clone(), self.context.clone());
+        let loaded = self.loaded.get(&key.detail).cloned();
+        std::thread::spawn(move || {
+            let (level, areas) = match loaded {
+                Some(loaded) => loaded,
+                None => match Level::load(key.detail, &atlas) {
+                    Ok(level) => {
+                        let areas = AreaIndex::new(&level);
+                        (Arc::new(level), Arc::new(areas))
+                    }
+                    Err(error) => {
+                        log::error!("{error}");
+                        return;
+                    }
+                },
+            };
+            let ground = Arc::new(Ground::build(&level, &atlas, &focus, key));
+            // The window may be gone by now, which is no error.
+            let _ = sender.send((focus, Made { level, areas, ground }));
+            context.request_repaint();
+        });
+    }
+}

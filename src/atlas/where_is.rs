@@ -1,0 +1,60 @@
+//! "What lies there?": the answer of `passage where`.
+
+use serde::Serialize;
+
+use super::{AreaIndex, Atlas, Worldview};
+use crate::geography::LonLat;
+
+/// What lies at a position under a worldview.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct WhereAnswer {
+    /// The area's key; none at sea.
+    pub area: Option<String>,
+    /// ISO alpha-3 of the owner, or of the holder where the view leaves it disputed.
+    pub owner: Option<String>,
+    /// Everybody else who claims it or holds it.
+    pub claimed_by: Vec<String>,
+}
+
+/// Looks a position up.
+pub fn where_is(atlas: &Atlas, index: &AreaIndex, at: LonLat, worldview: Worldview) -> WhereAnswer {
+    let Some(id) = index.area_at(at) else { return WhereAnswer::default() };
+    let code = |country| atlas.country(country).map(|country| country.code.clone());
+    let owner = atlas.owner(id, worldview).country();
+    let Some(area) = atlas.area(id) else { return WhereAnswer::default() };
+    let others = std::iter::once(area.holder).chain(area.claimants.iter().copied());
+    WhereAnswer {
+        area: Some(area.key.clone()),
+        owner: code(owner),
+        claimed_by: if area.claimants.is_empty() {
+            Vec::new()
+        } else {
+            others.filter(|&country| country != owner).filter_map(code).collect()
+        },
+    }
+}
+
+impl WhereAnswer {
+    /// As one line of JSON.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// As a sentence.
+    pub fn to_text(&self, atlas: &Atlas) -> String {
+        let name = |code: &String| {
+            let id = atlas.country_by_code(code);
+            id.map_or_else(|| code.clone(), |id| atlas.country_name(id).to_owned())
+        };
+        let (Some(key), Some(owner)) = (&self.area, &self.owner) else {
+            return "sea".to_owned();
+        };
+        let area = atlas.areas.iter().find(|area| &area.key == key);
+        let area = area.map_or(key.as_str(), |area| area.name.as_str());
+        if self.claimed_by.is_empty() {
+            return area.to_owned();
+        }
+        let claimants: Vec<String> = self.claimed_by.iter().map(name).collect();
+        format!("{area}: {}, also claimed by {}", name(owner), claimants.join(" and "))
+    }
+}

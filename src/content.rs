@@ -1,0 +1,56 @@
+//! From story files to the model: raw shapes, markup, resolving, problems with their places.
+//!
+//! In: bytes. Out: a [`crate::world::World`] of what is sound, and a list of everything that is
+//! not. Nothing a file holds may panic, hang, or stop the rest from loading.
+
+mod check;
+mod fingerprint;
+mod geometry;
+mod markup;
+mod problem;
+mod raw;
+mod resolve;
+
+pub use check::{coverage, report};
+pub use fingerprint::fingerprint;
+pub use problem::Problem;
+pub use raw::RawStory;
+pub use resolve::load_story;
+
+use std::path::Path;
+
+use crate::atlas::Atlas;
+use crate::world::World;
+
+/// The bundled story's file name and text.
+pub const BUNDLED: (&str, &[u8]) = (
+    "russia-pakistan.story.json",
+    include_bytes!("../assets/stories/russia-pakistan.story.json"),
+);
+
+/// A story file larger than this is none.
+const LARGEST_BYTES: u64 = 64 << 20;
+
+/// The story that comes with the program.
+pub fn bundled(atlas: &Atlas) -> (World, Vec<Problem>) {
+    load_story(BUNDLED.0, BUNDLED.1, atlas)
+}
+
+/// A story file. One that can not be read at all is a single problem and an empty story.
+pub fn read_story_file(path: &Path, atlas: &Atlas) -> (World, Vec<Problem>) {
+    let name = path.display().to_string();
+    let nothing = |what: String, right: &str| {
+        (World::default(), vec![Problem::new(&name, (1, 1), what, right)])
+    };
+    match std::fs::metadata(path) {
+        Err(error) => nothing(format!("can not be read: {error}"), "the path of a story file"),
+        Ok(data) if data.is_dir() => nothing("is a folder".into(), "the path of a story file"),
+        Ok(data) if data.len() > LARGEST_BYTES => {
+            nothing(format!("is {} MB large", data.len() >> 20), "a story file of under 64 MB")
+        }
+        Ok(_) => match std::fs::read(path) {
+            Ok(bytes) => load_story(&name, &bytes, atlas),
+            Err(error) => nothing(format!("can not be read: {error}"), "a file you may read"),
+        },
+    }
+}

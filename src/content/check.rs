@@ -1,0 +1,40 @@
+//! The coverage audit, and the report `passage check` prints.
+
+use super::Problem;
+use crate::atlas::Atlas;
+use crate::world::{Subject, World};
+
+/// What hangs in the air: a passage that touches nothing, a feature no passage names, a focus
+/// country without a passage. One sentence each.
+pub fn coverage(world: &World, atlas: &Atlas) -> Vec<String> {
+    let mut gaps = Vec::new();
+    for (_, passage) in world.passages.iter().filter(|(_, passage)| passage.mentions.is_empty()) {
+        gaps.push(format!("passage {} touches nothing", passage.number));
+    }
+    for (id, feature) in world.features.iter() {
+        if world.links.passages(Subject::Feature(id)).is_empty() {
+            gaps.push(format!("feature {} is named by no passage", feature.key));
+        }
+    }
+    for focus in &world.focus {
+        if world.links.passages(Subject::Country(focus.country)).is_empty() {
+            gaps.push(format!("{} has no passage", atlas.country_name(focus.country)));
+        }
+    }
+    gaps
+}
+
+/// Every problem on a line, then the coverage audit; and whether all is well.
+pub fn report(world: &World, atlas: &Atlas, problems: &[Problem]) -> (String, bool) {
+    let gaps = coverage(world, atlas);
+    let mut lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    lines.extend(gaps.iter().map(|gap| format!("coverage: {gap}")));
+    lines.push(format!(
+        "{} passages, {} features, {} problems, {} gaps",
+        world.passages.len(),
+        world.features.len(),
+        problems.len(),
+        gaps.len()
+    ));
+    (lines.join("\n"), problems.is_empty() && gaps.is_empty())
+}

@@ -1,0 +1,275 @@
+//! The story file as serde reads it. The JSON Schema is made from these shapes, so their
+//! comments are what an editor shows.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// A story: one article on the map.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawStory {
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// The format's version; 1.
+    pub format: u32,
+    pub title: String,
+    pub article: RawArticle,
+    #[serde(default)]
+    pub opening: RawOpening,
+    #[serde(default)]
+    #[schemars(with = "Vec<RawFocus>")]
+    pub focus: Vec<Value>,
+    #[serde(default)]
+    #[schemars(with = "Vec<RawSource>")]
+    pub sources: Vec<Value>,
+    #[serde(default)]
+    #[schemars(with = "Vec<RawOverlay>")]
+    pub overlays: Vec<Value>,
+    #[serde(default)]
+    #[schemars(with = "Vec<RawActor>")]
+    pub actors: Vec<Value>,
+    #[serde(default)]
+    #[schemars(with = "Vec<RawPlace>")]
+    pub places: Vec<Value>,
+    #[serde(default)]
+    #[schemars(with = "Vec<RawFeature>")]
+    pub features: Vec<Value>,
+    #[serde(default)]
+    #[schemars(with = "Vec<RawPassage>")]
+    pub passages: Vec<Value>,
+    #[serde(default)]
+    #[schemars(with = "Vec<RawTopic>")]
+    pub topics: Vec<Value>,
+}
+
+/// Where the text comes from.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawArticle {
+    pub publisher: String,
+    pub title: String,
+    /// As printed: "23 January 2011".
+    pub date: String,
+    #[serde(default)]
+    pub credits: String,
+    /// Whose words the passages are in.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// The first sight.
+#[derive(Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOpening {
+    /// Keys of the overlays that are on.
+    #[serde(default)]
+    pub overlays: Vec<String>,
+    /// West, south, east, north in degrees.
+    #[serde(default)]
+    pub frame: Option<[f64; 4]>,
+}
+
+/// A country that stands out.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawFocus {
+    /// ISO 3166-1 alpha-3.
+    pub country: String,
+    /// Its part in this article.
+    pub part: String,
+}
+
+/// A source other than the article.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSource {
+    pub key: String,
+    pub title: String,
+    #[serde(default)]
+    pub date: String,
+    #[serde(default)]
+    pub url: String,
+}
+
+/// A layer one can switch.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOverlay {
+    pub key: String,
+    pub name: String,
+    pub about: String,
+    pub style: RawStyle,
+}
+
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawStyle {
+    Alliances,
+    Arms,
+    Wars,
+    Militancy,
+    DrugRoutes,
+    Pipelines,
+    Diplomacy,
+}
+
+/// An organisation or a person.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawActor {
+    pub key: String,
+    pub name: String,
+    #[serde(default)]
+    pub is_person: bool,
+    pub about: String,
+    /// Longitude and latitude where lines to it end.
+    #[serde(default)]
+    pub at: Option<[f64; 2]>,
+}
+
+/// A city or a region.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPlace {
+    pub key: String,
+    pub name: String,
+    pub about: String,
+    /// Longitude and latitude.
+    pub at: [f64; 2],
+    /// A region's west, south, east, north.
+    #[serde(default)]
+    pub extent: Option<[f64; 4]>,
+    #[serde(default)]
+    pub country: Option<String>,
+}
+
+/// One line, relation or site of an overlay.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawFeature {
+    pub key: String,
+    pub name: String,
+    /// For the map: about 24 characters.
+    pub short_name: String,
+    pub overlay: String,
+    pub kind: RawKind,
+    /// The key of the feature this is another way of drawing.
+    #[serde(default)]
+    pub variant_of: Option<String>,
+    /// Subjects: "country:PAK", "actor:taliban", "place:balkans".
+    #[serde(default)]
+    pub from: Vec<String>,
+    #[serde(default)]
+    pub to: Vec<String>,
+    #[serde(default)]
+    pub direction: RawDirection,
+    /// A GeoJSON geometry; without one it is drawn between its ends.
+    #[serde(default)]
+    pub geometry: Option<Value>,
+    /// Names of the geometry's points, in order.
+    #[serde(default)]
+    pub waypoints: Vec<String>,
+    pub period: RawPeriod,
+    pub basis: RawBasis,
+    pub status: RawStatus,
+    #[serde(default)]
+    pub attribution: Option<String>,
+    /// Key of a source; needed when the basis is "outside".
+    #[serde(default)]
+    pub source: Option<String>,
+    pub confidence: RawConfidence,
+    pub about: String,
+}
+
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawKind {
+    Allied,
+    Backed,
+    Opposed,
+    SuppliedArms,
+    PossibleArms,
+    Recognised,
+    Fought,
+    Talks,
+    Influence,
+    Presence,
+    Sheltered,
+    SuspectedLink,
+    CommonThreat,
+    Thaw,
+    Pipeline,
+    DrugRoute,
+    Interest,
+}
+
+#[derive(Clone, Copy, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawDirection {
+    Forward,
+    Both,
+    #[default]
+    None,
+}
+
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawBasis {
+    Stated,
+    Schematic,
+    Outside,
+}
+
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawStatus {
+    InForce,
+    Ended,
+    Proposed,
+    PartlyBuilt,
+    Suspected,
+    Unannounced,
+}
+
+#[derive(Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawConfidence {
+    Low,
+    Medium,
+    High,
+}
+
+/// When it holds; years may be missing.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPeriod {
+    pub text: String,
+    #[serde(default)]
+    pub from: Option<i32>,
+    #[serde(default)]
+    pub to: Option<i32>,
+}
+
+/// A numbered paragraph. Mentions are written `[words](subject kind)`.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPassage {
+    pub number: u32,
+    /// SHA-256 of the original paragraph's normalised text.
+    #[serde(default)]
+    pub fingerprint: String,
+    pub text: String,
+}
+
+/// A heading over passages.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawTopic {
+    pub title: String,
+    /// Whether the heading is the story's own and not the article's.
+    #[serde(default)]
+    pub is_ours: bool,
+    /// Numbers of its passages.
+    pub passages: Vec<u32>,
+}

@@ -1,0 +1,26 @@
+//! From what is on show and where the camera looks to a list of shapes and placed labels.
+//!
+//! In: pure geometry in map space, made once per projection, and per view the placement of
+//! labels and the answer to "what is under the pointer". The screen paints from this, and so can
+//! any other painter.
+//! Out: `egui::Ui`, and how a thing gets onto a GPU (see `ui::map`).
+
+mod curve;
+mod furniture;
+mod ground;
+mod hatch;
+mod labels;
+mod overlay;
+mod pick;
+mod placement;
+mod tessellate;
+mod view;
+
+pub use furniture::{ScaleBar, scale_bar};
+pub use ground::{Chunk, ChunkLine, FillMesh, FillRole, Ground, GroundKey, LineRole};
+pub use hatch::{hatch_lines, hatch_octave};
+pub use labels::{LabelKind, LabelSource, LabelStyle, TextMeasure, label_sources};
+pub use overlay::{FeaturePath, FeatureShape, OverlayShapes};
+pub use pick::{PICK_RADIUS_PX, Picker};
+pub use placement::{PlacedLabel, place_labels};
+pub use view::View;

@@ -1,0 +1,160 @@
+//! The features' shapes on the map plane, made once per story and projection.
+
+use std::collections::BTreeMap;
+
+use super::curve::{arc, spline};
+use super::ground::project_line;
+use crate::atlas::Atlas;
+use crate::geography::{MapPoint, MapProjection, MapRect};
+use crate::world::{Feature, Geometry, Id, Subject, World};
+
+/// Every feature's shape, in the order of the story's features.
+#[derive(Clone, Debug)]
+pub struct OverlayShapes {
+    pub projection: MapProjection,
+    pub features: Vec<FeatureShape>,
+}
+
+/// What of a feature is drawn.
+#[derive(Clone, Debug, Default)]
+pub struct FeatureShape {
+    pub paths: Vec<FeaturePath>,
+    pub sites: Vec<MapPoint>,
+    /// Rings of areas of its own, each outer ring with its holes.
+    pub areas: Vec<Vec<Vec<MapPoint>>>,
+}
+
+/// One smooth line, from its start to its end.
+#[derive(Clone, Debug)]
+pub struct FeaturePath {
+    pub points: Vec<MapPoint>,
+    pub bounds: MapRect,
+}
+
+/// How far the first arc between two ends lies off the straight way, as a part of its length.
+const FIRST_BULGE: f64 = 0.09;
+
+impl OverlayShapes {
+    pub fn build(world: &World, atlas: &Atlas, projection: MapProjection) -> Self {
+        let mut arcs = ArcCount::default();
+        let features = world
+            .features
+            .iter()
+            .map(|(_, feature)| shape_of(feature, world, atlas, projection, &mut arcs))
+            .collect();
+        Self { projection, features }
+    }
+
+    pub fn shape(&self, feature: Id<Feature>) -> Option<&FeatureShape> {
+        self.features.get(feature.index())
+    }
+}
+
+fn shape_of(
+    feature: &Feature,
+    world: &World,
+    atlas: &Atlas,
+    projection: MapProjection,
+    arcs: &mut ArcCount,
+) -> FeatureShape {
+    match &feature.geometry {
+        Geometry::Lines(lines) => FeatureShape {
+            paths: lines
+                .iter()
+                .map(|line| {
+                    let points: Vec<_> =
+                        line.iter().map(|waypoint| projection.project(waypoint.at)).collect();
+                    path(spline(&points))
+                })
+                .collect(),
+            ..Default::default()
+        },
+        Geometry::Points(points) => FeatureShape {
+            sites: points.iter().map(|site| projection.project(site.at)).collect(),
+            ..Default::default()
+        },
+        Geometry::Polygons(polygons) => FeatureShape {
+            areas: polygons
+                .iter()
+                .map(|rings| rings.iter().map(|ring| project_line(ring, projection)).collect())
+                .collect(),
+            ..Default::default()
+        },
+        Geometry::Ends => ends_shape(feature, world, atlas, projection, arcs),
+    }
+}
+
+/// An arc between each `from` and each `to`; a site where there is but one side.
+fn ends_shape(
+    feature: &Feature,
+    world: &World,
+    atlas: &Atlas,
+    projection: MapProjection,
+    arcs: &mut ArcCount,
+) -> FeatureShape {
+    let anchors = |side: &[Subject]| -> Vec<MapPoint> {
+        side.iter()
+            .filter_map(|&subject| world.anchor(atlas, subject))
+            .map(|at| projection.project(at))
+            .collect()
+    };
+    let (from, to) = (anchors(&feature.from), anchors(&feature.to));
+    let mut shape = FeatureShape::default();
+    if from.is_empty() || to.is_empty() {
+        shape.sites = from.into_iter().chain(to).collect();
+        return shape;
+    }
+    for &start in &from {
+        for &end in &to {
+            if super::curve::distance(start, end) < 0.05 {
+                shape.sites.push(start);
+            } else {
+                shape.paths.push(path(arc(start, end, arcs.next_bulge(start, end))));
+            }
+        }
+    }
+    shape
+}
+
+fn path(points: Vec<MapPoint>) -> FeaturePath {
+    let bounds = MapRect::around(points.iter().copied());
+    FeaturePath { points, bounds }
+}
+
+/// How many arcs join each pair of ends already, so that the next one takes a way of its own.
+#[derive(Default)]
+struct ArcCount(BTreeMap<[(i64, i64); 2], u32>);
+
+impl ArcCount {
+    fn next_bulge(&mut self, from: MapPoint, to: MapPoint) -> f64 {
+        let key = |point: MapPoint| ((point.x * 1e4) as i64, (point.y * 1e4) as i64);
+        let (from, to) = (key(from), key(to));
+        let is_turned = to < from;
+        let count = self.0.entry(if is_turned { [to, from] } else { [from, to] }).or_default();
+        let round = f64::from(*count / 2) + 1.0;
+        let side = if *count % 2 == 0 { 1.0 } else { -1.0 };
+        *count += 1;
+        let turned = if is_turned { -1.0 } else { 1.0 };
+        FIRST_BULGE * round * side * turned
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arcs_between_the_same_two_ends_never_take_the_same_way() {
+        let (a, b) = (MapPoint { x: 1.0, y: 2.0 }, MapPoint { x: 5.0, y: 9.0 });
+        let mut arcs = ArcCount::default();
+        let ways: Vec<_> = (0..6)
+            .map(|round| {
+                // Seen from the other end an arc to the left lies to the right.
+                if round % 3 == 0 { -arcs.next_bulge(b, a) } else { arcs.next_bulge(a, b) }
+            })
+            .collect();
+        for (index, way) in ways.iter().enumerate() {
+            assert!(ways[..index].iter().all(|other| (other - way).abs() > 1e-6), "{ways:?}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! How strongly a subject stands out: one rule for map, legend and text.
+
+use super::Session;
+use crate::world::{Feature, Id, Subject, World};
+
+/// From least to most; several reasons combine by the greatest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Emphasis {
+    /// Held back while two countries are compared.
+    Quiet,
+    Normal,
+    /// Takes part in what is selected.
+    Related,
+    Hovered,
+    Selected,
+}
+
+impl Session {
+    /// How strongly a subject stands out now.
+    pub fn emphasis(&self, world: &World, subject: Subject) -> Emphasis {
+        if self.stage.selection == Some(subject) || self.stage.compare == Some(subject) {
+            return Emphasis::Selected;
+        }
+        if self.hover == Some(subject) {
+            return Emphasis::Hovered;
+        }
+        if let (Some(one), Some(other)) = (self.stage.selection, self.stage.compare) {
+            return match subject {
+                Subject::Feature(id) if world.joins(id, one, other) => Emphasis::Related,
+                Subject::Feature(_) => Emphasis::Quiet,
+                _ => Emphasis::Normal,
+            };
+        }
+        let is_related = |other: Subject| other != subject && takes_part(world, subject, other);
+        if self.stage.selection.is_some_and(is_related) || self.hover.is_some_and(is_related) {
+            Emphasis::Related
+        } else {
+            Emphasis::Normal
+        }
+    }
+
+    /// Whether a feature's overlay is on.
+    pub fn shows(&self, world: &World, feature: Id<Feature>) -> bool {
+        world.features.get(feature).is_some_and(|feature| self.stage.overlays.contains(&feature.overlay))
+    }
+}
+
+/// Whether one of two subjects takes part in the other: a country in a feature, a feature in an
+/// overlay.
+fn takes_part(world: &World, one: Subject, other: Subject) -> bool {
+    match (one, other) {
+        (Subject::Feature(feature), Subject::Overlay(overlay))
+        | (Subject::Overlay(overlay), Subject::Feature(feature)) => {
+            world.features.get(feature).is_some_and(|feature| feature.overlay == overlay)
+        }
+        (Subject::Feature(feature), end) | (end, Subject::Feature(feature)) => {
+            world.links.features(end).contains(&feature)
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,65 @@
+//! What to frame to show a subject.
+
+use crate::atlas::Atlas;
+use crate::geography::{GeoBounds, LonLat};
+use crate::world::{Feature, Geometry, Subject, World};
+
+/// The points that have to be in view to see a subject; none for one without a place.
+pub fn frame_of(world: &World, atlas: &Atlas, subject: Subject) -> Option<Vec<LonLat>> {
+    let points = match subject {
+        Subject::Country(id) => edge_of(atlas.country(id)?.frame),
+        Subject::Overlay(id) => world
+            .features
+            .iter()
+            .filter(|(_, feature)| feature.overlay == id)
+            .flat_map(|(_, feature)| points_of(feature, world, atlas))
+            .collect(),
+        Subject::Feature(id) => points_of(world.features.get(id)?, world, atlas),
+        Subject::Actor(id) => {
+            let own = world.actors.get(id)?.at;
+            let features = world.links.features(subject).iter();
+            features
+                .filter_map(|&feature| world.features.get(feature))
+                .flat_map(|feature| points_of(feature, world, atlas))
+                .chain(own)
+                .collect()
+        }
+        Subject::Place(id) => {
+            let place = world.places.get(id)?;
+            place.extent.map_or_else(|| vec![place.at], edge_of)
+        }
+    };
+    (!points.is_empty()).then_some(points)
+}
+
+fn points_of(feature: &Feature, world: &World, atlas: &Atlas) -> Vec<LonLat> {
+    match &feature.geometry {
+        Geometry::Lines(lines) => lines.iter().flatten().map(|waypoint| waypoint.at).collect(),
+        Geometry::Points(points) => points.iter().map(|waypoint| waypoint.at).collect(),
+        Geometry::Polygons(polygons) => polygons.iter().flatten().flatten().copied().collect(),
+        Geometry::Ends => feature
+            .from
+            .iter()
+            .chain(&feature.to)
+            .filter_map(|&end| world.anchor(atlas, end))
+            .collect(),
+    }
+}
+
+/// Points along a box's edge: on a conic map its corners alone do not bound it.
+pub(super) fn edge_of(bounds: GeoBounds) -> Vec<LonLat> {
+    let GeoBounds { west_deg, south_deg, east_deg, north_deg } = bounds;
+    (0..=8)
+        .flat_map(|step| {
+            let part = f64::from(step) / 8.0;
+            let lon_deg = west_deg + (east_deg - west_deg) * part;
+            let lat_deg = south_deg + (north_deg - south_deg) * part;
+            [
+                LonLat { lon_deg, lat_deg: south_deg },
+                LonLat { lon_deg, lat_deg: north_deg },
+                LonLat { lon_deg: west_deg, lat_deg },
+                LonLat { lon_deg: east_deg, lat_deg },
+            ]
+        })
+        .collect()
+}

@@ -1,0 +1,283 @@
+//! The one function that applies commands. A short arm each; what an arm does stands below.
+
+use super::frame_of::{edge_of, frame_of};
+use super::{Camera, CameraGoal, Command, Effect, Moment, Panel, Session, Step, Switch, ThemeChoice};
+use crate::atlas::Atlas;
+use crate::geography::MapProjection;
+use crate::world::{Id, Overlay, Passage, Subject, World};
+
+/// How far an arrow key moves the map, in points.
+const PAN_STEP_PX: f64 = 90.0;
+
+/// Applies a command to the session and the camera.
+pub fn update(
+    world: &World,
+    atlas: &Atlas,
+    session: &mut Session,
+    camera: &mut Camera,
+    command: Command,
+) -> Option<Effect> {
+    let mut scope = Scope { world, atlas, session, camera };
+    match command {
+        Command::SelectOnMap(subject) => scope.select_on_map(subject),
+        Command::SelectInText { subject, passage } => scope.select_in_text(subject, passage),
+        Command::LetGo => scope.let_go(),
+        Command::StepPassage(step) => scope.step_passage(step),
+        Command::ReadPassage(passage) => scope.read(passage),
+        Command::ToggleOverlay(id) => scope.toggle_overlay(id),
+        Command::ToggleOverlayAt(at) => {
+            if let Some(id) = world.overlays.ids().nth(at) {
+                scope.toggle_overlay(id);
+            }
+        }
+        Command::ShowOnlyOverlay(id) => scope.set_overlays(|other| other == id),
+        Command::ShowAllOverlays => scope.set_overlays(|_| true),
+        Command::ShowNoOverlays => scope.set_overlays(|_| false),
+        Command::CompareWith(subject) => scope.compare_with(subject),
+        Command::FlyTo(subject) => scope.fly_to(subject),
+        Command::FlyHome => scope.fly_home(),
+        Command::Pan { right, down } => {
+            let projection = scope.session.stage.projection;
+            let (right, down) = (f64::from(right) * PAN_STEP_PX, f64::from(down) * PAN_STEP_PX);
+            scope.camera.pan(right, down, projection);
+        }
+        Command::Zoom { steps } => scope.zoom(steps),
+        Command::Back => scope.go_back(),
+        Command::Forward => scope.go_forward(),
+        Command::CopyPassage(passage) => return scope.copy(passage),
+        Command::CopyCurrentPassage => {
+            return scope.session.stage.passage.and_then(|passage| scope.copy(passage));
+        }
+        Command::SetProjection(projection) => scope.set_projection(projection),
+        Command::ToggleProjection => {
+            let is_equal_area = scope.session.stage.projection == MapProjection::EqualArea;
+            scope.set_projection(if is_equal_area {
+                MapProjection::WebMercator
+            } else {
+                MapProjection::EqualArea
+            });
+        }
+        Command::SetTheme(theme) => scope.session.theme = theme,
+        Command::ToggleTheme => {
+            scope.session.theme = match scope.session.theme {
+                ThemeChoice::Dark => ThemeChoice::Light,
+                ThemeChoice::Light | ThemeChoice::System => ThemeChoice::Dark,
+            };
+        }
+        Command::SetReducedMotion(switch) => scope.session.reduced_motion = switch == Switch::On,
+        Command::TogglePanel(panel) => scope.toggle_panel(panel),
+        Command::ToggleFullScreen => return Some(Effect::ToggleFullScreen),
+        Command::OpenStory(path) => return Some(Effect::OpenStory(path)),
+        Command::Quit => return Some(Effect::Quit),
+    }
+    None
+}
+
+/// What the arms work on.
+struct Scope<'a> {
+    world: &'a World,
+    atlas: &'a Atlas,
+    session: &'a mut Session,
+    camera: &'a mut Camera,
+}
+
+impl Scope<'_> {
+    fn remember(&mut self) {
+        let present = Moment::of(&self.session.stage, self.camera);
+        self.session.history.leave(present);
+    }
+
+    /// The map was clicked, so it stays; the text follows.
+    fn select_on_map(&mut self, subject: Subject) {
+        self.remember();
+        self.select(subject);
+        let about = self.world.links.passages(subject);
+        let is_there = self.session.stage.passage.is_some_and(|passage| about.contains(&passage));
+        if !is_there && let Some(&first) = about.first() {
+            self.session.stage.passage = Some(first);
+        }
+        if !about.is_empty() {
+            self.session.reader_scroll = self.session.stage.passage;
+        }
+    }
+
+    /// The text or a panel was clicked, so the map follows. The reader scrolls only when the
+    /// click did not come from it.
+    fn select_in_text(&mut self, subject: Subject, passage: Option<Id<Passage>>) {
+        self.remember();
+        self.select(subject);
+        if let Some(passage) = passage {
+            self.session.stage.passage = Some(passage);
+            self.session.reader_scroll = None;
+        } else if let Some(&first) = self.world.links.passages(subject).first() {
+            self.session.stage.passage = Some(first);
+            self.session.reader_scroll = Some(first);
+        }
+        self.frame(subject);
+    }
+
+    fn select(&mut self, subject: Subject) {
+        self.session.stage.selection = Some(subject);
+        self.session.stage.compare = None;
+        match subject {
+            Subject::Overlay(id) => {
+                self.session.stage.overlays.insert(id);
+            }
+            Subject::Feature(id) => {
+                self.session.stage.overlays.extend(self.world.features.get(id).map(|f| f.overlay));
+            }
+            Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => {}
+        }
+    }
+
+    fn let_go(&mut self) {
+        let panels = &mut self.session.panels;
+        if panels.about || panels.keys {
+            panels.about = false;
+            panels.keys = false;
+        } else if self.session.stage.compare.take().is_none() && self.session.stage.selection.is_some() {
+            self.remember();
+            self.session.stage.selection = None;
+        }
+    }
+
+    fn step_passage(&mut self, step: Step) {
+        let all: Vec<_>;
+        let about = match self.session.stage.selection {
+            Some(subject) => self.world.links.passages(subject),
+            None => {
+                all = self.world.passages.ids().collect();
+                &all
+            }
+        };
+        let current = self.session.stage.passage;
+        let target = match step {
+            Step::Next => about.iter().find(|&&passage| Some(passage) > current),
+            Step::Previous => {
+                about.iter().rev().find(|&&passage| current.is_some_and(|current| passage < current))
+            }
+        };
+        if let Some(&passage) = target {
+            self.read(passage);
+        }
+    }
+
+    fn read(&mut self, passage: Id<Passage>) {
+        self.session.stage.passage = Some(passage);
+        self.session.reader_scroll = Some(passage);
+    }
+
+    fn toggle_overlay(&mut self, id: Id<Overlay>) {
+        if !self.session.stage.overlays.remove(&id) {
+            self.session.stage.overlays.insert(id);
+        }
+        self.let_go_of_hidden();
+    }
+
+    fn set_overlays(&mut self, is_on: impl Fn(Id<Overlay>) -> bool) {
+        self.session.stage.overlays = self.world.overlays.ids().filter(|&id| is_on(id)).collect();
+        self.let_go_of_hidden();
+    }
+
+    /// What is switched off can not stay selected.
+    fn let_go_of_hidden(&mut self) {
+        let is_hidden = match self.session.stage.selection {
+            Some(Subject::Overlay(id)) => !self.session.stage.overlays.contains(&id),
+            Some(Subject::Feature(id)) => !self.session.shows(self.world, id),
+            _ => false,
+        };
+        if is_hidden {
+            self.session.stage.selection = None;
+        }
+    }
+
+    fn compare_with(&mut self, subject: Subject) {
+        let is_country = |subject: Subject| matches!(subject, Subject::Country(_));
+        match self.session.stage.selection {
+            Some(first) if first != subject && is_country(first) && is_country(subject) => {
+                self.remember();
+                self.session.stage.compare = Some(subject);
+                if let Some(&passage) = self.world.passages_joining(first, subject).first() {
+                    self.read(passage);
+                }
+            }
+            _ => self.select_on_map(subject),
+        }
+    }
+
+    fn fly_to(&mut self, subject: Subject) {
+        self.remember();
+        self.frame(subject);
+    }
+
+    fn frame(&mut self, subject: Subject) {
+        if let Some(points) = frame_of(self.world, self.atlas, subject) {
+            self.go(&CameraGoal::Frame(points));
+        }
+    }
+
+    fn fly_home(&mut self) {
+        self.remember();
+        if let Some(frame) = self.world.opening_frame {
+            self.go(&CameraGoal::Frame(edge_of(frame)));
+        }
+    }
+
+    fn zoom(&mut self, steps: f64) {
+        let goal = CameraGoal::View { center: self.camera.center(), zoom: self.camera.zoom() + steps };
+        self.go(&goal);
+    }
+
+    fn go(&mut self, goal: &CameraGoal) {
+        let projection = self.session.stage.projection;
+        if self.session.reduced_motion {
+            self.camera.jump_to(goal, projection);
+        } else {
+            self.camera.fly_to(goal, projection);
+        }
+    }
+
+    fn go_back(&mut self) {
+        let present = Moment::of(&self.session.stage, self.camera);
+        if let Some(moment) = self.session.history.back(present) {
+            self.restore(moment);
+        }
+    }
+
+    fn go_forward(&mut self) {
+        let present = Moment::of(&self.session.stage, self.camera);
+        if let Some(moment) = self.session.history.forward(present) {
+            self.restore(moment);
+        }
+    }
+
+    fn restore(&mut self, moment: Moment) {
+        let goal = moment.goal();
+        self.session.reader_scroll = moment.stage.passage;
+        self.session.stage = moment.stage;
+        self.go(&goal);
+    }
+
+    fn copy(&self, passage: Id<Passage>) -> Option<Effect> {
+        self.world.citation(passage).map(Effect::CopyText)
+    }
+
+    fn set_projection(&mut self, projection: MapProjection) {
+        let from = self.session.stage.projection;
+        if from != projection {
+            self.camera.change_projection(from, projection);
+            self.session.stage.projection = projection;
+        }
+    }
+
+    fn toggle_panel(&mut self, panel: Panel) {
+        let panels = &mut self.session.panels;
+        let open = match panel {
+            Panel::Legend => &mut panels.legend,
+            Panel::Reader => &mut panels.reader,
+            Panel::About => &mut panels.about,
+            Panel::Keys => &mut panels.keys,
+        };
+        *open = !*open;
+    }
+}

@@ -1,0 +1,98 @@
+//! How the map's lines look: ground lines by kind, feature lines by overlay, status and basis.
+
+use egui::Color32;
+
+use super::palette::{Arrow, Dash, Theme};
+use crate::world::{Basis, OverlayStyle, Status};
+
+/// A line's colour, width in points and dash.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LineLook {
+    pub color: Color32,
+    pub width: f32,
+    pub dash: Dash,
+}
+
+/// A feature's line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FeatureLook {
+    pub line: LineLook,
+    pub arrow: Arrow,
+    /// Drawn as two thin lines with ground between them: from outside the article.
+    pub core: Option<f32>,
+    /// Small crosses along the line: fighting.
+    pub marks: Marks,
+}
+
+/// Small signs set along a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Marks {
+    None,
+    /// Crosses: war.
+    Crosses,
+    /// A question mark in the middle: not known, not announced.
+    Question,
+}
+
+const PROPOSED: Dash = &[9.0, 5.0];
+const PARTLY_BUILT: Dash = &[16.0, 3.0, 3.0, 3.0];
+const SUSPECTED: Dash = &[2.0, 4.5];
+
+impl Theme {
+    pub fn coast(&self) -> LineLook {
+        LineLook { color: self.map.coast, width: 0.9, dash: &[] }
+    }
+
+    pub fn river(&self) -> LineLook {
+        LineLook { color: self.map.river, width: 0.9, dash: &[] }
+    }
+
+    pub fn border(&self) -> LineLook {
+        LineLook { color: self.map.border, width: 0.9, dash: &[] }
+    }
+
+    pub fn focus_border(&self) -> LineLook {
+        LineLook { color: self.map.focus_border, width: 1.4, dash: &[] }
+    }
+
+    pub fn line_of_control(&self) -> LineLook {
+        LineLook { color: self.map.focus_border, width: 1.5, dash: &[5.0, 3.0] }
+    }
+
+    pub fn disputed_line(&self) -> LineLook {
+        LineLook { color: self.map.disputed, width: 1.2, dash: &[4.0, 3.0] }
+    }
+
+    pub fn claim_line(&self) -> LineLook {
+        LineLook { color: self.map.disputed, width: 0.8, dash: &[1.5, 2.5] }
+    }
+
+    pub fn hatch_line(&self) -> LineLook {
+        LineLook { color: self.map.disputed.gamma_multiply(0.55), width: 0.7, dash: &[] }
+    }
+
+    /// How a feature of an overlay looks: the overlay gives colour, width and arrow, the status
+    /// the dash, and what is from outside the article is drawn hollow.
+    pub fn feature(&self, style: OverlayStyle, status: Status, basis: Basis) -> FeatureLook {
+        let overlay = self.overlay(style);
+        let dash = match status {
+            Status::Proposed => PROPOSED,
+            Status::PartlyBuilt => PARTLY_BUILT,
+            Status::Suspected | Status::Unannounced => SUSPECTED,
+            Status::InForce | Status::Ended => overlay.dash,
+        };
+        let marks = match (style, status) {
+            (_, Status::Unannounced) => Marks::Question,
+            (OverlayStyle::Wars, _) => Marks::Crosses,
+            _ => Marks::None,
+        };
+        let is_outside = basis == Basis::Outside;
+        let width = if is_outside { overlay.width + 0.8 } else { overlay.width };
+        FeatureLook {
+            line: LineLook { color: overlay.color, width, dash },
+            arrow: overlay.has_arrow,
+            core: is_outside.then_some(width * 0.42),
+            marks,
+        }
+    }
+}

@@ -1,0 +1,273 @@
+//! The map: the widget, its layers, lettering, and what the pointer is on.
+
+mod furniture;
+mod ground_layer;
+mod lettering;
+mod marks;
+mod overlay_layer;
+mod outline;
+mod pointer;
+
+use std::sync::Arc;
+
+use egui::{Rect, Ui};
+use walkers::{Canvas, Map, Projector};
+
+use self::furniture::{furniture_rects, furniture_ui};
+use self::ground_layer::GroundLayer;
+use self::lettering::{LabelSizes, Measure, labels_ui};
+use self::outline::OutlineLayer;
+use self::overlay_layer::{Lit, OverlayLayer};
+use self::pointer::Chooser;
+use super::{Outbox, UiContext};
+use crate::atlas::{AreaIndex, Level};
+use crate::geography::{LonLat, MapProjection};
+use crate::picture::{
+    Ground, LabelSource, LabelStyle, OverlayShapes, Picker, PlacedLabel, View, label_sources,
+    place_labels,
+};
+use crate::session::{Camera, Emphasis, WalkersProjection};
+use crate::world::Subject;
+
+pub use self::ground_layer::detail_for;
+
+/// What the map keeps between frames; all of it can be made again from the story and the atlas.
+pub struct MapState {
+    ground: GroundLayer,
+    overlay: OverlayLayer,
+    outline: OutlineLayer,
+    shapes: Option<OverlayShapes>,
+    picker: Picker,
+    labels: Vec<LabelSource>,
+    sizes: LabelSizes,
+    placed: Vec<PlacedLabel>,
+    placed_for: Option<(View, Vec<Lit>, Option<Subject>)>,
+    level: Option<Arc<Level>>,
+    areas: Option<Arc<AreaIndex>>,
+    chooser: Option<Chooser>,
+}
+
+impl Default for MapState {
+    fn default() -> Self {
+        Self {
+            ground: GroundLayer::default(),
+            overlay: OverlayLayer::default(),
+            outline: OutlineLayer::default(),
+            shapes: None,
+            picker: Picker::default(),
+            labels: Vec::new(),
+            sizes: LabelSizes::default(),
+            placed: Vec::new(),
+            placed_for: None,
+            level: None,
+            areas: None,
+            chooser: None,
+        }
+    }
+}
+
+impl MapState {
+    /// Takes a level of the world: its ground, and its areas for the pointer.
+    pub fn take_level(&mut self, level: Arc<Level>, areas: Arc<AreaIndex>, ground: Arc<Ground>) {
+        self.ground.insert(ground);
+        if self.level.as_ref().is_none_or(|mine| mine.detail <= level.detail) {
+            self.level = Some(level);
+            self.areas = Some(areas);
+            self.outline.forget();
+        }
+    }
+
+    /// Another story: everything made from the last one goes.
+    pub fn forget_story(&mut self) {
+        self.shapes = None;
+        self.overlay.forget();
+        self.sizes.forget();
+        self.placed_for = None;
+        self.chooser = None;
+    }
+
+    /// Another theme: lines carry colours, so they are made again.
+    pub fn forget_colors(&mut self) {
+        self.overlay.forget();
+        self.outline.forget();
+    }
+
+    pub fn areas(&self) -> Option<&AreaIndex> {
+        self.areas.as_deref()
+    }
+
+    /// Whether a chooser is open; it then owns Escape.
+    pub fn close_chooser(&mut self) -> bool {
+        self.chooser.take().is_some()
+    }
+
+    /// Makes what depends on the story and the projection, if that changed.
+    pub fn prepare(&mut self, context: UiContext<'_>) {
+        let projection = context.session.stage.projection;
+        if self.shapes.as_ref().is_some_and(|shapes| shapes.projection == projection) {
+            return;
+        }
+        let Some(areas) = &self.areas else { return };
+        let shapes = OverlayShapes::build(context.world, context.atlas, projection);
+        let owner_at = |at: LonLat| {
+            let area = areas.area_at(at)?;
+            Some(context.atlas.owner(area, context.session.stage.worldview).country())
+        };
+        self.picker = Picker::new(&shapes);
+        self.labels = label_sources(context.world, context.atlas, &shapes, &owner_at);
+        self.shapes = Some(shapes);
+        self.overlay.forget();
+        self.sizes.forget();
+        self.placed_for = None;
+    }
+}
+
+/// The features on show, each with how strongly.
+fn lit_features(context: UiContext<'_>) -> Vec<Lit> {
+    let UiContext { world, session, .. } = context;
+    world
+        .features
+        .ids()
+        .filter(|&id| session.shows(world, id))
+        .map(|id| (id, session.emphasis(world, Subject::Feature(id))))
+        .collect()
+}
+
+/// Shows the map. Gestures move the camera at once; everything else goes through the outbox.
+pub fn map_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    state: &mut MapState,
+    camera: &mut Camera,
+    outbox: &mut Outbox,
+) {
+    state.prepare(context);
+    let projection = context.session.stage.projection;
+    camera.set_viewport(ui.available_size(), projection);
+    ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, context.theme.map.sea);
+
+    let walkers_projection = WalkersProjection(projection);
+    let lit = lit_features(context);
+    let mut memory = camera.memory.clone();
+    let response = {
+        let layer = StoryLayer { context, state, lit: &lit, projection };
+        Map::new(None, &mut memory, walkers::lon_lat(68.0, 32.0))
+            .with_projection(&walkers_projection)
+            .zoom_with_ctrl(false)
+            .double_click_to_zoom(true)
+            .with_layer(layer, 1.0)
+            .show(ui, |_, _, _, _| ())
+            .response
+    };
+    camera.memory = memory;
+    if response.changed() {
+        camera.cancel_flight();
+        camera.keep_in_bounds();
+    }
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
+
+    let view = View::new(response.rect, projection.project(camera.center()), camera.zoom());
+    let mut map_ui = ui.new_child(
+        egui::UiBuilder::new().max_rect(response.rect).id_salt("on the map"),
+    );
+    map_ui.set_clip_rect(response.rect);
+    if let Some(shapes) = &state.shapes {
+        marks::paint_marks(map_ui.painter(), &view, context.world, shapes, &lit, context.theme);
+    }
+    place(map_ui.painter(), context, state, &view, &lit);
+    pointer::pointer_ui(&mut map_ui, context, state, &view, &response, outbox);
+    labels_ui(&map_ui, context, &state.labels, &state.placed, outbox);
+    nodes_for_unlabelled(&map_ui, context, state, &view, &lit, outbox);
+    furniture_ui(&mut map_ui, context, &view, outbox);
+}
+
+/// Places labels again only when something that matters has changed.
+fn place(
+    painter: &egui::Painter,
+    context: UiContext<'_>,
+    state: &mut MapState,
+    view: &View,
+    lit: &[Lit],
+) {
+    let selection = context.session.stage.selection;
+    let is_current = state.placed_for.as_ref().is_some_and(|(placed_view, placed_lit, selected)| {
+        placed_view == view && placed_lit == lit && *selected == selection
+    });
+    if is_current {
+        return;
+    }
+    let emphasis_of = |subject: Option<Subject>| match subject {
+        Some(Subject::Feature(id)) => {
+            lit.iter().find(|(feature, _)| *feature == id).map(|&(_, emphasis)| emphasis)
+        }
+        _ => Some(Emphasis::Normal),
+    };
+    let wants = |source: &LabelSource| match source.style {
+        LabelStyle::Feature => {
+            emphasis_of(source.subject).is_some_and(|emphasis| emphasis != Emphasis::Quiet)
+        }
+        LabelStyle::Region => source.subject.is_some_and(|subject| {
+            context.session.stage.selection == Some(subject)
+                || context.world.links.features(subject).iter().any(|&id| context.session.shows(context.world, id))
+        }),
+        _ => true,
+    };
+    let taken: Vec<Rect> = furniture_rects(view.rect);
+    let mut measure = Measure { painter, theme: context.theme, sizes: &mut state.sizes };
+    state.placed = place_labels(view, &state.labels, &taken, wants, &mut measure);
+    state.placed_for = Some((*view, lit.to_vec(), selection));
+}
+
+/// A node for each feature whose name found no room, so that it can still be reached by keyboard
+/// and by name.
+fn nodes_for_unlabelled(
+    ui: &Ui,
+    context: UiContext<'_>,
+    state: &MapState,
+    view: &View,
+    lit: &[Lit],
+    outbox: &mut Outbox,
+) {
+    for &(id, _) in lit {
+        let subject = Subject::Feature(id);
+        let is_source = |source: &LabelSource| source.subject == Some(subject);
+        let has_label = state
+            .placed
+            .iter()
+            .any(|label| state.labels.get(label.source).is_some_and(is_source));
+        let Some(source) = state.labels.iter().find(|source| is_source(source)) else { continue };
+        if has_label {
+            continue;
+        }
+        let anchor = source.anchors.iter().map(|&anchor| view.screen_from_map(anchor));
+        if let Some(at) = anchor.into_iter().find(|&at| view.rect.shrink(8.0).contains(at)) {
+            pointer::hidden_node(ui, context, state, view, at, subject, &source.text, outbox);
+        }
+    }
+}
+
+/// Everything that lives on the GPU, in the order it is drawn.
+struct StoryLayer<'a> {
+    context: UiContext<'a>,
+    state: &'a mut MapState,
+    lit: &'a [Lit],
+    projection: MapProjection,
+}
+
+impl walkers::Layer for StoryLayer<'_> {
+    fn draw(&mut self, canvas: &mut Canvas, projector: &Projector<'_>) {
+        let rect = projector.clip_rect();
+        let at = projector.unproject(rect.center().to_vec2());
+        let center = self.projection.project(LonLat { lon_deg: at.x(), lat_deg: at.y() });
+        let view = View::new(rect, center, projector.zoom());
+        let theme = self.context.theme;
+        self.state.ground.draw(canvas, &view, theme);
+        if let Some(level) = &self.state.level {
+            self.state.outline.draw(canvas, &view, self.context, level);
+        }
+        if let Some(shapes) = &self.state.shapes {
+            let world = self.context.world;
+            self.state.overlay.draw(canvas, &view, world, shapes, self.lit, theme);
+        }
+    }
+}

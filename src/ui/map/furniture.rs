@@ -1,0 +1,71 @@
+//! What stands on the map and is not of it: scale bar, date and view of borders, buttons.
+
+use egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
+
+use super::lettering::small_text;
+use crate::picture::{View, scale_bar};
+use crate::session::{Command, key_text};
+use crate::ui::{Outbox, UiContext};
+
+const MARGIN_PX: f32 = 14.0;
+const BUTTON_PX: f32 = 32.0;
+const BAR_PX: f32 = 120.0;
+
+/// The places labels have to keep clear of.
+pub fn furniture_rects(map: Rect) -> Vec<Rect> {
+    vec![
+        Rect::from_min_max(
+            pos2(map.min.x, map.max.y - 58.0),
+            pos2(map.min.x + 380.0, map.max.y),
+        ),
+        Rect::from_min_max(
+            pos2(map.max.x - BUTTON_PX - 2.0 * MARGIN_PX, map.max.y - 4.0 * BUTTON_PX),
+            map.max,
+        ),
+    ]
+}
+
+pub fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, outbox: &mut Outbox) {
+    scale_ui(ui, context, view);
+    let buttons = [
+        ("+", "Zoom in", Command::Zoom { steps: 0.5 }),
+        ("\u{2212}", "Zoom out", Command::Zoom { steps: -0.5 }),
+        ("\u{2302}", "Opening view", Command::FlyHome),
+    ];
+    let corner = view.rect.max - vec2(MARGIN_PX + BUTTON_PX, MARGIN_PX);
+    for (row, (sign, name, command)) in buttons.into_iter().enumerate() {
+        let top = corner.y - (3 - row) as f32 * (BUTTON_PX + 4.0);
+        let rect = Rect::from_min_size(pos2(corner.x, top), vec2(BUTTON_PX, BUTTON_PX));
+        let button = egui::Button::new(egui::RichText::new(sign).size(18.0))
+            .fill(context.theme.ui.panel)
+            .stroke(Stroke::new(1.0, context.theme.ui.rule));
+        let hint = key_text(&command).map_or_else(|| name.to_owned(), |key| format!("{name} ({key})"));
+        let response = ui.put(rect, button).on_hover_text(hint);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+        if response.clicked() {
+            outbox.push(command);
+        }
+    }
+}
+
+fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
+    let theme = context.theme;
+    let bar = scale_bar(view, context.session.stage.projection, BAR_PX);
+    let left = pos2(view.rect.min.x + MARGIN_PX, view.rect.max.y - MARGIN_PX - 20.0);
+    let right = left + vec2(bar.length_px, 0.0);
+    let painter = ui.painter();
+    for (width, color) in [(4.5, theme.map.halo), (2.0, theme.map.city_label)] {
+        painter.line_segment([left, right], Stroke::new(width, color));
+        for end in [left, right] {
+            painter.line_segment([end, end - vec2(0.0, 5.0)], Stroke::new(width, color));
+        }
+    }
+    small_text(painter, right + vec2(8.0, 0.0), Align2::LEFT_CENTER, &bar.text, theme);
+    let note = format!(
+        "As of {} \u{00b7} {} view of disputed borders",
+        context.world.article.date,
+        context.session.stage.worldview.name()
+    );
+    let below = pos2(left.x, view.rect.max.y - MARGIN_PX);
+    small_text(painter, below, Align2::LEFT_CENTER, &note, theme);
+}

@@ -1,0 +1,174 @@
+//! Placed labels onto the screen: faces, halos, and a real node for each that stands for
+//! something one can select.
+
+use std::collections::HashMap;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Align2, Color32, FontFamily, FontId, Painter, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+use super::marks::paint_city;
+use super::overlay_layer::faded;
+use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, TextMeasure};
+use crate::session::Emphasis;
+use crate::theme::{Theme, fonts};
+use crate::ui::{Origin, Outbox, UiContext};
+use crate::world::{Subject, World};
+
+/// How far the halo reaches around letters, in points.
+const HALO_PX: f32 = 1.3;
+
+/// Sizes of labels, measured once per font scale.
+#[derive(Default)]
+pub struct LabelSizes {
+    sizes: HashMap<usize, Vec2>,
+    pixels_per_point: f32,
+}
+
+impl LabelSizes {
+    pub fn forget(&mut self) {
+        self.sizes.clear();
+    }
+}
+
+/// Measures with the fonts the screen uses.
+pub struct Measure<'a> {
+    pub painter: &'a Painter,
+    pub theme: &'a Theme,
+    pub sizes: &'a mut LabelSizes,
+}
+
+impl TextMeasure for Measure<'_> {
+    fn size(&mut self, index: usize, source: &LabelSource) -> Vec2 {
+        let pixels_per_point = self.painter.ctx().pixels_per_point();
+        if (self.sizes.pixels_per_point - pixels_per_point).abs() > f32::EPSILON {
+            self.sizes.sizes.clear();
+            self.sizes.pixels_per_point = pixels_per_point;
+        }
+        *self.sizes.sizes.entry(index).or_insert_with(|| {
+            self.painter.layout_job(job(source, self.theme, Color32::PLACEHOLDER)).size()
+        })
+    }
+}
+
+fn face(style: LabelStyle, theme: &Theme) -> (FontFamily, f32, f32) {
+    let sizes = theme.sizes;
+    match style {
+        LabelStyle::FocusCountry => (fonts::serif_semibold(), sizes.map_focus, 2.6),
+        LabelStyle::Country => (fonts::serif(), sizes.map_country, 1.4),
+        LabelStyle::Sea => (fonts::serif_italic(), sizes.map_sea, 0.6),
+        LabelStyle::Capital => (fonts::sans_semibold(), sizes.map_city, 0.0),
+        LabelStyle::City => (fonts::sans(), sizes.map_city - 0.5, 0.0),
+        LabelStyle::Feature => (fonts::sans_semibold(), sizes.map_city, 0.0),
+        LabelStyle::Region => (fonts::serif_italic(), sizes.map_sea + 0.5, 1.0),
+    }
+}
+
+fn job(source: &LabelSource, theme: &Theme, color: Color32) -> LayoutJob {
+    let (family, size, spacing) = face(source.style, theme);
+    let format = TextFormat {
+        font_id: FontId::new(size, family),
+        extra_letter_spacing: spacing,
+        color,
+        ..Default::default()
+    };
+    LayoutJob::single_section(source.text.clone(), format)
+}
+
+fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
+    match (source.style, source.subject) {
+        (LabelStyle::Feature, Some(Subject::Feature(id))) => world
+            .features
+            .get(id)
+            .and_then(|feature| world.overlays.get(feature.overlay))
+            .map_or(theme.map.focus_label, |overlay| theme.overlay(overlay.style).color),
+        (LabelStyle::FocusCountry, _) => theme.map.focus_label,
+        (LabelStyle::Country, _) => theme.map.country_label,
+        (LabelStyle::Sea, _) => theme.map.sea_label,
+        (LabelStyle::Region, _) => theme.map.region_label,
+        _ => theme.map.city_label,
+    }
+}
+
+/// Paints the labels, and turns hover and click on those that stand for a subject into facts.
+pub fn labels_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    sources: &[LabelSource],
+    placed: &[PlacedLabel],
+    outbox: &mut Outbox,
+) {
+    for label in placed {
+        let Some(source) = sources.get(label.source) else { continue };
+        let emphasis = source
+            .subject
+            .map_or(Emphasis::Normal, |subject| context.session.emphasis(context.world, subject));
+        let painter = ui.painter();
+        if source.kind == LabelKind::BesideDot && source.style != LabelStyle::Feature {
+            let is_capital = source.style == LabelStyle::Capital;
+            paint_city(painter, label.anchor, is_capital, context.theme);
+        }
+        paint_text(painter, context, source, label, emphasis);
+        if let Some(subject) = source.subject {
+            node(ui, context, label.rect, subject, source, outbox);
+        }
+    }
+}
+
+fn paint_text(
+    painter: &Painter,
+    context: UiContext<'_>,
+    source: &LabelSource,
+    label: &PlacedLabel,
+    emphasis: Emphasis,
+) {
+    let theme = context.theme;
+    let color = faded(ink(source, context.world, theme), emphasis);
+    let galley = painter.layout_job(job(source, theme, Color32::PLACEHOLDER));
+    let halo = faded(theme.map.halo, emphasis).gamma_multiply(0.8);
+    for turn in 0..8_u8 {
+        let offset = Vec2::angled(f32::from(turn) * std::f32::consts::FRAC_PI_4) * HALO_PX;
+        painter.galley_with_override_text_color(label.rect.min + offset, galley.clone(), halo);
+    }
+    painter.galley_with_override_text_color(label.rect.min, galley, color);
+    if emphasis >= Emphasis::Hovered {
+        let below = label.rect.left_bottom() + vec2(0.0, 1.0);
+        let end = label.rect.right_bottom() + vec2(0.0, 1.0);
+        let width = if emphasis == Emphasis::Selected { 2.0 } else { 1.0 };
+        painter.line_segment([below, end], egui::Stroke::new(width, theme.ui.accent));
+    }
+}
+
+fn node(
+    ui: &Ui,
+    context: UiContext<'_>,
+    rect: egui::Rect,
+    subject: Subject,
+    source: &LabelSource,
+    outbox: &mut Outbox,
+) {
+    let response = ui.interact(rect, ui.scope_id().with(("label", subject)), Sense::click());
+    let is_selected = context.session.stage.selection == Some(subject);
+    let name = match subject {
+        Subject::Country(id) => context.atlas.country(id).map(|country| country.name.clone()),
+        _ => None,
+    };
+    let name = format!("{} on the map", name.as_deref().unwrap_or(&source.text));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &name));
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(2.0, context.theme.ui.accent);
+        ui.painter().rect_stroke(rect.expand(3.0), 2.0, stroke, egui::StrokeKind::Outside);
+    }
+    outbox.interact(&response, subject, Origin::Map);
+}
+
+/// A line of small text with a halo, for the map's furniture.
+pub fn small_text(painter: &Painter, at: egui::Pos2, align: Align2, text: &str, theme: &Theme) {
+    let font = FontId::new(theme.sizes.small, fonts::sans());
+    let galley = painter.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
+    let rect = align.anchor_size(at, galley.size());
+    for turn in 0..8_u8 {
+        let offset = Vec2::angled(f32::from(turn) * std::f32::consts::FRAC_PI_4) * HALO_PX;
+        painter.galley_with_override_text_color(rect.min + offset, galley.clone(), theme.map.halo);
+    }
+    painter.galley_with_override_text_color(rect.min, galley, theme.map.city_label);
+}

@@ -1,0 +1,202 @@
+//! Small signs of constant size along features: arrowheads, crosses, question marks, sites.
+
+use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
+
+use super::overlay_layer::{Lit, faded};
+use crate::picture::{FeaturePath, OverlayShapes, View};
+use crate::session::Emphasis;
+use crate::theme::{Arrow, Marks, Theme};
+use crate::world::World;
+
+/// Between two signs along a line, in points on the screen.
+const SIGN_SPACING_PX: f32 = 120.0;
+const ARROW_LENGTH_PX: f32 = 11.0;
+const CROSS_ARM_PX: f32 = 4.5;
+const SITE_RADIUS_PX: f32 = 6.0;
+
+/// Paints the signs of all features on show.
+pub fn paint_marks(
+    painter: &Painter,
+    view: &View,
+    world: &World,
+    shapes: &OverlayShapes,
+    lit: &[Lit],
+    theme: &Theme,
+) {
+    let visible = view.visible(SIGN_SPACING_PX);
+    for &(id, emphasis) in lit {
+        let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
+            continue;
+        };
+        let Some(overlay) = world.overlays.get(feature.overlay) else { continue };
+        let look = theme.feature(overlay.style, feature.status, feature.basis);
+        let colors = SignColors {
+            ink: faded(look.line.color, emphasis),
+            halo: faded(theme.map.halo, emphasis),
+        };
+        for path in shape.paths.iter().filter(|path| path.bounds.intersects(visible)) {
+            let arrow = match feature.direction {
+                crate::world::Direction::None => Arrow::None,
+                _ if look.arrow == Arrow::None => Arrow::End,
+                _ => look.arrow,
+            };
+            let is_both = feature.direction == crate::world::Direction::Both;
+            paint_arrows(painter, view, path, arrow, is_both, colors);
+            paint_signs(painter, view, path, look.marks, colors);
+        }
+        for &site in &shape.sites {
+            let at = view.screen_from_map(site);
+            if view.rect.expand(SITE_RADIUS_PX).contains(at) {
+                paint_site(painter, at, colors, emphasis, theme);
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct SignColors {
+    ink: Color32,
+    halo: Color32,
+}
+
+fn paint_arrows(
+    painter: &Painter,
+    view: &View,
+    path: &FeaturePath,
+    arrow: Arrow,
+    is_both: bool,
+    colors: SignColors,
+) {
+    if arrow == Arrow::None {
+        return;
+    }
+    let screen = Walk::new(view, path);
+    // Off the end by a little, so that arrows that meet at a capital can be told apart.
+    let end = screen.length - 10.0;
+    let mut stops = vec![(end, 1.0)];
+    if is_both {
+        stops.push((10.0, -1.0));
+    }
+    if arrow == Arrow::Along {
+        let count = (screen.length / SIGN_SPACING_PX).floor().min(60.0);
+        stops.extend((1..count as u32).map(|n| (f32::from(n as u16) * screen.length / count, 1.0)));
+    }
+    for (at, sign) in stops {
+        if let Some((tip, along)) = screen.at(at)
+            && view.rect.expand(ARROW_LENGTH_PX).contains(tip)
+        {
+            arrowhead(painter, tip, along * sign, colors);
+        }
+    }
+}
+
+fn arrowhead(painter: &Painter, tip: Pos2, along: Vec2, colors: SignColors) {
+    let back = tip - along * ARROW_LENGTH_PX;
+    let side = along.rot90() * (ARROW_LENGTH_PX * 0.46);
+    painter.add(Shape::convex_polygon(
+        vec![tip, back + side, back - side],
+        colors.ink,
+        Stroke::new(1.0, colors.halo),
+    ));
+}
+
+fn paint_signs(painter: &Painter, view: &View, path: &FeaturePath, marks: Marks, colors: SignColors) {
+    if marks == Marks::None {
+        return;
+    }
+    let screen = Walk::new(view, path);
+    match marks {
+        Marks::None => {}
+        Marks::Crosses => {
+            let count = (screen.length / (SIGN_SPACING_PX / 2.0)).floor().clamp(1.0, 60.0);
+            for n in 0..count as u32 {
+                let at = (f32::from(n as u16) + 0.5) * screen.length / count;
+                if let Some((center, _)) = screen.at(at)
+                    && view.rect.contains(center)
+                {
+                    cross(painter, center, colors);
+                }
+            }
+        }
+        Marks::Question => {
+            if let Some((center, _)) = screen.at(screen.length * 0.5)
+                && view.rect.contains(center)
+            {
+                painter.circle(center, 8.5, colors.halo, Stroke::new(1.6, colors.ink));
+                painter.text(
+                    center,
+                    egui::Align2::CENTER_CENTER,
+                    "?",
+                    egui::FontId::proportional(12.5),
+                    colors.ink,
+                );
+            }
+        }
+    }
+}
+
+fn cross(painter: &Painter, center: Pos2, colors: SignColors) {
+    for stroke in [Stroke::new(4.6, colors.halo), Stroke::new(2.0, colors.ink)] {
+        for arm in [vec2(CROSS_ARM_PX, CROSS_ARM_PX), vec2(CROSS_ARM_PX, -CROSS_ARM_PX)] {
+            painter.line_segment([center - arm, center + arm], stroke);
+        }
+    }
+}
+
+fn paint_site(
+    painter: &Painter,
+    at: Pos2,
+    colors: SignColors,
+    emphasis: Emphasis,
+    theme: &Theme,
+) {
+    if emphasis >= Emphasis::Hovered {
+        painter.circle_stroke(at, SITE_RADIUS_PX + 3.5, Stroke::new(2.0, theme.ui.accent));
+    }
+    painter.circle(at, SITE_RADIUS_PX, colors.ink, Stroke::new(1.5, colors.halo));
+    painter.circle_filled(at, SITE_RADIUS_PX * 0.35, colors.halo);
+}
+
+/// A dot for a city; a capital's has a ring.
+pub fn paint_city(painter: &Painter, at: Pos2, is_capital: bool, theme: &Theme) {
+    let (ink, halo) = (theme.map.city_dot, theme.map.halo);
+    if is_capital {
+        painter.rect(
+            Rect::from_center_size(at, Vec2::splat(6.5)),
+            0.0,
+            ink,
+            Stroke::new(1.4, halo),
+            egui::StrokeKind::Outside,
+        );
+    } else {
+        painter.circle(at, 2.4, ink, Stroke::new(1.2, halo));
+    }
+}
+
+/// A path on the screen, walked by length.
+struct Walk {
+    points: Vec<Pos2>,
+    length: f32,
+}
+
+impl Walk {
+    fn new(view: &View, path: &FeaturePath) -> Self {
+        let points: Vec<_> = path.points.iter().map(|&p| view.screen_from_map(p)).collect();
+        let length = points.array_windows().map(|[a, b]| a.distance(*b)).sum();
+        Self { points, length }
+    }
+
+    /// The point at a distance from the start, and the direction of the line there.
+    fn at(&self, distance: f32) -> Option<(Pos2, Vec2)> {
+        let mut left = distance.max(0.0);
+        for [from, to] in self.points.array_windows() {
+            let step = from.distance(*to);
+            if step > 0.0 && left <= step {
+                let along = (*to - *from) / step;
+                return Some((*from + along * left, along));
+            }
+            left -= step;
+        }
+        None
+    }
+}

@@ -1,0 +1,96 @@
+//! Questions the views ask of the model.
+
+use super::{Feature, Id, Links, Passage, Subject, World};
+use crate::atlas::{Atlas, CountryId};
+use crate::geography::LonLat;
+
+impl World {
+    /// What a reader calls a subject.
+    pub fn name_of<'a>(&'a self, atlas: &'a Atlas, subject: Subject) -> &'a str {
+        let name = match subject {
+            Subject::Country(id) => atlas.country(id).map(|country| country.name.as_str()),
+            Subject::Overlay(id) => self.overlays.get(id).map(|overlay| overlay.name.as_str()),
+            Subject::Feature(id) => self.features.get(id).map(|feature| feature.name.as_str()),
+            Subject::Actor(id) => self.actors.get(id).map(|actor| actor.name.as_str()),
+            Subject::Place(id) => self.places.get(id).map(|place| place.name.as_str()),
+        };
+        name.unwrap_or("\u{2013}")
+    }
+
+    /// Where lines to a subject end: a country's seat of government, an actor's or a place's
+    /// point.
+    pub fn anchor(&self, atlas: &Atlas, subject: Subject) -> Option<LonLat> {
+        match subject {
+            Subject::Country(id) => {
+                let country = atlas.country(id)?;
+                let capital = country.capital.and_then(|index| atlas.cities.get(index));
+                Some(capital.map_or(country.label, |city| city.at))
+            }
+            Subject::Actor(id) => self.actors.get(id)?.at,
+            Subject::Place(id) => self.places.get(id).map(|place| place.at),
+            Subject::Overlay(_) | Subject::Feature(_) => None,
+        }
+    }
+
+    pub fn focus_countries(&self) -> Vec<CountryId> {
+        self.focus.iter().map(|focus| focus.country).collect()
+    }
+
+    /// Whether two subjects both take part in a feature.
+    pub fn joins(&self, feature: Id<Feature>, one: Subject, other: Subject) -> bool {
+        self.links.features(one).contains(&feature) && self.links.features(other).contains(&feature)
+    }
+
+    /// Passages that mention both subjects.
+    pub fn passages_joining(&self, one: Subject, other: Subject) -> Vec<Id<Passage>> {
+        let others = self.links.passages(other);
+        self.links.passages(one).iter().copied().filter(|passage| others.contains(passage)).collect()
+    }
+
+    /// A passage with its source and paragraph number, for the clipboard.
+    pub fn citation(&self, passage: Id<Passage>) -> Option<String> {
+        let passage = self.passages.get(passage)?;
+        let article = &self.article;
+        Some(format!(
+            "{}\n\n{}, \u{201c}{}\u{201d}, {}, paragraph {}. {}",
+            passage.text, article.publisher, article.title, article.date, passage.number, article.note
+        ))
+    }
+
+    /// Derives the reverse links. Called once, when everything else is in place.
+    pub fn derive_links(&mut self) {
+        let mut links = Links::default();
+        for (id, passage) in self.passages.iter() {
+            for mention in &passage.mentions {
+                let mut subjects = vec![mention.subject];
+                if let Subject::Feature(feature) = mention.subject
+                    && let Some(feature_row) = self.features.get(feature)
+                {
+                    subjects.push(Subject::Overlay(feature_row.overlay));
+                    // A variant of a feature is told of wherever the feature is.
+                    subjects.extend(
+                        self.features
+                            .iter()
+                            .filter(|(_, other)| other.variant_of == Some(feature))
+                            .map(|(variant, _)| Subject::Feature(variant)),
+                    );
+                }
+                for subject in subjects {
+                    let list = links.passages_about.entry(subject).or_default();
+                    if list.last() != Some(&id) {
+                        list.push(id);
+                    }
+                }
+            }
+        }
+        for (id, feature) in self.features.iter() {
+            for &end in feature.from.iter().chain(&feature.to) {
+                let list = links.features_of.entry(end).or_default();
+                if list.last() != Some(&id) {
+                    list.push(id);
+                }
+            }
+        }
+        self.links = links;
+    }
+}
