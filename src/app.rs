@@ -53,7 +53,8 @@ impl PassageApp {
         }
         fonts::install(&creation.egui_ctx);
         let atlas = Atlas::load().map_err(|error| error.to_string())?;
-        let levels = Levels::start(&atlas, &creation.egui_ctx).map_err(|error| error.to_string())?;
+        let levels =
+            Levels::start(&atlas, &creation.egui_ctx).map_err(|error| error.to_string())?;
         let saving = options.data_dir.clone().map(Saving::new);
         let (saved, notice) = saving.as_ref().map(Saving::load).unwrap_or_default();
         let theme = Theme::new(ThemeKind::Light);
@@ -89,8 +90,17 @@ impl PassageApp {
         self.map.forget_story();
         self.reader.forget();
         self.levels.set_focus(self.world.focus_countries());
-        let kept = (self.session.theme, self.session.panels, self.session.reduced_motion);
-        self.session = Session { theme: kept.0, panels: kept.1, reduced_motion: kept.2, ..Session::default() };
+        let kept = (
+            self.session.theme,
+            self.session.panels,
+            self.session.reduced_motion,
+        );
+        self.session = Session {
+            theme: kept.0,
+            panels: kept.1,
+            reduced_motion: kept.2,
+            ..Session::default()
+        };
         self.session.stage.overlays = self.world.opening_overlays.iter().copied().collect();
         self.run(Command::FlyHome);
         self.camera.finish_flight(self.session.stage.projection);
@@ -98,11 +108,22 @@ impl PassageApp {
     }
 
     fn run(&mut self, command: Command) -> Option<Effect> {
-        update(&self.world, &self.atlas, &mut self.session, &mut self.camera, command)
+        update(
+            &self.world,
+            &self.atlas,
+            &mut self.session,
+            &mut self.camera,
+            command,
+        )
     }
 
     fn context(&self) -> UiContext<'_> {
-        UiContext { atlas: &self.atlas, world: &self.world, session: &self.session, theme: &self.theme }
+        UiContext {
+            atlas: &self.atlas,
+            world: &self.world,
+            session: &self.session,
+            theme: &self.theme,
+        }
     }
 
     /// Light or dark, as chosen or as the system has it.
@@ -127,7 +148,11 @@ impl PassageApp {
         let stage = &self.session.stage;
         let (projection, worldview) = (stage.projection, stage.worldview);
         let wanted = detail_for(self.camera.zoom());
-        let key = GroundKey { detail: wanted, projection, worldview };
+        let key = GroundKey {
+            detail: wanted,
+            projection,
+            worldview,
+        };
         for made in self.levels.made(&self.atlas, key) {
             self.map.take_level(made.level, made.areas, made.ground);
         }
@@ -146,8 +171,12 @@ impl PassageApp {
     }
 
     fn panels_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
-        let frame = Frame::NONE.fill(self.theme.ui.panel).inner_margin(Margin::symmetric(12, 4));
-        EguiPanel::top("top bar").frame(frame).show(ui, |ui| top_bar_ui(ui, self.context(), outbox));
+        let frame = Frame::NONE
+            .fill(self.theme.ui.panel)
+            .inner_margin(Margin::symmetric(12, 4));
+        EguiPanel::top("top bar")
+            .frame(frame)
+            .show(ui, |ui| top_bar_ui(ui, self.context(), outbox));
         if !self.problems.is_empty() || self.notice.is_some() {
             let mut is_closed = false;
             EguiPanel::top("problems").frame(frame).show(ui, |ui| {
@@ -160,13 +189,19 @@ impl PassageApp {
         }
         if self.session.panels.legend {
             let width = self.saved.legend_width.unwrap_or(270.0);
-            let panel = EguiPanel::left("legend").frame(frame).default_size(width).size_range(200.0..=420.0);
+            let panel = EguiPanel::left("legend")
+                .frame(frame)
+                .default_size(width)
+                .size_range(200.0..=420.0);
             let shown = panel.show(ui, |ui| legend_ui(ui, self.context(), outbox));
             self.saved.legend_width = Some(shown.response.rect.width());
         }
         if self.session.panels.reader {
             let width = self.saved.reader_width.unwrap_or(400.0);
-            let panel = EguiPanel::right("reader").frame(frame).default_size(width).size_range(280.0..=640.0);
+            let panel = EguiPanel::right("reader")
+                .frame(frame)
+                .default_size(width)
+                .size_range(280.0..=640.0);
             let mut reader = std::mem::take(&mut self.reader);
             let shown = panel.show(ui, |ui| {
                 card_ui(ui, self.context(), outbox);
@@ -216,7 +251,13 @@ impl PassageApp {
             return;
         }
         outbox.commands.extend(ui.input(commands_from));
-        let dropped = ui.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        let dropped = ui.input(|input| {
+            input
+                .raw
+                .dropped_files
+                .first()
+                .map(|file| file.path().to_owned())
+        });
         outbox.commands.extend(dropped.map(Command::OpenStory));
     }
 }

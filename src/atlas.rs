@@ -45,7 +45,10 @@ impl Atlas {
 
     /// The country with that ISO alpha-3 code.
     pub fn country_by_code(&self, code: &str) -> Option<CountryId> {
-        let index = self.countries.binary_search_by(|country| country.code.as_str().cmp(code)).ok()?;
+        let index = self
+            .countries
+            .binary_search_by(|country| country.code.as_str().cmp(code))
+            .ok()?;
         u16::try_from(index).ok().map(CountryId)
     }
 
@@ -59,6 +62,7 @@ impl Atlas {
 
     /// The name to show for a country; a dash for one that is not there.
     pub fn country_name(&self, id: CountryId) -> &str {
-        self.country(id).map_or("\u{2013}", |country| country.name.as_str())
+        self.country(id)
+            .map_or("\u{2013}", |country| country.name.as_str())
     }
 }

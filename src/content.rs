@@ -6,10 +6,12 @@
 mod check;
 mod fingerprint;
 mod geometry;
+mod kinds;
 mod markup;
 mod problem;
 mod raw;
 mod resolve;
+mod tables;
 
 pub use check::{coverage, report};
 pub use fingerprint::fingerprint;
@@ -40,14 +42,21 @@ pub fn bundled(atlas: &Atlas) -> (World, Vec<Problem>) {
 pub fn read_story_file(path: &Path, atlas: &Atlas) -> (World, Vec<Problem>) {
     let name = path.display().to_string();
     let nothing = |what: String, right: &str| {
-        (World::default(), vec![Problem::new(&name, (1, 1), what, right)])
+        (
+            World::default(),
+            vec![Problem::new(&name, (1, 1), what, right)],
+        )
     };
     match std::fs::metadata(path) {
-        Err(error) => nothing(format!("can not be read: {error}"), "the path of a story file"),
+        Err(error) => nothing(
+            format!("can not be read: {error}"),
+            "the path of a story file",
+        ),
         Ok(data) if data.is_dir() => nothing("is a folder".into(), "the path of a story file"),
-        Ok(data) if data.len() > LARGEST_BYTES => {
-            nothing(format!("is {} MB large", data.len() >> 20), "a story file of under 64 MB")
-        }
+        Ok(data) if data.len() > LARGEST_BYTES => nothing(
+            format!("is {} MB large", data.len() >> 20),
+            "a story file of under 64 MB",
+        ),
         Ok(_) => match std::fs::read(path) {
             Ok(bytes) => load_story(&name, &bytes, atlas),
             Err(error) => nothing(format!("can not be read: {error}"), "a file you may read"),

@@ -44,10 +44,17 @@ enum Task {
         /// neutral, de-facto, indian, pakistani, chinese or russian
         #[arg(long, default_value = "neutral")]
         worldview: Worldview,
-        /// Print JSON: area, owner, claimed_by
+        /// Print JSON: area, owner, `claimed_by`
         #[arg(long)]
         json: bool,
     },
+}
+
+/// How an answer is printed.
+#[derive(Clone, Copy)]
+enum Form {
+    Text,
+    Json,
 }
 
 fn main() -> ExitCode {
@@ -55,7 +62,15 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Some(Task::Check { file }) => check(file),
-        Some(Task::Where { lon, lat, worldview, json }) => answer_where(lon, lat, worldview, json),
+        Some(Task::Where {
+            lon,
+            lat,
+            worldview,
+            json,
+        }) => {
+            let form = if json { Form::Json } else { Form::Text };
+            answer_where(lon, lat, worldview, form)
+        }
         None => open_window(arguments.file, arguments.data_dir),
     };
     done.unwrap_or_else(|error| {
@@ -64,7 +79,10 @@ fn main() -> ExitCode {
     })
 }
 
-#[expect(clippy::print_stdout, reason = "the answer of a command goes to standard output")]
+#[expect(
+    clippy::print_stdout,
+    reason = "the answer of a command goes to standard output"
+)]
 fn check(file: Option<PathBuf>) -> Result<ExitCode, String> {
     let atlas = Atlas::load().map_err(|error| error.to_string())?;
     let (world, problems) = match file {
@@ -73,33 +91,59 @@ fn check(file: Option<PathBuf>) -> Result<ExitCode, String> {
     };
     let (report, is_sound) = content::report(&world, &atlas, &problems);
     println!("{report}");
-    Ok(if is_sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if is_sound {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
-#[expect(clippy::print_stdout, reason = "the answer of a command goes to standard output")]
-fn answer_where(lon: f64, lat: f64, worldview: Worldview, json: bool) -> Result<ExitCode, String> {
+#[expect(
+    clippy::print_stdout,
+    reason = "the answer of a command goes to standard output"
+)]
+fn answer_where(lon: f64, lat: f64, worldview: Worldview, form: Form) -> Result<ExitCode, String> {
     if !lon.is_finite() || lon.abs() > 540.0 || !(-90.0..=90.0).contains(&lat) {
-        return Err(format!("{lon} {lat} is not on the globe; longitude comes first, then latitude"));
+        return Err(format!(
+            "{lon} {lat} is not on the globe; longitude comes first, then latitude"
+        ));
     }
     let atlas = Atlas::load().map_err(|error| error.to_string())?;
     let level = Level::load(Detail::Full, &atlas).map_err(|error| error.to_string())?;
-    let answer = where_is(&atlas, &AreaIndex::new(&level), LonLat::new(lon, lat), worldview);
-    println!("{}", if json { answer.to_json() } else { answer.to_text(&atlas) });
+    let answer = where_is(
+        &atlas,
+        &AreaIndex::new(&level),
+        LonLat::new(lon, lat),
+        worldview,
+    );
+    match form {
+        Form::Json => println!("{}", answer.to_json()),
+        Form::Text => println!("{}", answer.to_text(&atlas)),
+    }
     Ok(ExitCode::SUCCESS)
 }
 
 fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<ExitCode, String> {
-    let system = directories::ProjectDirs::from("", "", "passage").map(|dirs| dirs.data_local_dir().to_owned());
+    let system = directories::ProjectDirs::from("", "", "passage")
+        .map(|dirs| dirs.data_local_dir().to_owned());
     let data_dir = data_dir.or(system);
-    let size = data_dir.clone().map(Saving::new).and_then(|saving| saving.peek().window).unwrap_or([1440.0, 860.0]);
-    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")).unwrap_or_default();
+    let size = data_dir
+        .clone()
+        .map(Saving::new)
+        .and_then(|saving| saving.peek().window)
+        .unwrap_or([1240.0, 690.0]);
+    let icon =
+        eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")).unwrap_or_default();
     let viewport = egui::ViewportBuilder::default()
         .with_title("Passage")
         .with_app_id("passage")
         .with_inner_size(size)
         .with_min_inner_size([880.0, 560.0])
         .with_icon(icon);
-    let native = eframe::NativeOptions { viewport, ..Default::default() };
+    let native = eframe::NativeOptions {
+        viewport,
+        ..Default::default()
+    };
     let options = Options { story, data_dir };
     eframe::run_native("Passage", native, Box::new(move |creation| {
         Ok(Box::new(PassageApp::new(creation, &options)?))

@@ -51,14 +51,19 @@ impl Levels {
     /// What is ready for a projection and worldview, after asking for what is not.
     pub(super) fn made(&mut self, atlas: &Atlas, key: GroundKey) -> Vec<Made> {
         let mut ready = Vec::new();
-        for detail in Detail::ALL.into_iter().filter(|&detail| detail <= key.detail) {
+        for detail in Detail::ALL
+            .into_iter()
+            .filter(|&detail| detail <= key.detail)
+        {
             let key = GroundKey { detail, ..key };
             let request = (key, self.focus.clone());
             if self.asked.contains(&request) {
                 continue;
             }
             // A ground for another projection or worldview is of no use any more.
-            self.asked.retain(|(asked, _)| asked.projection == key.projection && asked.worldview == key.worldview);
+            self.asked.retain(|(asked, _)| {
+                asked.projection == key.projection && asked.worldview == key.worldview
+            });
             self.asked.push(request);
             if detail == Detail::Coarse {
                 ready.extend(self.coarse(atlas, key));
@@ -67,7 +72,8 @@ impl Levels {
             }
         }
         for (focus, made) in self.receiver.try_iter() {
-            self.loaded.insert(made.level.detail, (made.level.clone(), made.areas.clone()));
+            self.loaded
+                .insert(made.level.detail, (made.level.clone(), made.areas.clone()));
             let is_wanted = made.ground.key.projection == key.projection
                 && made.ground.key.worldview == key.worldview
                 && focus == self.focus;
@@ -81,7 +87,11 @@ impl Levels {
     fn coarse(&self, atlas: &Atlas, key: GroundKey) -> Option<Made> {
         let (level, areas) = self.loaded.get(&Detail::Coarse)?;
         let ground = Arc::new(Ground::build(level, atlas, &self.focus, key));
-        Some(Made { level: level.clone(), areas: areas.clone(), ground })
+        Some(Made {
+            level: level.clone(),
+            areas: areas.clone(),
+            ground,
+        })
     }
 
     fn ask(&self, atlas: &Atlas, key: GroundKey) {
@@ -104,7 +114,14 @@ impl Levels {
             };
             let ground = Arc::new(Ground::build(&level, &atlas, &focus, key));
             // The window may be gone by now, which is no error.
-            let _ = sender.send((focus, Made { level, areas, ground }));
+            let _ = sender.send((
+                focus,
+                Made {
+                    level,
+                    areas,
+                    ground,
+                },
+            ));
             context.request_repaint();
         });
     }

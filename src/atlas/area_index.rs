@@ -1,6 +1,9 @@
 //! Which area a position lies in, in about a microsecond.
 
-use rstar::{AABB, RTree, primitives::{GeomWithData, Rectangle}};
+use rstar::{
+    AABB, RTree,
+    primitives::{GeomWithData, Rectangle},
+};
 
 use super::{AreaId, Level};
 use crate::geography::LonLat;
@@ -22,7 +25,7 @@ struct Slabs {
     area: AreaId,
     first_slab: i32,
     /// Edges that cross each slab: from, to.
-    slabs: Vec<Vec<[LonLat; 2]>>,
+    edges: Vec<Vec<[LonLat; 2]>>,
 }
 
 impl AreaIndex {
@@ -33,7 +36,8 @@ impl AreaIndex {
             let id = AreaId(u16::try_from(index).unwrap_or(u16::MAX));
             for rings in area {
                 let rings: Vec<_> = rings.iter().map(|ring| level.ring_points(ring)).collect();
-                let Some(bounds) = crate::geography::GeoBounds::around(rings.iter().flatten().copied())
+                let Some(bounds) =
+                    crate::geography::GeoBounds::around(rings.iter().flatten().copied())
                 else {
                     continue;
                 };
@@ -45,15 +49,26 @@ impl AreaIndex {
                 polygons.push(Slabs::new(id, &rings, bounds.south_deg, bounds.north_deg));
             }
         }
-        Self { boxes: RTree::bulk_load(entries), polygons }
+        Self {
+            boxes: RTree::bulk_load(entries),
+            polygons,
+        }
     }
 
     /// The area at a position; none at sea.
     pub fn area_at(&self, at: LonLat) -> Option<AreaId> {
         // Islands that straddle the seam keep to one side of it, so the other is asked as well.
-        let beyond = LonLat { lon_deg: at.lon_deg + 360.0, ..at };
-        let before = LonLat { lon_deg: at.lon_deg - 360.0, ..at };
-        [at, beyond, before].into_iter().find_map(|at| self.exactly_at(at))
+        let beyond = LonLat {
+            lon_deg: at.lon_deg + 360.0,
+            ..at
+        };
+        let before = LonLat {
+            lon_deg: at.lon_deg - 360.0,
+            ..at
+        };
+        [at, beyond, before]
+            .into_iter()
+            .find_map(|at| self.exactly_at(at))
     }
 
     fn exactly_at(&self, at: LonLat) -> Option<AreaId> {
@@ -73,22 +88,28 @@ impl Slabs {
     fn new(area: AreaId, rings: &[Vec<LonLat>], south_deg: f64, north_deg: f64) -> Self {
         let first_slab = slab_of(south_deg);
         let count = usize::try_from(slab_of(north_deg) - first_slab + 1).unwrap_or(1);
-        let mut slabs = vec![Vec::new(); count];
+        let mut edges_of = vec![Vec::new(); count];
         for [from, to] in rings.iter().flat_map(|ring| ring.array_windows()) {
             let (low, high) = (from.lat_deg.min(to.lat_deg), from.lat_deg.max(to.lat_deg));
             for slab in slab_of(low)..=slab_of(high) {
                 let slot = usize::try_from(slab - first_slab).ok();
-                if let Some(edges) = slot.and_then(|slot| slabs.get_mut(slot)) {
+                if let Some(edges) = slot.and_then(|slot| edges_of.get_mut(slot)) {
                     edges.push([*from, *to]);
                 }
             }
         }
-        Self { area, first_slab, slabs }
+        Self {
+            area,
+            first_slab,
+            edges: edges_of,
+        }
     }
 
     fn contains(&self, at: LonLat) -> bool {
         let slot = usize::try_from(slab_of(at.lat_deg) - self.first_slab).ok();
-        let Some(edges) = slot.and_then(|slot| self.slabs.get(slot)) else { return false };
+        let Some(edges) = slot.and_then(|slot| self.edges.get(slot)) else {
+            return false;
+        };
         edges.iter().fold(false, |inside, [from, to]| {
             let crosses = (from.lat_deg > at.lat_deg) != (to.lat_deg > at.lat_deg)
                 && at.lon_deg

@@ -61,15 +61,18 @@ const WATER: &[u8] = include_bytes!("../../geodata/water.topo.json");
 
 fn file(detail: Detail) -> (&'static str, &'static [u8]) {
     match detail {
-        Detail::Coarse => {
-            ("world-110m.topo.json", include_bytes!("../../geodata/world-110m.topo.json"))
-        }
-        Detail::Medium => {
-            ("world-50m.topo.json", include_bytes!("../../geodata/world-50m.topo.json"))
-        }
-        Detail::Full => {
-            ("world-10m.topo.json", include_bytes!("../../geodata/world-10m.topo.json"))
-        }
+        Detail::Coarse => (
+            "world-110m.topo.json",
+            include_bytes!("../../geodata/world-110m.topo.json"),
+        ),
+        Detail::Medium => (
+            "world-50m.topo.json",
+            include_bytes!("../../geodata/world-50m.topo.json"),
+        ),
+        Detail::Full => (
+            "world-10m.topo.json",
+            include_bytes!("../../geodata/world-10m.topo.json"),
+        ),
     }
 }
 
@@ -81,12 +84,16 @@ impl Level {
         let mut arcs: Vec<Arc> = world
             .points()
             .into_iter()
-            .map(|points| Arc { points, sides: [None, None] })
+            .map(|points| Arc {
+                points,
+                sides: [None, None],
+            })
             .collect();
         let mut areas = vec![Vec::new(); atlas.areas.len()];
         for geometry in world.objects.areas.geometries {
-            let Ok(index) =
-                atlas.areas.binary_search_by(|area| area.key.as_str().cmp(&geometry.id))
+            let Ok(index) = atlas
+                .areas
+                .binary_search_by(|area| area.key.as_str().cmp(&geometry.id))
             else {
                 let why = format!("{} is not in areas.json", geometry.id);
                 return Err(AtlasError::Unreadable { file: name, why });
@@ -94,8 +101,8 @@ impl Level {
             let id = AreaId(u16::try_from(index).unwrap_or(u16::MAX));
             for &arc in geometry.arcs.iter().flatten().flatten() {
                 if let Some(arc) = arcs.get_mut(index_of(arc)) {
-                    let free = usize::from(arc.sides[0].is_some());
-                    arc.sides[free.min(1)] = Some(id);
+                    let [first, second] = &mut arc.sides;
+                    *(if first.is_none() { first } else { second }) = Some(id);
                 }
             }
             if let Some(slot) = areas.get_mut(index) {
@@ -106,7 +113,13 @@ impl Level {
                     .collect();
             }
         }
-        let mut level = Self { detail, arcs, areas, lakes: Vec::new(), rivers: Vec::new() };
+        let mut level = Self {
+            detail,
+            arcs,
+            areas,
+            lakes: Vec::new(),
+            rivers: Vec::new(),
+        };
         if detail != Detail::Coarse {
             level.add_water()?;
         }
@@ -130,7 +143,13 @@ impl Level {
             .iter()
             .map(|lake| lake.arcs.iter().map(|ring| line(ring)).collect())
             .collect();
-        self.rivers = water.objects.rivers.arcs.iter().map(|arcs| line(arcs)).collect();
+        self.rivers = water
+            .objects
+            .rivers
+            .arcs
+            .iter()
+            .map(|arcs| line(arcs))
+            .collect();
         Ok(())
     }
 
@@ -138,7 +157,9 @@ impl Level {
     pub fn ring_points(&self, ring: &Ring) -> Vec<LonLat> {
         let mut points: Vec<LonLat> = Vec::new();
         for &reference in &ring.arcs {
-            let Some(arc) = self.arcs.get(index_of(reference)) else { continue };
+            let Some(arc) = self.arcs.get(index_of(reference)) else {
+                continue;
+            };
             // The first point of each further arc is the last of the one before.
             let skip = usize::from(!points.is_empty());
             if reference < 0 {
@@ -152,7 +173,9 @@ impl Level {
 
     /// What an arc is under a worldview: it follows from the owners of its two sides.
     pub fn border_kind(&self, arc: &Arc, atlas: &Atlas, worldview: Worldview) -> BorderKind {
-        let [Some(a), Some(b)] = arc.sides else { return BorderKind::Coast };
+        let [Some(a), Some(b)] = arc.sides else {
+            return BorderKind::Coast;
+        };
         let (Some(left), Some(right)) = (atlas.area(a), atlas.area(b)) else {
             return BorderKind::Coast;
         };

@@ -54,5 +54,9 @@ pub const SEAS: &[Sea] = &[
 ];
 
 const fn sea(name: &'static str, lon_deg: f64, lat_deg: f64, min_zoom: f64) -> Sea {
-    Sea { name, at: LonLat { lon_deg, lat_deg }, min_zoom }
+    Sea {
+        name,
+        at: LonLat { lon_deg, lat_deg },
+        min_zoom,
+    }
 }

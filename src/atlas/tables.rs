@@ -21,7 +21,9 @@ struct RawArea {
 pub(super) fn load() -> Result<Atlas, AtlasError> {
     let mut atlas = Atlas::default();
     for line in COUNTRIES.lines().skip(1) {
-        atlas.countries.push(country(line).ok_or_else(|| bad("countries.tsv", line))?);
+        atlas
+            .countries
+            .push(country(line).ok_or_else(|| bad("countries.tsv", line))?);
     }
     for line in CITIES.lines().skip(1) {
         let city = city(line, &atlas).ok_or_else(|| bad("cities.tsv", line))?;
@@ -32,20 +34,42 @@ pub(super) fn load() -> Result<Atlas, AtlasError> {
         }
         atlas.cities.push(city);
     }
-    let raw: Vec<RawArea> = serde_json::from_str(AREAS)
-        .map_err(|error| AtlasError::Unreadable { file: "areas.json", why: error.to_string() })?;
+    let raw: Vec<RawArea> =
+        serde_json::from_str(AREAS).map_err(|error| AtlasError::Unreadable {
+            file: "areas.json",
+            why: error.to_string(),
+        })?;
     for area in raw {
-        let code = |code: &str| atlas.country_by_code(code).ok_or_else(|| bad("areas.json", code));
+        let code = |code: &str| {
+            atlas
+                .country_by_code(code)
+                .ok_or_else(|| bad("areas.json", code))
+        };
         let holder = code(&area.holder)?;
-        let claimants = area.claimants.iter().map(|claimant| code(claimant)).collect::<Result<_, _>>()?;
-        let label = atlas.country(holder).map_or(LonLat::new(0.0, 0.0), |country| country.label);
-        atlas.areas.push(Area { key: area.key, name: area.name, holder, claimants, label });
+        let claimants = area
+            .claimants
+            .iter()
+            .map(|claimant| code(claimant))
+            .collect::<Result<_, _>>()?;
+        let label = atlas
+            .country(holder)
+            .map_or(LonLat::new(0.0, 0.0), |country| country.label);
+        atlas.areas.push(Area {
+            key: area.key,
+            name: area.name,
+            holder,
+            claimants,
+            label,
+        });
     }
     Ok(atlas)
 }
 
 fn bad(file: &'static str, what: &str) -> AtlasError {
-    AtlasError::Unreadable { file, why: format!("\"{what}\" is not a row of it") }
+    AtlasError::Unreadable {
+        file,
+        why: format!("\"{what}\" is not a row of it"),
+    }
 }
 
 fn country(line: &str) -> Option<Country> {
@@ -59,7 +83,13 @@ fn country(line: &str) -> Option<Country> {
         east_deg: number()?,
         north_deg: number()?,
     };
-    Some(Country { code, name, capital: None, label, frame })
+    Some(Country {
+        code,
+        name,
+        capital: None,
+        label,
+        frame,
+    })
 }
 
 fn city(line: &str, atlas: &Atlas) -> Option<City> {

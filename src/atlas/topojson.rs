@@ -1,4 +1,4 @@
-//! The embedded TopoJSON files, read into typed shapes.
+//! The embedded `TopoJSON` files, read into typed shapes.
 
 use serde::Deserialize;
 
@@ -63,9 +63,14 @@ struct Transform {
     translate: [f64; 2],
 }
 
-pub(super) fn parse<'a, T: Deserialize<'a>>(file: &'static str, bytes: &'a [u8]) -> Result<T, AtlasError> {
-    serde_json::from_slice(bytes)
-        .map_err(|error| AtlasError::Unreadable { file, why: error.to_string() })
+pub(super) fn parse<'a, T: Deserialize<'a>>(
+    file: &'static str,
+    bytes: &'a [u8],
+) -> Result<T, AtlasError> {
+    serde_json::from_slice(bytes).map_err(|error| AtlasError::Unreadable {
+        file,
+        why: error.to_string(),
+    })
 }
 
 impl World {
@@ -83,7 +88,10 @@ impl Water {
 /// Arcs from their deltas. Not through [`LonLat::new`]: the files are unwrapped already, and an
 /// island that straddles the seam must stay whole.
 fn decoded(arcs: &[Vec<[i32; 2]>], transform: &Transform) -> Vec<Vec<LonLat>> {
-    let Transform { scale: [scale_x, scale_y], translate: [shift_x, shift_y] } = *transform;
+    let Transform {
+        scale: [scale_x, scale_y],
+        translate: [shift_x, shift_y],
+    } = *transform;
     arcs.iter()
         .map(|arc| {
             let (mut x, mut y) = (0, 0);

@@ -18,10 +18,14 @@ pub struct WhereAnswer {
 
 /// Looks a position up.
 pub fn where_is(atlas: &Atlas, index: &AreaIndex, at: LonLat, worldview: Worldview) -> WhereAnswer {
-    let Some(id) = index.area_at(at) else { return WhereAnswer::default() };
+    let Some(id) = index.area_at(at) else {
+        return WhereAnswer::default();
+    };
     let code = |country| atlas.country(country).map(|country| country.code.clone());
     let owner = atlas.owner(id, worldview).country();
-    let Some(area) = atlas.area(id) else { return WhereAnswer::default() };
+    let Some(area) = atlas.area(id) else {
+        return WhereAnswer::default();
+    };
     let others = std::iter::once(area.holder).chain(area.claimants.iter().copied());
     WhereAnswer {
         area: Some(area.key.clone()),
@@ -29,7 +33,10 @@ pub fn where_is(atlas: &Atlas, index: &AreaIndex, at: LonLat, worldview: Worldvi
         claimed_by: if area.claimants.is_empty() {
             Vec::new()
         } else {
-            others.filter(|&country| country != owner).filter_map(code).collect()
+            others
+                .filter(|&country| country != owner)
+                .filter_map(code)
+                .collect()
         },
     }
 }
@@ -55,6 +62,10 @@ impl WhereAnswer {
             return area.to_owned();
         }
         let claimants: Vec<String> = self.claimed_by.iter().map(name).collect();
-        format!("{area}: {}, also claimed by {}", name(owner), claimants.join(" and "))
+        format!(
+            "{area}: {}, also claimed by {}",
+            name(owner),
+            claimants.join(" and ")
+        )
     }
 }

@@ -27,8 +27,11 @@ pub(crate) type Outcome<T> = Result<T, Box<dyn Error>>;
 
 /// The levels: file name, and the area in square degrees below which Visvalingam's
 /// simplification drops a point.
-const LEVELS: [(&str, f64); 3] =
-    [("world-10m", 0.0), ("world-50m", 0.0012), ("world-110m", 0.045)];
+const LEVELS: [(&str, f64); 3] = [
+    ("world-10m", 0.0),
+    ("world-50m", 0.0012),
+    ("world-110m", 0.045),
+];
 
 fn main() {
     let mut arguments = std::env::args_os().skip(1).map(PathBuf::from);
@@ -54,7 +57,11 @@ fn bake(raw: &Path, out: &Path) -> Outcome<()> {
     for (name, least_area) in LEVELS {
         let level = topology.simplified(least_area);
         let text = level.to_topojson(&areas)?;
-        eprintln!("{name}: {} points, {} bytes", level.point_count(), text.len());
+        eprintln!(
+            "{name}: {} points, {} bytes",
+            level.point_count(),
+            text.len()
+        );
         std::fs::write(out.join(format!("{name}.topo.json")), text)?;
     }
     let marble = raw.join("marble-qt-data/usr/share/marble/data/naturalearth");

@@ -8,7 +8,11 @@ use crate::world::{Subject, World};
 /// country without a passage. One sentence each.
 pub fn coverage(world: &World, atlas: &Atlas) -> Vec<String> {
     let mut gaps = Vec::new();
-    for (_, passage) in world.passages.iter().filter(|(_, passage)| passage.mentions.is_empty()) {
+    for (_, passage) in world
+        .passages
+        .iter()
+        .filter(|(_, passage)| passage.mentions.is_empty())
+    {
         gaps.push(format!("passage {} touches nothing", passage.number));
     }
     for (id, feature) in world.features.iter() {
@@ -17,8 +21,15 @@ pub fn coverage(world: &World, atlas: &Atlas) -> Vec<String> {
         }
     }
     for focus in &world.focus {
-        if world.links.passages(Subject::Country(focus.country)).is_empty() {
-            gaps.push(format!("{} has no passage", atlas.country_name(focus.country)));
+        if world
+            .links
+            .passages(Subject::Country(focus.country))
+            .is_empty()
+        {
+            gaps.push(format!(
+                "{} has no passage",
+                atlas.country_name(focus.country)
+            ));
         }
     }
     gaps

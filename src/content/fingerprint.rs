@@ -25,10 +25,12 @@ pub fn fingerprint(text: &str) -> String {
         folded.push(plain);
     }
     let words: Vec<&str> = folded.split_whitespace().collect();
-    Sha256::digest(words.join(" ").as_bytes()).iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    Sha256::digest(words.join(" ").as_bytes())
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 #[cfg(test)]
@@ -38,7 +40,10 @@ mod tests {
     #[test]
     fn quotes_dashes_and_spaces_do_not_change_a_fingerprint_and_words_do() {
         let plain = fingerprint("It's a \"test\" -- really.");
-        assert_eq!(plain, fingerprint("  It\u{2019}s a \u{201c}test\u{201d}\n \u{2014}  really. "));
+        assert_eq!(
+            plain,
+            fingerprint("  It\u{2019}s a \u{201c}test\u{201d}\n \u{2014}  really. ")
+        );
         assert_ne!(plain, fingerprint("It's a \"test\" -- rarely."));
     }
 }

@@ -1,4 +1,4 @@
-//! GeoJSON geometries into the model's, with bounds on every number.
+//! `GeoJSON` geometries into the model's, with bounds on every number.
 
 use serde_json::Value;
 
@@ -12,7 +12,9 @@ pub(super) fn position(value: &Value) -> Result<LonLat, String> {
         .map(|numbers| numbers.iter().filter_map(Value::as_f64).collect());
     match numbers.as_deref() {
         Some(&[lon, lat, ..]) => checked(lon, lat),
-        _ => Err(format!("{value} is not a position: it takes longitude and latitude")),
+        _ => Err(format!(
+            "{value} is not a position: it takes longitude and latitude"
+        )),
     }
 }
 
@@ -26,15 +28,25 @@ pub(super) fn checked(lon: f64, lat: f64) -> Result<LonLat, String> {
 
 /// A line, multi-line, point, multi-point, polygon or multi-polygon.
 pub(super) fn geometry(value: &Value, names: &[String]) -> Result<Geometry, String> {
-    let coordinates = value.get("coordinates").ok_or("a geometry has \"coordinates\"")?;
+    let coordinates = value
+        .get("coordinates")
+        .ok_or("a geometry has \"coordinates\"")?;
     let mut names = names.iter();
     let mut waypoints = |value: &Value, least: usize| -> Result<Vec<Waypoint>, String> {
         let points = list(value)?
             .iter()
-            .map(|at| Ok(Waypoint { at: position(at)?, name: names.next().cloned().unwrap_or_default() }))
+            .map(|at| {
+                Ok(Waypoint {
+                    at: position(at)?,
+                    name: names.next().cloned().unwrap_or_default(),
+                })
+            })
             .collect::<Result<Vec<_>, String>>()?;
         if points.len() < least {
-            return Err(format!("{} points are too few: it takes {least}", points.len()));
+            return Err(format!(
+                "{} points are too few: it takes {least}",
+                points.len()
+            ));
         }
         Ok(points)
     };
@@ -51,32 +63,49 @@ pub(super) fn geometry(value: &Value, names: &[String]) -> Result<Geometry, Stri
         }
         Some("MultiPoint") => Ok(Geometry::Points(waypoints(coordinates, 1)?)),
         Some("Polygon") => Ok(Geometry::Polygons(vec![rings(coordinates)?])),
-        Some("MultiPolygon") => {
-            list(coordinates)?.iter().map(rings).collect::<Result<_, _>>().map(Geometry::Polygons)
-        }
-        other => Err(format!("\"{}\" is not a geometry a feature can have", other.unwrap_or("nothing"))),
+        Some("MultiPolygon") => list(coordinates)?
+            .iter()
+            .map(rings)
+            .collect::<Result<_, _>>()
+            .map(Geometry::Polygons),
+        other => Err(format!(
+            "\"{}\" is not a geometry a feature can have",
+            other.unwrap_or("nothing")
+        )),
     }
 }
 
 fn list(value: &Value) -> Result<&Vec<Value>, String> {
-    value.as_array().ok_or_else(|| format!("{value} should be a list"))
+    value
+        .as_array()
+        .ok_or_else(|| format!("{value} should be a list"))
 }
 
 fn rings(value: &Value) -> Result<Vec<Vec<LonLat>>, String> {
     let rings = list(value)?
         .iter()
         .map(|ring| {
-            let mut points = list(ring)?.iter().map(position).collect::<Result<Vec<_>, _>>()?;
+            let mut points = list(ring)?
+                .iter()
+                .map(position)
+                .collect::<Result<Vec<_>, _>>()?;
             if points.first() != points.last() {
                 points.extend(points.first().copied());
             }
             if points.len() < 4 {
-                return Err(format!("a ring of {} points: it takes 4, the last like the first", points.len()));
+                return Err(format!(
+                    "a ring of {} points: it takes 4, the last like the first",
+                    points.len()
+                ));
             }
             Ok(points)
         })
         .collect::<Result<Vec<_>, String>>()?;
-    if rings.is_empty() { Err("a polygon without rings".to_owned()) } else { Ok(rings) }
+    if rings.is_empty() {
+        Err("a polygon without rings".to_owned())
+    } else {
+        Ok(rings)
+    }
 }
 
 #[cfg(test)]
@@ -104,7 +133,9 @@ mod tests {
     #[test]
     fn a_ring_left_open_is_closed() {
         let open = json!({"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1]]]});
-        let Ok(Geometry::Polygons(polygons)) = geometry(&open, &[]) else { panic!() };
+        let Ok(Geometry::Polygons(polygons)) = geometry(&open, &[]) else {
+            panic!()
+        };
         assert_eq!(polygons[0][0].len(), 4);
     }
 }

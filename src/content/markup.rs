@@ -26,17 +26,31 @@ pub(super) fn parse(source: &str) -> (String, Vec<RawMention>, Vec<String>) {
             '[' if open.len() < DEEPEST => open.push(text.len()),
             ']' if letters.peek() == Some(&'(') => {
                 letters.next();
-                let target: String = letters.by_ref().take_while(|&letter| letter != ')').collect();
+                let target: String = letters
+                    .by_ref()
+                    .take_while(|&letter| letter != ')')
+                    .collect();
                 match open.pop() {
                     Some(start) if start < text.len() => {
-                        mentions.push(RawMention { range: start..text.len(), target });
+                        mentions.push(RawMention {
+                            range: start..text.len(),
+                            target,
+                        });
                     }
-                    _ => wrong.push(format!("\"({target})\" has no words in square brackets before it")),
+                    _ => wrong.push(format!(
+                        "\"({target})\" has no words in square brackets before it"
+                    )),
                 }
             }
             // Format characters can make a name look like another.
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-                wrong.push(format!("an invisible format character, U+{:04X}", u32::from(letter)));
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' => {
+                wrong.push(format!(
+                    "an invisible format character, U+{:04X}",
+                    u32::from(letter)
+                ));
             }
             other => text.push(other),
         }
@@ -54,19 +68,38 @@ mod tests {
 
     #[test]
     fn mentions_nest_and_the_text_comes_out_plain() {
-        let (text, mentions, wrong) = parse("[[A\u{e9}](country:A) backs [B](country:B x)](feature:f), \\[so\\].");
+        let (text, mentions, wrong) =
+            parse("[[A\u{e9}](country:A) backs [B](country:B x)](feature:f), \\[so\\].");
         assert_eq!(text, "A\u{e9} backs B, [so].");
-        let found: Vec<_> =
-            mentions.iter().map(|m| (&text[m.range.clone()], m.target.as_str())).collect();
-        assert_eq!(found, [("A\u{e9} backs B", "feature:f"), ("A\u{e9}", "country:A"), ("B", "country:B x")]);
+        let found: Vec<_> = mentions
+            .iter()
+            .map(|m| (&text[m.range.clone()], m.target.as_str()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("A\u{e9} backs B", "feature:f"),
+                ("A\u{e9}", "country:A"),
+                ("B", "country:B x")
+            ]
+        );
         assert!(wrong.is_empty());
     }
 
     #[test]
     fn broken_markup_is_said_and_the_words_stay() {
-        for (source, plain) in [("a [b", "a b"), ("](x) c", " c"), ("[](y)", ""), ("a\u{202e}b", "ab")] {
+        for (source, plain) in [
+            ("a [b", "a b"),
+            ("](x) c", " c"),
+            ("[](y)", ""),
+            ("a\u{202e}b", "ab"),
+        ] {
             let (text, mentions, wrong) = parse(source);
-            assert_eq!((text.as_str(), mentions.len(), wrong.len()), (plain, 0, 1), "{source}");
+            assert_eq!(
+                (text.as_str(), mentions.len(), wrong.len()),
+                (plain, 0, 1),
+                "{source}"
+            );
         }
     }
 }

@@ -16,13 +16,28 @@ pub struct Problem {
 
 impl Problem {
     pub fn new(file: &str, (line, column): (usize, usize), what: String, right: &str) -> Self {
-        Self { file: file.to_owned(), line, column, what, right: right.to_owned() }
+        Self {
+            file: file.to_owned(),
+            line,
+            column,
+            what,
+            right: right.to_owned(),
+        }
     }
 }
 
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, what, right } = self;
-        write!(formatter, "{file}:{line}:{column}: {what}; right would be {right}")
+        let Self {
+            file,
+            line,
+            column,
+            what,
+            right,
+        } = self;
+        write!(
+            formatter,
+            "{file}:{line}:{column}: {what}; right would be {right}"
+        )
     }
 }

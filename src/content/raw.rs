@@ -73,7 +73,7 @@ pub struct RawOpening {
 /// A country that stands out.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawFocus {
+pub(super) struct RawFocus {
     /// ISO 3166-1 alpha-3.
     pub country: String,
     /// Its part in this article.
@@ -83,7 +83,7 @@ pub struct RawFocus {
 /// A source other than the article.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawSource {
+pub(super) struct RawSource {
     pub key: String,
     pub title: String,
     #[serde(default)]
@@ -95,7 +95,7 @@ pub struct RawSource {
 /// A layer one can switch.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawOverlay {
+pub(super) struct RawOverlay {
     pub key: String,
     pub name: String,
     pub about: String,
@@ -104,7 +104,7 @@ pub struct RawOverlay {
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum RawStyle {
+pub(super) enum RawStyle {
     Alliances,
     Arms,
     Wars,
@@ -117,7 +117,7 @@ pub enum RawStyle {
 /// An organisation or a person.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawActor {
+pub(super) struct RawActor {
     pub key: String,
     pub name: String,
     #[serde(default)]
@@ -131,7 +131,7 @@ pub struct RawActor {
 /// A city or a region.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawPlace {
+pub(super) struct RawPlace {
     pub key: String,
     pub name: String,
     pub about: String,
@@ -147,7 +147,7 @@ pub struct RawPlace {
 /// One line, relation or site of an overlay.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawFeature {
+pub(super) struct RawFeature {
     pub key: String,
     pub name: String,
     /// For the map: about 24 characters.
@@ -164,7 +164,7 @@ pub struct RawFeature {
     pub to: Vec<String>,
     #[serde(default)]
     pub direction: RawDirection,
-    /// A GeoJSON geometry; without one it is drawn between its ends.
+    /// A `GeoJSON` geometry; without one it is drawn between its ends.
     #[serde(default)]
     pub geometry: Option<Value>,
     /// Names of the geometry's points, in order.
@@ -184,7 +184,7 @@ pub struct RawFeature {
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum RawKind {
+pub(super) enum RawKind {
     Allied,
     Backed,
     Opposed,
@@ -206,7 +206,7 @@ pub enum RawKind {
 
 #[derive(Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum RawDirection {
+pub(super) enum RawDirection {
     Forward,
     Both,
     #[default]
@@ -215,7 +215,7 @@ pub enum RawDirection {
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum RawBasis {
+pub(super) enum RawBasis {
     Stated,
     Schematic,
     Outside,
@@ -223,7 +223,7 @@ pub enum RawBasis {
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum RawStatus {
+pub(super) enum RawStatus {
     InForce,
     Ended,
     Proposed,
@@ -234,7 +234,7 @@ pub enum RawStatus {
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum RawConfidence {
+pub(super) enum RawConfidence {
     Low,
     Medium,
     High,
@@ -243,7 +243,7 @@ pub enum RawConfidence {
 /// When it holds; years may be missing.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawPeriod {
+pub(super) struct RawPeriod {
     pub text: String,
     #[serde(default)]
     pub from: Option<i32>,
@@ -254,7 +254,7 @@ pub struct RawPeriod {
 /// A numbered paragraph. Mentions are written `[words](subject kind)`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawPassage {
+pub(super) struct RawPassage {
     pub number: u32,
     /// SHA-256 of the original paragraph's normalised text.
     #[serde(default)]
@@ -265,7 +265,7 @@ pub struct RawPassage {
 /// A heading over passages.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct RawTopic {
+pub(super) struct RawTopic {
     pub title: String,
     /// Whether the heading is the story's own and not the article's.
     #[serde(default)]

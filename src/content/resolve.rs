@@ -6,18 +6,17 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::geometry::{checked, geometry};
+use super::kinds::{feature_kind, mention_kind, strip};
 use super::markup;
 use super::problem::Problem;
 use super::raw::{
-    RawActor, RawBasis, RawConfidence, RawDirection, RawFeature, RawFocus, RawKind, RawOverlay,
-    RawPassage, RawPlace, RawSource, RawStatus, RawStory, RawStyle, RawTopic,
+    RawBasis, RawConfidence, RawDirection, RawFeature, RawPassage, RawStatus, RawStory, RawTopic,
 };
 use crate::atlas::Atlas;
 use crate::geography::GeoBounds;
 use crate::world::{
-    Actor, ActorKind, Article, Basis, Confidence, Direction, Feature, FeatureKind, FocusCountry,
-    Geometry, Id, Mention, MentionKind, Overlay, OverlayStyle, Passage, Period, Place, Source,
-    Status, Subject, Topic, World,
+    Article, Basis, Confidence, Direction, Feature, Geometry, Id, Mention, Overlay, Passage,
+    Period, Status, Subject, Topic, World,
 };
 
 /// Loads what is sound of a story and lists what is not.
@@ -26,9 +25,16 @@ pub fn load_story(file: &str, bytes: &[u8], atlas: &Atlas) -> (World, Vec<Proble
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let line = bytes.iter().take(error.valid_up_to()).filter(|&&byte| byte == b'\n').count();
+            let line = bytes
+                .iter()
+                .take(error.valid_up_to())
+                .filter(|&&byte| byte == b'\n')
+                .count();
             let what = "is not UTF-8 text from here on".to_owned();
-            return (World::default(), vec![Problem::new(file, (line + 1, 1), what, "UTF-8")]);
+            return (
+                World::default(),
+                vec![Problem::new(file, (line + 1, 1), what, "UTF-8")],
+            );
         }
     };
     let raw: RawStory = match serde_json::from_str(text) {
@@ -53,40 +59,48 @@ pub fn load_story(file: &str, bytes: &[u8], atlas: &Atlas) -> (World, Vec<Proble
     (loader.world, loader.problems)
 }
 
-struct Loader<'a> {
-    file: &'a str,
-    text: &'a str,
-    atlas: &'a Atlas,
-    world: World,
-    problems: Vec<Problem>,
+pub(super) struct Loader<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
+    pub(super) atlas: &'a Atlas,
+    pub(super) world: World,
+    pub(super) problems: Vec<Problem>,
     /// "actor:taliban" and the like.
-    keys: BTreeMap<String, Subject>,
+    pub(super) keys: BTreeMap<String, Subject>,
 }
 
 impl Loader<'_> {
     /// Where a string stands in the file, as line and column; the start if it is not found.
     fn place_of(&self, needle: &str) -> (usize, usize) {
         let quoted = serde_json::to_string(needle).unwrap_or_default();
-        let Some((before, _)) = self.text.split_once(quoted.as_str()) else { return (1, 1) };
+        let Some((before, _)) = self.text.split_once(quoted.as_str()) else {
+            return (1, 1);
+        };
         let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().map_or(0, |last| last.chars().count()) + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .map_or(0, |last| last.chars().count())
+            + 1;
         (line, column)
     }
 
-    fn problem(&mut self, needle: &str, what: String, right: &str) {
+    pub(super) fn problem(&mut self, needle: &str, what: String, right: &str) {
         let problem = Problem::new(self.file, self.place_of(needle), what, right);
         self.problems.push(problem);
     }
 
     /// Reads one row of a list; a row that does not fit is a problem and the next is read.
-    fn rows<T: DeserializeOwned>(&mut self, list: &str, rows: Vec<Value>) -> Vec<T> {
+    pub(super) fn rows<T: DeserializeOwned>(&mut self, list: &str, rows: Vec<Value>) -> Vec<T> {
         let mut read = Vec::new();
         for (index, row) in rows.into_iter().enumerate() {
             let key = row.get("key").and_then(Value::as_str).map(str::to_owned);
             match serde_json::from_value(row) {
                 Ok(row) => read.push(row),
                 Err(error) => {
-                    let name = key.clone().unwrap_or_else(|| format!("number {}", index + 1));
+                    let name = key
+                        .clone()
+                        .unwrap_or_else(|| format!("number {}", index + 1));
                     let what = format!("{list}: {name}: {error}");
                     let needle = key.unwrap_or_else(|| list.to_owned());
                     self.problem(&needle, what, "what story.schema.json says of it");
@@ -97,12 +111,19 @@ impl Loader<'_> {
     }
 
     /// Keeps a key; a second one of the same name is a problem and the first stays.
-    fn keep(&mut self, kind: &str, key: &str, subject: Subject) {
+    pub(super) fn keep(&mut self, kind: &str, key: &str, subject: Subject) {
         let full = format!("{kind}:{key}");
-        if self.keys.contains_key(&full) {
-            self.problem(key, format!("{full} stands twice"), "a key of its own for each");
-        } else {
-            self.keys.insert(full, subject);
+        match self.keys.entry(full.clone()) {
+            std::collections::btree_map::Entry::Vacant(free) => {
+                free.insert(subject);
+            }
+            std::collections::btree_map::Entry::Occupied(_) => {
+                self.problem(
+                    key,
+                    format!("{full} stands twice"),
+                    "a key of its own for each",
+                );
+            }
         }
     }
 
@@ -127,7 +148,11 @@ impl Loader<'_> {
         for key in raw.opening.overlays {
             match self.keys.get(&format!("overlay:{key}")) {
                 Some(&Subject::Overlay(id)) => self.world.opening_overlays.push(id),
-                _ => self.problem(&key, format!("no overlay is called {key}"), "the key of an overlay"),
+                _ => self.problem(
+                    &key,
+                    format!("no overlay is called {key}"),
+                    "the key of an overlay",
+                ),
             }
         }
         if let Some(frame) = raw.opening.frame {
@@ -135,7 +160,11 @@ impl Loader<'_> {
         }
     }
 
-    fn bounds(&mut self, needle: &str, [west, south, east, north]: [f64; 4]) -> Option<GeoBounds> {
+    pub(super) fn bounds(
+        &mut self,
+        needle: &str,
+        [west, south, east, north]: [f64; 4],
+    ) -> Option<GeoBounds> {
         match (checked(west, south), checked(east, north)) {
             (Ok(low), Ok(high)) if low.lon_deg < high.lon_deg && low.lat_deg < high.lat_deg => {
                 Some(GeoBounds {
@@ -153,64 +182,6 @@ impl Loader<'_> {
         }
     }
 
-    fn load_focus(&mut self, rows: Vec<Value>) {
-        for focus in self.rows::<RawFocus>("focus", rows) {
-            match self.atlas.country_by_code(&focus.country) {
-                Some(country) => self.world.focus.push(FocusCountry { country, part: focus.part }),
-                None => {
-                    let what = format!("no country has the code {}", focus.country);
-                    self.problem(&focus.country, what, "an ISO 3166-1 alpha-3 code such as PAK");
-                }
-            }
-        }
-    }
-
-    fn load_tables(
-        &mut self,
-        sources: Vec<Value>,
-        overlays: Vec<Value>,
-        actors: Vec<Value>,
-        places: Vec<Value>,
-    ) {
-        for RawSource { key, title, date, url } in self.rows("sources", sources) {
-            self.world.sources.push(Source { key, title, date, url });
-        }
-        for RawOverlay { key, name, about, style } in self.rows("overlays", overlays) {
-            let style = overlay_style(style);
-            let row = Overlay { key: key.clone(), name: strip(&name), about, style };
-            let id = self.world.overlays.push(row);
-            self.keep("overlay", &key, Subject::Overlay(id));
-        }
-        for actor in self.rows::<RawActor>("actors", actors) {
-            let at = actor.at.and_then(|[lon, lat]| match checked(lon, lat) {
-                Ok(at) => Some(at),
-                Err(what) => {
-                    self.problem(&actor.key, what, "longitude and latitude in degrees");
-                    None
-                }
-            });
-            let kind = if actor.is_person { ActorKind::Person } else { ActorKind::Organisation };
-            let (key, name) = (actor.key.clone(), strip(&actor.name));
-            let id = self.world.actors.push(Actor { key, name, kind, about: actor.about, at });
-            self.keep("actor", &actor.key, Subject::Actor(id));
-        }
-        for place in self.rows::<RawPlace>("places", places) {
-            let at = match checked(place.at[0], place.at[1]) {
-                Ok(at) => at,
-                Err(what) => {
-                    self.problem(&place.key, what, "longitude and latitude in degrees");
-                    continue;
-                }
-            };
-            let extent = place.extent.and_then(|extent| self.bounds(&place.key, extent));
-            let country = place.country.as_deref().and_then(|code| self.atlas.country_by_code(code));
-            let (key, name) = (place.key.clone(), strip(&place.name));
-            let row = Place { key, name, about: place.about, at, extent, country };
-            let id = self.world.places.push(row);
-            self.keep("place", &place.key, Subject::Place(id));
-        }
-    }
-
     /// The subject a key means; a problem where there is none.
     fn subject(&mut self, key: &str, needle: &str) -> Option<Subject> {
         let found = match key.strip_prefix("country:") {
@@ -218,7 +189,11 @@ impl Loader<'_> {
             None => self.keys.get(key).copied(),
         };
         if found.is_none() {
-            self.problem(needle, format!("\"{key}\" leads nowhere"), "the key of something in the story, or country:CODE");
+            self.problem(
+                needle,
+                format!("\"{key}\" leads nowhere"),
+                "the key of something in the story, or country:CODE",
+            );
         }
         found
     }
@@ -228,7 +203,8 @@ impl Loader<'_> {
         let mut variants = Vec::new();
         let mut loaded: Vec<Feature> = Vec::new();
         for feature in raw {
-            let Some(&Subject::Overlay(overlay)) = self.keys.get(&format!("overlay:{}", feature.overlay))
+            let Some(&Subject::Overlay(overlay)) =
+                self.keys.get(&format!("overlay:{}", feature.overlay))
             else {
                 let what = format!("{}: no overlay is called {}", feature.key, feature.overlay);
                 self.problem(&feature.key, what, "the key of an overlay");
@@ -253,9 +229,8 @@ impl Loader<'_> {
         }
         for (row, variant) in loaded.iter_mut().zip(variants) {
             let Some(key) = variant else { continue };
-            match self.subject(&format!("feature:{key}"), &key) {
-                Some(Subject::Feature(id)) => row.variant_of = Some(id),
-                _ => continue,
+            if let Some(Subject::Feature(id)) = self.subject(&format!("feature:{key}"), &key) {
+                row.variant_of = Some(id);
             }
         }
         for row in loaded {
@@ -265,11 +240,17 @@ impl Loader<'_> {
 
     fn feature(&mut self, raw: RawFeature, overlay: Id<Overlay>, geometry: Geometry) -> Feature {
         let mut ends = |keys: &[String]| -> Vec<Subject> {
-            keys.iter().filter_map(|key| self.subject(key, key)).collect()
+            keys.iter()
+                .filter_map(|key| self.subject(key, key))
+                .collect()
         };
         let (from, to) = (ends(&raw.from), ends(&raw.to));
         let source = raw.source.as_ref().and_then(|key| {
-            self.world.sources.iter().find(|(_, source)| &source.key == key).map(|(id, _)| id)
+            self.world
+                .sources
+                .iter()
+                .find(|(_, source)| &source.key == key)
+                .map(|(id, _)| id)
         });
         if source.is_none() && (raw.source.is_some() || matches!(raw.basis, RawBasis::Outside)) {
             let what = format!("{}: its source is missing", raw.key);
@@ -290,7 +271,11 @@ impl Loader<'_> {
                 RawDirection::None => Direction::None,
             },
             geometry,
-            period: Period { text: raw.period.text, from_year: raw.period.from, to_year: raw.period.to },
+            period: Period {
+                text: raw.period.text,
+                from_year: raw.period.from,
+                to_year: raw.period.to,
+            },
             basis: match raw.basis {
                 RawBasis::Stated => Basis::Stated,
                 RawBasis::Schematic => Basis::Schematic,
@@ -317,7 +302,12 @@ impl Loader<'_> {
 
     fn load_passages(&mut self, rows: Vec<Value>) {
         for raw in self.rows::<RawPassage>("passages", rows) {
-            if self.world.passages.iter().any(|(_, passage)| passage.number == raw.number) {
+            if self
+                .world
+                .passages
+                .iter()
+                .any(|(_, passage)| passage.number == raw.number)
+            {
                 let what = format!("passage {} stands twice", raw.number);
                 self.problem("passages", what, "a number of its own for each");
                 continue;
@@ -329,17 +319,38 @@ impl Loader<'_> {
             }
             let mut mentions = Vec::new();
             for mention in written {
-                let (key, kind) = mention.target.split_once(' ').unwrap_or((&mention.target, "direct"));
-                let Some(subject) = self.subject(key, &raw.text) else { continue };
-                let Some(kind) = mention_kind(kind) else {
-                    let what = format!("passage {}: \"{kind}\" is not a kind of mention", raw.number);
-                    self.problem(&raw.text, what, "direct, demonym, metonym, historical, part-of-name or described");
+                let (key, kind) = mention
+                    .target
+                    .split_once(' ')
+                    .unwrap_or((&mention.target, "direct"));
+                let Some(subject) = self.subject(key, &raw.text) else {
                     continue;
                 };
-                mentions.push(Mention { range: mention.range, subject, kind });
+                let Some(kind) = mention_kind(kind) else {
+                    let what = format!(
+                        "passage {}: \"{kind}\" is not a kind of mention",
+                        raw.number
+                    );
+                    self.problem(
+                        &raw.text,
+                        what,
+                        "direct, demonym, metonym, historical, part-of-name or described",
+                    );
+                    continue;
+                };
+                mentions.push(Mention {
+                    range: mention.range,
+                    subject,
+                    kind,
+                });
             }
             let (number, fingerprint) = (raw.number, raw.fingerprint);
-            self.world.passages.push(Passage { number, text, mentions, fingerprint });
+            self.world.passages.push(Passage {
+                number,
+                text,
+                mentions,
+                fingerprint,
+            });
         }
     }
 
@@ -349,72 +360,23 @@ impl Loader<'_> {
             for number in raw.passages {
                 let ids = self.world.passages.ids();
                 let is_it = |&id: &Id<Passage>| {
-                    self.world.passages.get(id).is_some_and(|passage| passage.number == number)
+                    self.world
+                        .passages
+                        .get(id)
+                        .is_some_and(|passage| passage.number == number)
                 };
-                match ids.into_iter().find(is_it) {
-                    Some(id) => passages.push(id),
-                    None => {
-                        let what = format!("there is no passage {number}");
-                        self.problem(&raw.title, what, "the number of a passage");
-                    }
+                if let Some(id) = ids.into_iter().find(is_it) {
+                    passages.push(id);
+                } else {
+                    let what = format!("there is no passage {number}");
+                    self.problem(&raw.title, what, "the number of a passage");
                 }
             }
-            self.world.topics.push(Topic { title: raw.title, is_ours: raw.is_ours, passages });
+            self.world.topics.push(Topic {
+                title: raw.title,
+                is_ours: raw.is_ours,
+                passages,
+            });
         }
     }
-}
-
-/// A name without characters that could make it look like another.
-fn strip(name: &str) -> String {
-    let is_format = |letter: char| {
-        matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-            || letter.is_control()
-    };
-    name.chars().filter(|&letter| !is_format(letter)).collect()
-}
-
-fn overlay_style(raw: RawStyle) -> OverlayStyle {
-    match raw {
-        RawStyle::Alliances => OverlayStyle::Alliances,
-        RawStyle::Arms => OverlayStyle::Arms,
-        RawStyle::Wars => OverlayStyle::Wars,
-        RawStyle::Militancy => OverlayStyle::Militancy,
-        RawStyle::DrugRoutes => OverlayStyle::DrugRoutes,
-        RawStyle::Pipelines => OverlayStyle::Pipelines,
-        RawStyle::Diplomacy => OverlayStyle::Diplomacy,
-    }
-}
-
-fn feature_kind(raw: RawKind) -> FeatureKind {
-    match raw {
-        RawKind::Allied => FeatureKind::Allied,
-        RawKind::Backed => FeatureKind::Backed,
-        RawKind::Opposed => FeatureKind::Opposed,
-        RawKind::SuppliedArms => FeatureKind::SuppliedArms,
-        RawKind::PossibleArms => FeatureKind::PossibleArms,
-        RawKind::Recognised => FeatureKind::Recognised,
-        RawKind::Fought => FeatureKind::Fought,
-        RawKind::Talks => FeatureKind::Talks,
-        RawKind::Influence => FeatureKind::Influence,
-        RawKind::Presence => FeatureKind::Presence,
-        RawKind::Sheltered => FeatureKind::Sheltered,
-        RawKind::SuspectedLink => FeatureKind::SuspectedLink,
-        RawKind::CommonThreat => FeatureKind::CommonThreat,
-        RawKind::Thaw => FeatureKind::Thaw,
-        RawKind::Pipeline => FeatureKind::Pipeline,
-        RawKind::DrugRoute => FeatureKind::DrugRoute,
-        RawKind::Interest => FeatureKind::Interest,
-    }
-}
-
-fn mention_kind(word: &str) -> Option<MentionKind> {
-    Some(match word {
-        "direct" => MentionKind::Direct,
-        "demonym" => MentionKind::Demonym,
-        "metonym" => MentionKind::Metonym,
-        "historical" => MentionKind::Historical,
-        "part-of-name" => MentionKind::PartOfName,
-        "described" => MentionKind::Described,
-        _ => return None,
-    })
 }

@@ -14,7 +14,10 @@ const ARC_STEPS: u32 = 40;
 pub(super) fn spline(points: &[MapPoint]) -> Vec<MapPoint> {
     let mut distinct: Vec<MapPoint> = Vec::with_capacity(points.len());
     for &point in points {
-        if distinct.last().is_none_or(|&last| distance(last, point) > 1e-9) {
+        if distinct
+            .last()
+            .is_none_or(|&last| distance(last, point) > 1e-9)
+        {
             distinct.push(point);
         }
     }
@@ -27,7 +30,10 @@ pub(super) fn spline(points: &[MapPoint]) -> Vec<MapPoint> {
     let mut way = vec![first];
     for (index, span) in distinct.windows(2).enumerate() {
         let &[from, to] = span else { continue };
-        let before = index.checked_sub(1).and_then(|at| distinct.get(at)).copied();
+        let before = index
+            .checked_sub(1)
+            .and_then(|at| distinct.get(at))
+            .copied();
         let after = distinct.get(index + 2).copied();
         let before = before.unwrap_or_else(|| mirrored(to, from));
         let after = after.unwrap_or_else(|| mirrored(from, to));
@@ -66,7 +72,10 @@ pub(super) fn distance(a: MapPoint, b: MapPoint) -> f64 {
 
 /// `about` mirrored away from `point`.
 fn mirrored(point: MapPoint, about: MapPoint) -> MapPoint {
-    MapPoint { x: 2.0 * about.x - point.x, y: 2.0 * about.y - point.y }
+    MapPoint {
+        x: 2.0 * about.x - point.x,
+        y: 2.0 * about.y - point.y,
+    }
 }
 
 fn catmull_rom([p0, p1, p2, p3]: [MapPoint; 4], part: f64) -> MapPoint {
@@ -77,9 +86,16 @@ fn catmull_rom([p0, p1, p2, p3]: [MapPoint; 4], part: f64) -> MapPoint {
     let t = t1 + (t2 - t1) * part;
     let mix = |a: MapPoint, b: MapPoint, start: f64, end: f64| {
         let share = (t - start) / (end - start);
-        MapPoint { x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share }
+        MapPoint {
+            x: a.x + (b.x - a.x) * share,
+            y: a.y + (b.y - a.y) * share,
+        }
     };
-    let (a1, a2, a3) = (mix(p0, p1, 0.0, t1), mix(p1, p2, t1, t2), mix(p2, p3, t2, t3));
+    let (a1, a2, a3) = (
+        mix(p0, p1, 0.0, t1),
+        mix(p1, p2, t1, t2),
+        mix(p2, p3, t2, t3),
+    );
     let (b1, b2) = (mix(a1, a2, 0.0, t2), mix(a2, a3, t1, t3));
     mix(b1, b2, t1, t2)
 }

@@ -22,8 +22,15 @@ pub fn scale_bar(view: &View, projection: MapProjection, most_px: f32) -> ScaleB
         .into_iter()
         .find(|&km| km <= most_km)
         .unwrap_or(power);
-    let text = if km >= 1.0 { format!("{km:.0} km") } else { format!("{:.0} m", km * 1000.0) };
-    ScaleBar { text, length_px: (km * px_per_km) as f32 }
+    let text = if km >= 1.0 {
+        format!("{km:.0} km")
+    } else {
+        format!("{:.0} m", km * 1000.0)
+    };
+    ScaleBar {
+        text,
+        length_px: (km * px_per_km) as f32,
+    }
 }
 
 #[cfg(test)]
@@ -39,7 +46,10 @@ mod tests {
             for zoom in [2.0, 4.5, 7.3, 11.9] {
                 let center = projection.project(LonLat::new(70.0, 33.0));
                 let bar = scale_bar(&View::new(rect, center, zoom), projection, 140.0);
-                assert!(bar.length_px <= 140.0 && bar.length_px > 50.0, "{zoom}: {bar:?}");
+                assert!(
+                    bar.length_px <= 140.0 && bar.length_px > 50.0,
+                    "{zoom}: {bar:?}"
+                );
                 assert!(bar.text.starts_with(['1', '2', '5']), "{bar:?}");
             }
         }

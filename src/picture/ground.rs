@@ -79,7 +79,10 @@ const LONGEST_STEP_DEG: f64 = 1.0;
 
 impl Ground {
     pub fn build(level: &Level, atlas: &Atlas, focus: &[CountryId], key: GroundKey) -> Self {
-        let mut builder = Builder { cell: cell_size(key.detail), chunks: BTreeMap::new() };
+        let mut builder = Builder {
+            cell: cell_size(key.detail),
+            chunks: BTreeMap::new(),
+        };
         let project = |points: &[LonLat]| project_line(points, key.projection);
 
         for (index, polygons) in level.areas.iter().enumerate() {
@@ -90,8 +93,10 @@ impl Ground {
                 }
             };
             for polygon in polygons {
-                let rings: Vec<_> =
-                    polygon.iter().map(|ring| project(&level.ring_points(ring))).collect();
+                let rings: Vec<_> = polygon
+                    .iter()
+                    .map(|ring| project(&level.ring_points(ring)))
+                    .collect();
                 builder.fill(role, &rings);
             }
         }
@@ -122,7 +127,10 @@ impl Ground {
             };
             builder.line(role, &project(&arc.points));
         }
-        Self { key, chunks: builder.finish() }
+        Self {
+            key,
+            chunks: builder.finish(),
+        }
     }
 }
 
@@ -150,8 +158,9 @@ pub(super) fn project_line(points: &[LonLat], projection: MapProjection) -> Vec<
     let mut previous: Option<LonLat> = None;
     for &point in points {
         if let Some(from) = previous {
-            let step_deg =
-                (point.lon_deg - from.lon_deg).abs().max((point.lat_deg - from.lat_deg).abs());
+            let step_deg = (point.lon_deg - from.lon_deg)
+                .abs()
+                .max((point.lat_deg - from.lat_deg).abs());
             let pieces = (step_deg / LONGEST_STEP_DEG).ceil().min(360.0);
             for piece in 1..pieces as u32 {
                 let part = f64::from(piece) / pieces;
@@ -178,14 +187,20 @@ struct Builder {
 
 impl Builder {
     fn cell_of(&self, point: MapPoint) -> Cell {
-        ((point.x / self.cell).floor() as i32, (point.y / self.cell).floor() as i32)
+        (
+            (point.x / self.cell).floor() as i32,
+            (point.y / self.cell).floor() as i32,
+        )
     }
 
     fn chunk(&mut self, cell: Cell) -> &mut Chunk {
         let side = self.cell;
         self.chunks.entry(cell).or_insert_with(|| Chunk {
             bounds: MapRect::NOTHING,
-            origin: MapPoint { x: f64::from(cell.0) * side, y: f64::from(cell.1) * side },
+            origin: MapPoint {
+                x: f64::from(cell.0) * side,
+                y: f64::from(cell.1) * side,
+            },
             fills: Vec::new(),
             lines: Vec::new(),
         })
@@ -193,19 +208,28 @@ impl Builder {
 
     /// Each triangle goes to the chunk its middle lies in; a chunk's bounds cover all of it.
     fn fill(&mut self, role: FillRole, rings: &[Vec<MapPoint>]) {
-        let Some(triangles) = triangulate(rings) else { return };
+        let Some(triangles) = triangulate(rings) else {
+            return;
+        };
         let mut by_cell: BTreeMap<Cell, Vec<[usize; 3]>> = BTreeMap::new();
         for corner in triangles.indices.as_chunks::<3>().0 {
             let [Some(a), Some(b), Some(c)] = corner.map(|index| triangles.corners.get(index))
             else {
                 continue;
             };
-            let middle = MapPoint { x: (a.x + b.x + c.x) / 3.0, y: (a.y + b.y + c.y) / 3.0 };
-            by_cell.entry(self.cell_of(middle)).or_default().push(*corner);
+            let middle = MapPoint {
+                x: (a.x + b.x + c.x) / 3.0,
+                y: (a.y + b.y + c.y) / 3.0,
+            };
+            by_cell
+                .entry(self.cell_of(middle))
+                .or_default()
+                .push(*corner);
         }
         let mut new_index = vec![u32::MAX; triangles.corners.len()];
         for (cell, list) in by_cell {
-            self.chunk(cell).add_triangles(role, &triangles.corners, &list, &mut new_index);
+            self.chunk(cell)
+                .add_triangles(role, &triangles.corners, &list, &mut new_index);
         }
     }
 
@@ -213,7 +237,9 @@ impl Builder {
         let mut start = 0;
         while start + 1 < points.len() {
             let end = (start + PIECE_POINTS).min(points.len() - 1);
-            let Some(piece) = points.get(start..=end) else { return };
+            let Some(piece) = points.get(start..=end) else {
+                return;
+            };
             let rect = MapRect::around(piece.iter().copied());
             let chunk = {
                 let cell = self.cell_of(rect.center());
@@ -238,7 +264,10 @@ impl Builder {
 
 impl Chunk {
     fn local(&self, point: MapPoint) -> [f32; 2] {
-        [(point.x - self.origin.x) as f32, (point.y - self.origin.y) as f32]
+        [
+            (point.x - self.origin.x) as f32,
+            (point.y - self.origin.y) as f32,
+        ]
     }
 
     /// `new_index` is scratch space, all `u32::MAX` before and after.
@@ -249,21 +278,31 @@ impl Chunk {
         triangles: &[[usize; 3]],
         new_index: &mut [u32],
     ) {
-        let at = self.fills.iter().position(|fill| fill.role == role).unwrap_or_else(|| {
-            self.fills.push(FillMesh { role, corners: Vec::new(), indices: Vec::new() });
-            self.fills.len() - 1
-        });
+        let at = self
+            .fills
+            .iter()
+            .position(|fill| fill.role == role)
+            .unwrap_or_else(|| {
+                self.fills.push(FillMesh {
+                    role,
+                    corners: Vec::new(),
+                    indices: Vec::new(),
+                });
+                self.fills.len() - 1
+            });
         let origin = self.origin;
-        let Some(mesh) = self.fills.get_mut(at) else { return };
+        let Some(mesh) = self.fills.get_mut(at) else {
+            return;
+        };
         let mut bounds = self.bounds;
         for &index in triangles.iter().flatten() {
-            let (Some(&corner), Some(slot)) = (corners.get(index), new_index.get_mut(index))
-            else {
+            let (Some(&corner), Some(slot)) = (corners.get(index), new_index.get_mut(index)) else {
                 continue;
             };
             if *slot == u32::MAX {
                 *slot = u32::try_from(mesh.corners.len()).unwrap_or(0);
-                mesh.corners.push([(corner.x - origin.x) as f32, (corner.y - origin.y) as f32]);
+                mesh.corners
+                    .push([(corner.x - origin.x) as f32, (corner.y - origin.y) as f32]);
                 bounds.extend(corner);
             }
             mesh.indices.push(*slot);

@@ -24,21 +24,37 @@ pub fn hatch_lines(rings: &[Vec<MapPoint>], octave: i32) -> Vec<[MapPoint; 2]> {
     // hatch, u = x - y and v = x + y, each scaled by the root of two.
     let turned: Vec<Vec<(f64, f64)>> = rings
         .iter()
-        .map(|ring| ring.iter().map(|point| (point.x - point.y, point.x + point.y)).collect())
+        .map(|ring| {
+            ring.iter()
+                .map(|point| (point.x - point.y, point.x + point.y))
+                .collect()
+        })
         .collect();
     let step = spacing * std::f64::consts::SQRT_2;
-    let (low, high) = turned.iter().flatten().fold((f64::MAX, f64::MIN), |(low, high), &(_, v)| {
-        (low.min(v), high.max(v))
-    });
-    let mut crossings: std::collections::BTreeMap<i64, Vec<f64>> = std::collections::BTreeMap::new();
+    let (low, high) = turned
+        .iter()
+        .flatten()
+        .fold((f64::MAX, f64::MIN), |(low, high), &(_, v)| {
+            (low.min(v), high.max(v))
+        });
+    let mut crossings: std::collections::BTreeMap<i64, Vec<f64>> =
+        std::collections::BTreeMap::new();
     let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
     for ring in &turned {
         for edge in ring.windows(2) {
-            let &[(u0, v0), (u1, v1)] = edge else { continue };
-            let (from, to) = ((v0.min(v1) / step).ceil() as i64, (v0.max(v1) / step).ceil() as i64);
+            let &[(u0, v0), (u1, v1)] = edge else {
+                continue;
+            };
+            let (from, to) = (
+                (v0.min(v1) / step).ceil() as i64,
+                (v0.max(v1) / step).ceil() as i64,
+            );
             for line in from.max(first)..to.min(last + 1) {
                 let v = line as f64 * step;
-                crossings.entry(line).or_default().push(u0 + (u1 - u0) * (v - v0) / (v1 - v0));
+                crossings
+                    .entry(line)
+                    .or_default()
+                    .push(u0 + (u1 - u0) * (v - v0) / (v1 - v0));
             }
         }
     }
@@ -46,8 +62,16 @@ pub fn hatch_lines(rings: &[Vec<MapPoint>], octave: i32) -> Vec<[MapPoint; 2]> {
     for (line, mut at) in crossings {
         at.sort_by(f64::total_cmp);
         let v = line as f64 * step;
-        let point = |u: f64| MapPoint { x: f64::midpoint(u, v), y: (v - u) / 2.0 };
-        lines.extend(at.as_chunks::<2>().0.iter().map(|&[from, to]| [point(from), point(to)]));
+        let point = |u: f64| MapPoint {
+            x: f64::midpoint(u, v),
+            y: (v - u) / 2.0,
+        };
+        lines.extend(
+            at.as_chunks::<2>()
+                .0
+                .iter()
+                .map(|&[from, to]| [point(from), point(to)]),
+        );
     }
     lines
 }
@@ -59,9 +83,15 @@ mod tests {
     #[test]
     fn hatch_lines_stay_inside_their_square_and_keep_clear_of_its_hole() {
         let square = |low: f64, high: f64| {
-            [(low, low), (high, low), (high, high), (low, high), (low, low)]
-                .map(|(x, y)| MapPoint { x, y })
-                .to_vec()
+            [
+                (low, low),
+                (high, low),
+                (high, high),
+                (low, high),
+                (low, low),
+            ]
+            .map(|(x, y)| MapPoint { x, y })
+            .to_vec()
         };
         let lines = hatch_lines(&[square(0.0, 10.0), square(4.0, 6.0)], 3);
         assert!(lines.len() > 10);

@@ -30,6 +30,8 @@ pub enum LabelKind {
     Centered,
     /// Beside a dot at the anchor: right, left, above or below.
     BesideDot,
+    /// Above or below a line that runs through the anchor.
+    BesideLine,
 }
 
 /// A name the map could carry.
@@ -68,12 +70,21 @@ pub fn label_sources(
     let mut sources: Vec<LabelSource> = Vec::new();
     for (index, country) in atlas.countries.iter().enumerate() {
         let id = CountryId(u16::try_from(index).unwrap_or(u16::MAX));
-        sources.push(country_label(country, id, focus.contains(&id), projection, owner_at));
+        let style = if focus.contains(&id) {
+            LabelStyle::FocusCountry
+        } else {
+            LabelStyle::Country
+        };
+        sources.push(country_label(country, id, style, projection, owner_at));
     }
     for (id, _) in world.features.iter() {
         sources.extend(feature_label(world, shapes, id));
     }
-    for (id, place) in world.places.iter().filter(|(_, place)| place.extent.is_some()) {
+    for (id, place) in world
+        .places
+        .iter()
+        .filter(|(_, place)| place.extent.is_some())
+    {
         sources.push(LabelSource {
             subject: Some(Subject::Place(id)),
             text: place.name.clone(),
@@ -105,10 +116,11 @@ pub fn label_sources(
 fn country_label(
     country: &Country,
     id: CountryId,
-    is_focus: bool,
+    style: LabelStyle,
     projection: MapProjection,
     owner_at: &dyn Fn(LonLat) -> Option<CountryId>,
 ) -> LabelSource {
+    let is_focus = style == LabelStyle::FocusCountry;
     let frame = frame_rect(country.frame, projection);
     let mut anchors = vec![projection.project(country.label)];
     // A large country of which the view shows only a part still gets its name, inside that part.
@@ -122,12 +134,20 @@ fn country_label(
     LabelSource {
         subject: Some(Subject::Country(id)),
         text: country.name.to_uppercase(),
-        style: if is_focus { LabelStyle::FocusCountry } else { LabelStyle::Country },
+        style,
         kind: LabelKind::Centered,
         anchors,
         min_zoom: if is_focus { 0.0 } else { fits_at - 0.25 },
-        max_zoom: if is_focus { 12.0 } else { (fits_at + 5.0).max(7.0) },
-        rank: if is_focus { 0 } else { 5_000 - (size.log2() * 20.0) as i64 },
+        max_zoom: if is_focus {
+            12.0
+        } else {
+            (fits_at + 5.0).max(7.0)
+        },
+        rank: if is_focus {
+            0
+        } else {
+            5_000 - (size.log2() * 20.0) as i64
+        },
     }
 }
 
@@ -137,7 +157,12 @@ fn inner_points<'a>(
     id: CountryId,
     owner_at: &'a dyn Fn(LonLat) -> Option<CountryId>,
 ) -> impl Iterator<Item = LonLat> + 'a {
-    let GeoBounds { west_deg, south_deg, east_deg, north_deg } = country.frame;
+    let GeoBounds {
+        west_deg,
+        south_deg,
+        east_deg,
+        north_deg,
+    } = country.frame;
     let (columns, rows) = (14, 9);
     let mut points: Vec<LonLat> = (1..columns)
         .flat_map(|column| (1..rows).map(move |row| (column, row)))
@@ -173,22 +198,26 @@ fn frame_rect(frame: GeoBounds, projection: MapProjection) -> MapRect {
 fn feature_label(world: &World, shapes: &OverlayShapes, id: Id<Feature>) -> Option<LabelSource> {
     let feature = world.features.get(id)?;
     let shape = shapes.shape(id)?;
-    let longest = shape
-        .paths
-        .iter()
-        .max_by(|a, b| (a.bounds.width() + a.bounds.height())
-            .total_cmp(&(b.bounds.width() + b.bounds.height())));
+    let longest = shape.paths.iter().max_by(|a, b| {
+        (a.bounds.width() + a.bounds.height()).total_cmp(&(b.bounds.width() + b.bounds.height()))
+    });
     let anchors: Vec<MapPoint> = if let Some(path) = longest {
         let last = path.points.len().saturating_sub(1);
-        [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9]
-            .iter()
-            .filter_map(|part| path.points.get((last as f64 * part).round() as usize))
-            .copied()
-            .collect()
+        [
+            0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9,
+        ]
+        .iter()
+        .filter_map(|part| path.points.get((last as f64 * part).round() as usize))
+        .copied()
+        .collect()
     } else {
         shape.sites.first().copied().into_iter().collect()
     };
-    let kind = if longest.is_some() { LabelKind::Centered } else { LabelKind::BesideDot };
+    let kind = if longest.is_some() {
+        LabelKind::BesideLine
+    } else {
+        LabelKind::BesideDot
+    };
     (!anchors.is_empty()).then(|| LabelSource {
         subject: Some(Subject::Feature(id)),
         text: feature.short_name.clone(),
@@ -225,7 +254,11 @@ fn city_labels(
         LabelSource {
             subject: None,
             text: city.name.clone(),
-            style: if city.is_capital { LabelStyle::Capital } else { LabelStyle::City },
+            style: if city.is_capital {
+                LabelStyle::Capital
+            } else {
+                LabelStyle::City
+            },
             kind: LabelKind::BesideDot,
             anchors: vec![projection.project(city.at)],
             min_zoom,

@@ -42,7 +42,10 @@ impl OverlayShapes {
             .iter()
             .map(|(_, feature)| shape_of(feature, world, atlas, projection, &mut arcs))
             .collect();
-        Self { projection, features }
+        Self {
+            projection,
+            features,
+        }
     }
 
     pub fn shape(&self, feature: Id<Feature>) -> Option<&FeatureShape> {
@@ -62,21 +65,31 @@ fn shape_of(
             paths: lines
                 .iter()
                 .map(|line| {
-                    let points: Vec<_> =
-                        line.iter().map(|waypoint| projection.project(waypoint.at)).collect();
+                    let points: Vec<_> = line
+                        .iter()
+                        .map(|waypoint| projection.project(waypoint.at))
+                        .collect();
                     path(spline(&points))
                 })
                 .collect(),
             ..Default::default()
         },
         Geometry::Points(points) => FeatureShape {
-            sites: points.iter().map(|site| projection.project(site.at)).collect(),
+            sites: points
+                .iter()
+                .map(|site| projection.project(site.at))
+                .collect(),
             ..Default::default()
         },
         Geometry::Polygons(polygons) => FeatureShape {
             areas: polygons
                 .iter()
-                .map(|rings| rings.iter().map(|ring| project_line(ring, projection)).collect())
+                .map(|rings| {
+                    rings
+                        .iter()
+                        .map(|ring| project_line(ring, projection))
+                        .collect()
+                })
                 .collect(),
             ..Default::default()
         },
@@ -109,7 +122,9 @@ fn ends_shape(
             if super::curve::distance(start, end) < 0.05 {
                 shape.sites.push(start);
             } else {
-                shape.paths.push(path(arc(start, end, arcs.next_bulge(start, end))));
+                shape
+                    .paths
+                    .push(path(arc(start, end, arcs.next_bulge(start, end))));
             }
         }
     }
@@ -130,9 +145,16 @@ impl ArcCount {
         let key = |point: MapPoint| ((point.x * 1e4) as i64, (point.y * 1e4) as i64);
         let (from, to) = (key(from), key(to));
         let is_turned = to < from;
-        let count = self.0.entry(if is_turned { [to, from] } else { [from, to] }).or_default();
+        let count = self
+            .0
+            .entry(if is_turned { [to, from] } else { [from, to] })
+            .or_default();
         let round = f64::from(*count / 2) + 1.0;
-        let side = if *count % 2 == 0 { 1.0 } else { -1.0 };
+        let side = if (*count).is_multiple_of(2) {
+            1.0
+        } else {
+            -1.0
+        };
         *count += 1;
         let turned = if is_turned { -1.0 } else { 1.0 };
         FIRST_BULGE * round * side * turned
@@ -150,11 +172,18 @@ mod tests {
         let ways: Vec<_> = (0..6)
             .map(|round| {
                 // Seen from the other end an arc to the left lies to the right.
-                if round % 3 == 0 { -arcs.next_bulge(b, a) } else { arcs.next_bulge(a, b) }
+                if round % 3 == 0 {
+                    -arcs.next_bulge(b, a)
+                } else {
+                    arcs.next_bulge(a, b)
+                }
             })
             .collect();
         for (index, way) in ways.iter().enumerate() {
-            assert!(ways[..index].iter().all(|other| (other - way).abs() > 1e-6), "{ways:?}");
+            assert!(
+                ways[..index].iter().all(|other| (other - way).abs() > 1e-6),
+                "{ways:?}"
+            );
         }
     }
 }

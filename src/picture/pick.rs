@@ -1,6 +1,9 @@
 //! What is under the pointer: sites, then lines, then areas.
 
-use rstar::{AABB, RTree, primitives::{GeomWithData, Line}};
+use rstar::{
+    AABB, RTree,
+    primitives::{GeomWithData, Line},
+};
 
 use super::overlay::OverlayShapes;
 use crate::geography::MapPoint;
@@ -31,7 +34,10 @@ impl Picker {
             }
             sites.extend(shape.sites.iter().map(|&site| (site, feature)));
         }
-        Self { segments: RTree::bulk_load(segments), sites }
+        Self {
+            segments: RTree::bulk_load(segments),
+            sites,
+        }
     }
 
     /// Features within `radius` (map units) of the point: sites before lines, nearest first,
@@ -50,12 +56,18 @@ impl Picker {
             .map(|(beyond, feature)| (beyond - radius, feature))
             .collect();
         let at = [point.x, point.y];
-        let around =
-            AABB::from_corners([point.x - radius, point.y - radius], [point.x + radius, point.y + radius]);
-        near.extend(self.segments.locate_in_envelope_intersecting(&around).filter_map(|segment| {
-            let distance = segment.geom().distance_2_to(at).sqrt();
-            (distance <= radius).then_some((distance, segment.data))
-        }));
+        let around = AABB::from_corners(
+            [point.x - radius, point.y - radius],
+            [point.x + radius, point.y + radius],
+        );
+        near.extend(
+            self.segments
+                .locate_in_envelope_intersecting(&around)
+                .filter_map(|segment| {
+                    let distance = segment.geom().distance_2_to(at).sqrt();
+                    (distance <= radius).then_some((distance, segment.data))
+                }),
+        );
         near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let mut found = Vec::new();
         for (_, feature) in near {
@@ -95,7 +107,10 @@ mod tests {
     fn shape(points: &[(f64, f64)]) -> FeatureShape {
         let points: Vec<_> = points.iter().map(|&(x, y)| MapPoint { x, y }).collect();
         let bounds = MapRect::around(points.iter().copied());
-        FeatureShape { paths: vec![FeaturePath { points, bounds }], ..Default::default() }
+        FeatureShape {
+            paths: vec![FeaturePath { points, bounds }],
+            ..Default::default()
+        }
     }
 
     #[test]
@@ -109,8 +124,18 @@ mod tests {
             ],
         });
         let at = MapPoint { x: 5.0, y: 0.7 };
-        assert_eq!(picker.features_at(at, 2.0, |_| true), [Id::new(1), Id::new(0)]);
-        assert_eq!(picker.features_at(at, 2.0, |id| id.index() == 0), [Id::new(0)]);
-        assert!(picker.features_at(MapPoint { x: 5.0, y: 5.0 }, 2.0, |_| true).is_empty());
+        assert_eq!(
+            picker.features_at(at, 2.0, |_| true),
+            [Id::new(1), Id::new(0)]
+        );
+        assert_eq!(
+            picker.features_at(at, 2.0, |id| id.index() == 0),
+            [Id::new(0)]
+        );
+        assert!(
+            picker
+                .features_at(MapPoint { x: 5.0, y: 5.0 }, 2.0, |_| true)
+                .is_empty()
+        );
     }
 }

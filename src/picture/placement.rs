@@ -45,7 +45,10 @@ pub fn place_labels(
         }
         if zoom < source.min_zoom
             || zoom > source.max_zoom
-            || !source.anchors.iter().any(|&anchor| visible.contains(anchor))
+            || !source
+                .anchors
+                .iter()
+                .any(|&anchor| visible.contains(anchor))
             || !wants(source)
         {
             continue;
@@ -57,7 +60,10 @@ pub fn place_labels(
             .filter(|&&anchor| visible.contains(anchor))
             .flat_map(|&anchor| {
                 let anchor = view.screen_from_map(anchor);
-                places(source.kind, anchor, size).into_iter().flatten().map(move |rect| (anchor, rect))
+                places(source.kind, anchor, size)
+                    .into_iter()
+                    .flatten()
+                    .map(move |rect| (anchor, rect))
             })
             .find(|(_, rect)| {
                 let room = rect.expand2(MARGIN);
@@ -67,10 +73,14 @@ pub fn place_labels(
             // The dot keeps its own room, so that no other name stands on it.
             let dot = Rect::from_center_size(anchor, Vec2::splat(DOT_GAP_PX));
             boxes.push(match source.kind {
-                LabelKind::Centered => rect,
+                LabelKind::Centered | LabelKind::BesideLine => rect,
                 LabelKind::BesideDot => rect.union(dot),
             });
-            placed.push(PlacedLabel { source: index, rect, anchor });
+            placed.push(PlacedLabel {
+                source: index,
+                rect,
+                anchor,
+            });
         }
     }
     placed
@@ -81,6 +91,12 @@ fn places(kind: LabelKind, anchor: Pos2, size: Vec2) -> [Option<Rect>; 4] {
     let centered = |center: Pos2| Some(Rect::from_center_size(center, size));
     match kind {
         LabelKind::Centered => [centered(anchor), None, None, None],
+        LabelKind::BesideLine => [
+            centered(anchor - vec2(0.0, DOT_GAP_PX + half.y)),
+            centered(anchor + vec2(0.0, DOT_GAP_PX + half.y)),
+            centered(anchor + vec2(DOT_GAP_PX + 2.0 + half.x, 0.0)),
+            centered(anchor - vec2(DOT_GAP_PX + 2.0 + half.x, 0.0)),
+        ],
         LabelKind::BesideDot => [
             centered(anchor + vec2(DOT_GAP_PX + half.x, 0.0)),
             centered(anchor - vec2(DOT_GAP_PX + half.x, 0.0)),
@@ -127,7 +143,10 @@ mod tests {
     fn no_label_ever_stands_on_another_or_beyond_the_edge() {
         let sources: Vec<_> = (0..400)
             .map(|n| {
-                let (x, y) = (f64::from(n * 37 % 400) - 200.0, f64::from(n * 91 % 300) - 150.0);
+                let (x, y) = (
+                    f64::from(n * 37 % 400) - 200.0,
+                    f64::from(n * 91 % 300) - 150.0,
+                );
                 source("Islamabad", x, y, LabelKind::BesideDot)
             })
             .collect();
@@ -146,7 +165,7 @@ mod tests {
         let sources = [
             source("Kabul", 0.0, 0.0, LabelKind::Centered),
             source("Kabul again", 0.0, 2.0, LabelKind::Centered),
-            source("Beside", 0.0, 2.0, LabelKind::BesideDot),
+            source("Beside", 0.0, 8.0, LabelKind::BesideDot),
         ];
         let placed = place_labels(&view(), &sources, &[], |_| true, &mut EightByTwelve);
         let names: Vec<_> = placed.iter().map(|label| label.source).collect();

@@ -16,13 +16,29 @@ pub(super) struct Triangles {
 /// under four points have no inside.
 pub(super) fn triangulate(rings: &[Vec<MapPoint>]) -> Option<Triangles> {
     let mut sound = rings.iter().filter(|ring| ring.len() >= 4).map(|ring| {
-        LineString(ring.iter().map(|point| Coord { x: point.x, y: point.y }).collect())
+        LineString(
+            ring.iter()
+                .map(|point| Coord {
+                    x: point.x,
+                    y: point.y,
+                })
+                .collect(),
+        )
     });
-    let outer = rings.first().filter(|ring| ring.len() >= 4).and_then(|_| sound.next())?;
+    let outer = rings
+        .first()
+        .filter(|ring| ring.len() >= 4)
+        .and_then(|_| sound.next())?;
     let triangulation = Polygon::new(outer, sound.collect()).earcut_triangles_raw();
-    let corners =
-        triangulation.vertices.iter().map(|&[x, y]| MapPoint { x, y }).collect::<Vec<_>>();
-    Some(Triangles { corners, indices: triangulation.triangle_indices })
+    let corners = triangulation
+        .vertices
+        .iter()
+        .map(|&[x, y]| MapPoint { x, y })
+        .collect::<Vec<_>>();
+    Some(Triangles {
+        corners,
+        indices: triangulation.triangle_indices,
+    })
 }
 
 #[cfg(test)]
@@ -47,7 +63,13 @@ mod tests {
     #[test]
     fn the_triangles_of_a_polygon_with_a_hole_cover_just_its_area() {
         let triangles = triangulate(&[
-            ring(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0), (0.0, 0.0)]),
+            ring(&[
+                (0.0, 0.0),
+                (10.0, 0.0),
+                (10.0, 10.0),
+                (0.0, 10.0),
+                (0.0, 0.0),
+            ]),
             ring(&[(2.0, 2.0), (2.0, 4.0), (4.0, 4.0), (4.0, 2.0), (2.0, 2.0)]),
         ])
         .unwrap();

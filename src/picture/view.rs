@@ -17,7 +17,11 @@ pub struct View {
 
 impl View {
     pub fn new(rect: Rect, center: MapPoint, zoom: f64) -> Self {
-        Self { rect, center, scale: zoom.exp2() }
+        Self {
+            rect,
+            center,
+            scale: zoom.exp2(),
+        }
     }
 
     pub fn zoom(&self) -> f64 {
@@ -43,7 +47,10 @@ impl View {
     /// What of the map plane can be seen, with a margin in screen points.
     pub fn visible(&self, margin_px: f32) -> MapRect {
         let rect = self.rect.expand(margin_px);
-        MapRect { min: self.map_from_screen(rect.min), max: self.map_from_screen(rect.max) }
+        MapRect {
+            min: self.map_from_screen(rect.min),
+            max: self.map_from_screen(rect.max),
+        }
     }
 
     /// Puts points given relative to `origin` (map units) onto the screen. Worked out in `f64`
@@ -71,6 +78,9 @@ mod tests {
         let local = view.screen_from_local(MapPoint { x: 139.0, y: 77.0 });
         let via_local = local.mul_pos(pos2(1.5, 0.25));
         let direct = view.screen_from_map(MapPoint { x: 140.5, y: 77.25 });
-        assert!(via_local.distance(direct) < 1e-2, "{via_local:?} {direct:?}");
+        assert!(
+            via_local.distance(direct) < 1e-2,
+            "{via_local:?} {direct:?}"
+        );
     }
 }

@@ -21,7 +21,13 @@ const fn bind(
     key: Key,
     command: Command,
 ) -> Binding {
-    Binding { modifiers, key, command, name, group }
+    Binding {
+        modifiers,
+        key,
+        command,
+        name,
+        group,
+    }
 }
 
 const fn plain(group: &'static str, name: &'static str, key: Key, command: Command) -> Binding {
@@ -30,37 +36,165 @@ const fn plain(group: &'static str, name: &'static str, key: Key, command: Comma
 
 /// Every key the program knows.
 pub const BINDINGS: &[Binding] = &[
-    plain("Map", "Move left", Key::ArrowLeft, Command::Pan { right: -1, down: 0 }),
-    plain("Map", "Move right", Key::ArrowRight, Command::Pan { right: 1, down: 0 }),
-    plain("Map", "Move up", Key::ArrowUp, Command::Pan { right: 0, down: -1 }),
-    plain("Map", "Move down", Key::ArrowDown, Command::Pan { right: 0, down: 1 }),
+    plain(
+        "Map",
+        "Move left",
+        Key::ArrowLeft,
+        Command::Pan { right: -1, down: 0 },
+    ),
+    plain(
+        "Map",
+        "Move right",
+        Key::ArrowRight,
+        Command::Pan { right: 1, down: 0 },
+    ),
+    plain(
+        "Map",
+        "Move up",
+        Key::ArrowUp,
+        Command::Pan { right: 0, down: -1 },
+    ),
+    plain(
+        "Map",
+        "Move down",
+        Key::ArrowDown,
+        Command::Pan { right: 0, down: 1 },
+    ),
     plain("Map", "Zoom in", Key::Plus, Command::Zoom { steps: 0.5 }),
     plain("Map", "Zoom in", Key::Equals, Command::Zoom { steps: 0.5 }),
     plain("Map", "Zoom out", Key::Minus, Command::Zoom { steps: -0.5 }),
     plain("Map", "Opening view", Key::Home, Command::FlyHome),
-    plain("Map", "Change the projection", Key::M, Command::ToggleProjection),
-    bind("Going back", "Back", Modifiers::ALT, Key::ArrowLeft, Command::Back),
-    bind("Going back", "Forward", Modifiers::ALT, Key::ArrowRight, Command::Forward),
+    plain(
+        "Map",
+        "Change the projection",
+        Key::M,
+        Command::ToggleProjection,
+    ),
+    bind(
+        "Going back",
+        "Back",
+        Modifiers::ALT,
+        Key::ArrowLeft,
+        Command::Back,
+    ),
+    bind(
+        "Going back",
+        "Forward",
+        Modifiers::ALT,
+        Key::ArrowRight,
+        Command::Forward,
+    ),
     plain("Going back", "Let go", Key::Escape, Command::LetGo),
-    plain("Overlays", "First overlay", Key::Num1, Command::ToggleOverlayAt(0)),
-    plain("Overlays", "Second overlay", Key::Num2, Command::ToggleOverlayAt(1)),
-    plain("Overlays", "Third overlay", Key::Num3, Command::ToggleOverlayAt(2)),
-    plain("Overlays", "Fourth overlay", Key::Num4, Command::ToggleOverlayAt(3)),
-    plain("Overlays", "Fifth overlay", Key::Num5, Command::ToggleOverlayAt(4)),
-    plain("Overlays", "Sixth overlay", Key::Num6, Command::ToggleOverlayAt(5)),
-    plain("Overlays", "Seventh overlay", Key::Num7, Command::ToggleOverlayAt(6)),
-    plain("Overlays", "Eighth overlay", Key::Num8, Command::ToggleOverlayAt(7)),
-    plain("Overlays", "Ninth overlay", Key::Num9, Command::ToggleOverlayAt(8)),
+    plain(
+        "Overlays",
+        "First overlay",
+        Key::Num1,
+        Command::ToggleOverlayAt(0),
+    ),
+    plain(
+        "Overlays",
+        "Second overlay",
+        Key::Num2,
+        Command::ToggleOverlayAt(1),
+    ),
+    plain(
+        "Overlays",
+        "Third overlay",
+        Key::Num3,
+        Command::ToggleOverlayAt(2),
+    ),
+    plain(
+        "Overlays",
+        "Fourth overlay",
+        Key::Num4,
+        Command::ToggleOverlayAt(3),
+    ),
+    plain(
+        "Overlays",
+        "Fifth overlay",
+        Key::Num5,
+        Command::ToggleOverlayAt(4),
+    ),
+    plain(
+        "Overlays",
+        "Sixth overlay",
+        Key::Num6,
+        Command::ToggleOverlayAt(5),
+    ),
+    plain(
+        "Overlays",
+        "Seventh overlay",
+        Key::Num7,
+        Command::ToggleOverlayAt(6),
+    ),
+    plain(
+        "Overlays",
+        "Eighth overlay",
+        Key::Num8,
+        Command::ToggleOverlayAt(7),
+    ),
+    plain(
+        "Overlays",
+        "Ninth overlay",
+        Key::Num9,
+        Command::ToggleOverlayAt(8),
+    ),
     plain("Overlays", "All overlays", Key::A, Command::ShowAllOverlays),
-    plain("Overlays", "No overlays", Key::Num0, Command::ShowNoOverlays),
-    plain("Text", "Next passage", Key::N, Command::StepPassage(Step::Next)),
-    plain("Text", "Previous passage", Key::P, Command::StepPassage(Step::Previous)),
-    plain("Text", "Copy the passage", Key::C, Command::CopyCurrentPassage),
-    plain("Window", "Legend", Key::L, Command::TogglePanel(Panel::Legend)),
-    plain("Window", "Reader", Key::R, Command::TogglePanel(Panel::Reader)),
+    plain(
+        "Overlays",
+        "No overlays",
+        Key::Num0,
+        Command::ShowNoOverlays,
+    ),
+    plain(
+        "Overlays",
+        "What is outside the article",
+        Key::O,
+        Command::ToggleOutside,
+    ),
+    plain(
+        "Text",
+        "Next passage",
+        Key::N,
+        Command::StepPassage(Step::Next),
+    ),
+    plain(
+        "Text",
+        "Previous passage",
+        Key::P,
+        Command::StepPassage(Step::Previous),
+    ),
+    plain(
+        "Text",
+        "Copy the passage",
+        Key::C,
+        Command::CopyCurrentPassage,
+    ),
+    plain(
+        "Window",
+        "Legend",
+        Key::L,
+        Command::TogglePanel(Panel::Legend),
+    ),
+    plain(
+        "Window",
+        "Reader",
+        Key::R,
+        Command::TogglePanel(Panel::Reader),
+    ),
     plain("Window", "Light or dark", Key::T, Command::ToggleTheme),
-    plain("Window", "Keys", Key::Questionmark, Command::TogglePanel(Panel::Keys)),
-    plain("Window", "About Passage", Key::F1, Command::TogglePanel(Panel::About)),
+    plain(
+        "Window",
+        "Keys",
+        Key::Questionmark,
+        Command::TogglePanel(Panel::Keys),
+    ),
+    plain(
+        "Window",
+        "About Passage",
+        Key::F1,
+        Command::TogglePanel(Panel::About),
+    ),
     plain("Window", "Full screen", Key::F11, Command::ToggleFullScreen),
     bind("Window", "Quit", Modifiers::COMMAND, Key::Q, Command::Quit),
 ];
@@ -69,9 +203,7 @@ pub const BINDINGS: &[Binding] = &[
 pub fn commands_from(input: &InputState) -> Vec<Command> {
     BINDINGS
         .iter()
-        .filter(|binding| {
-            input.key_pressed(binding.key) && has_modifiers(input.modifiers, binding)
-        })
+        .filter(|binding| input.key_pressed(binding.key) && has_modifiers(input.modifiers, binding))
         .map(|binding| binding.command.clone())
         .collect()
 }
@@ -83,7 +215,10 @@ fn has_modifiers(pressed: Modifiers, binding: &Binding) -> bool {
 
 /// The key of a command, as a tooltip gives it.
 pub fn key_text(command: &Command) -> Option<String> {
-    BINDINGS.iter().find(|binding| &binding.command == command).map(Binding::key_text)
+    BINDINGS
+        .iter()
+        .find(|binding| &binding.command == command)
+        .map(Binding::key_text)
 }
 
 impl Binding {

@@ -40,8 +40,12 @@ pub enum CameraGoal {
 
 impl Default for Camera {
     fn default() -> Self {
-        let mut camera =
-            Self { memory: MapMemory::default(), viewport: Vec2::ZERO, flight: None, waiting: None };
+        let mut camera = Self {
+            memory: MapMemory::default(),
+            viewport: Vec2::ZERO,
+            flight: None,
+            waiting: None,
+        };
         camera.set_view(LonLat::new(68.0, 32.0), 4.0);
         camera
     }
@@ -49,7 +53,10 @@ impl Default for Camera {
 
 impl Camera {
     pub fn center(&self) -> LonLat {
-        let at = self.memory.detached().unwrap_or_else(|| Position::new(68.0, 32.0));
+        let at = self
+            .memory
+            .detached()
+            .unwrap_or_else(|| Position::new(68.0, 32.0));
         LonLat::new(at.x(), at.y())
     }
 
@@ -63,11 +70,16 @@ impl Camera {
 
     /// Looks from there at once. What is not a number or too far is brought into bounds.
     pub fn set_view(&mut self, center: LonLat, zoom: f64) {
-        let zoom = if zoom.is_finite() { zoom.clamp(MIN_ZOOM, MAX_ZOOM) } else { 4.0 };
+        let zoom = if zoom.is_finite() {
+            zoom.clamp(MIN_ZOOM, MAX_ZOOM)
+        } else {
+            4.0
+        };
         // A zoom in these bounds is one walkers accepts.
         let _ = self.memory.set_zoom(zoom);
         let center = LonLat::new(center.lon_deg, center.lat_deg.clamp(-80.0, 86.0));
-        self.memory.center_at(Position::new(center.lon_deg, center.lat_deg));
+        self.memory
+            .center_at(Position::new(center.lon_deg, center.lat_deg));
     }
 
     /// The map's size on the screen in points, told each frame before anything moves.
@@ -115,7 +127,9 @@ impl Camera {
 
     /// Moves a flight on. Says whether it still flies.
     pub fn advance(&mut self, dt_secs: f64, projection: MapProjection) -> bool {
-        let Some(flight) = &mut self.flight else { return false };
+        let Some(flight) = &mut self.flight else {
+            return false;
+        };
         let (center, width, has_arrived) = flight.advance(dt_secs);
         let zoom = (f64::from(self.viewport.x.max(1.0)) / width).log2();
         self.set_view(projection.unproject(center), zoom);
@@ -144,7 +158,10 @@ impl Camera {
         self.cancel_flight();
         let scale = self.zoom().exp2();
         let at = projection.project(self.center());
-        let moved = MapPoint { x: at.x + right_px / scale, y: at.y + down_px / scale };
+        let moved = MapPoint {
+            x: at.x + right_px / scale,
+            y: at.y + down_px / scale,
+        };
         self.set_view(projection.unproject(moved), self.zoom());
     }
 
@@ -167,7 +184,9 @@ impl Camera {
                 let room = |side: f32| (f64::from(side) - 2.0 * FRAME_MARGIN_PX).max(80.0);
                 let fit = (room(self.viewport.x) / rect.width().max(1e-9))
                     .min(room(self.viewport.y) / rect.height().max(1e-9));
-                let zoom = fit.log2().clamp(MIN_ZOOM, if rect.width() < 0.2 { POINT_ZOOM } else { 8.0 });
+                let zoom = fit
+                    .log2()
+                    .clamp(MIN_ZOOM, if rect.width() < 0.2 { POINT_ZOOM } else { 8.0 });
                 (projection.unproject(rect.center()), zoom)
             }
         }
@@ -200,7 +219,13 @@ mod tests {
     fn nothing_brings_the_camera_out_of_the_world() {
         let mut camera = Camera::default();
         for (lon, lat, zoom) in [(f64::NAN, 900.0, f64::INFINITY), (1e300, -90.0, -4.0)] {
-            camera.set_view(LonLat { lon_deg: lon, lat_deg: lat }, zoom);
+            camera.set_view(
+                LonLat {
+                    lon_deg: lon,
+                    lat_deg: lat,
+                },
+                zoom,
+            );
             assert!(camera.center().lon_deg.is_finite() && camera.center().lat_deg.abs() < 87.0);
             assert!((MIN_ZOOM..=MAX_ZOOM).contains(&camera.zoom()));
         }

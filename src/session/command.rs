@@ -29,6 +29,8 @@ pub enum Command {
     ShowOnlyOverlay(Id<Overlay>),
     ShowAllOverlays,
     ShowNoOverlays,
+    /// Draw what is from outside the article, or not.
+    ToggleOutside,
     /// Choose two countries: only what joins them stays lit.
     CompareWith(Subject),
     FlyTo(Subject),

@@ -1,7 +1,7 @@
 //! How strongly a subject stands out: one rule for map, legend and text.
 
 use super::Session;
-use crate::world::{Feature, Id, Subject, World};
+use crate::world::{Basis, Feature, Id, Subject, World};
 
 /// From least to most; several reasons combine by the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,9 +39,15 @@ impl Session {
         }
     }
 
-    /// Whether a feature's overlay is on.
-    pub fn shows(&self, world: &World, feature: Id<Feature>) -> bool {
-        world.features.get(feature).is_some_and(|feature| self.stage.overlays.contains(&feature.overlay))
+    /// Whether a feature is on the map: its overlay is on, and it is in the article, or what is
+    /// from outside is wanted too, or it was chosen itself.
+    pub fn shows(&self, world: &World, id: Id<Feature>) -> bool {
+        world.features.get(id).is_some_and(|feature| {
+            self.stage.overlays.contains(&feature.overlay)
+                && (feature.basis != Basis::Outside
+                    || self.stage.shows_outside
+                    || self.stage.selection == Some(Subject::Feature(id)))
+        })
     }
 }
 
@@ -50,9 +56,10 @@ impl Session {
 fn takes_part(world: &World, one: Subject, other: Subject) -> bool {
     match (one, other) {
         (Subject::Feature(feature), Subject::Overlay(overlay))
-        | (Subject::Overlay(overlay), Subject::Feature(feature)) => {
-            world.features.get(feature).is_some_and(|feature| feature.overlay == overlay)
-        }
+        | (Subject::Overlay(overlay), Subject::Feature(feature)) => world
+            .features
+            .get(feature)
+            .is_some_and(|feature| feature.overlay == overlay),
         (Subject::Feature(feature), end) | (end, Subject::Feature(feature)) => {
             world.links.features(end).contains(&feature)
         }

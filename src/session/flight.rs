@@ -1,6 +1,6 @@
 //! Smooth flights of the camera: zoom and pan as one motion.
 //!
-//! After J. van Wijk and W. Nuij, "Smooth and efficient zooming and panning" (InfoVis 2003).
+//! After J. van Wijk and W. Nuij, "Smooth and efficient zooming and panning" (`InfoVis` 2003).
 
 use crate::geography::MapPoint;
 
@@ -16,7 +16,7 @@ const SPEED_PER_SEC: f64 = 2.2;
 
 /// A motion from one view to another; a pure function of the seconds since it began.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Flight {
+pub(super) struct Flight {
     from: MapPoint,
     to: MapPoint,
     /// Widths of the view in map units.
@@ -30,7 +30,7 @@ pub struct Flight {
 
 impl Flight {
     /// `width` is what of the map plane the viewport spans.
-    pub fn new(from: MapPoint, width_from: f64, to: MapPoint, width_to: f64) -> Self {
+    pub(super) fn new(from: MapPoint, width_from: f64, to: MapPoint, width_to: f64) -> Self {
         let distance = (to.x - from.x).hypot(to.y - from.y);
         let (w0, w1) = (width_from.max(1e-9), width_to.max(1e-9));
         let is_still = distance < w0.min(w1) * 1e-3;
@@ -52,12 +52,12 @@ impl Flight {
         }
     }
 
-    pub fn duration_secs(&self) -> f64 {
+    pub(super) fn duration_secs(&self) -> f64 {
         (self.length.abs() / SPEED_PER_SEC).clamp(SHORTEST_SECS, LONGEST_SECS)
     }
 
     /// Moves on and says where that is: the centre, the width, and whether it has arrived.
-    pub fn advance(&mut self, dt_secs: f64) -> (MapPoint, f64, bool) {
+    pub(super) fn advance(&mut self, dt_secs: f64) -> (MapPoint, f64, bool) {
         self.elapsed_secs += dt_secs.max(0.0);
         let part = (self.elapsed_secs / self.duration_secs()).clamp(0.0, 1.0);
         if part >= 1.0 {
@@ -71,7 +71,11 @@ impl Flight {
 
     fn at(&self, s: f64) -> (MapPoint, f64) {
         if self.distance == 0.0 {
-            let part = if self.length.abs() < 1e-12 { 1.0 } else { s / self.length };
+            let part = if self.length.abs() < 1e-12 {
+                1.0
+            } else {
+                s / self.length
+            };
             let width = self.width_from * (self.width_to / self.width_from).powf(part);
             let mix = |a: f64, b: f64| a + (b - a) * part;
             let point = MapPoint {
@@ -81,8 +85,8 @@ impl Flight {
             return (point, width);
         }
         let w0 = self.width_from;
-        let travelled = w0 / (RHO * RHO)
-            * (self.r0.cosh() * (RHO * s + self.r0).tanh() - self.r0.sinh());
+        let travelled =
+            w0 / (RHO * RHO) * (self.r0.cosh() * (RHO * s + self.r0).tanh() - self.r0.sinh());
         let width = w0 * self.r0.cosh() / (RHO * s + self.r0).cosh();
         let part = travelled / self.distance;
         let point = MapPoint {
@@ -95,15 +99,15 @@ impl Flight {
 
 /// The paper's r(0). `-asinh(b)` is its `ln(-b + sqrt(b * b + 1))`, with all its digits.
 fn r_start(w0: f64, w1: f64, distance: f64) -> f64 {
-    let b = (w1 * w1 - w0 * w0 + RHO.powi(4) * distance * distance)
-        / (2.0 * w0 * RHO * RHO * distance);
+    let b =
+        (w1 * w1 - w0 * w0 + RHO.powi(4) * distance * distance) / (2.0 * w0 * RHO * RHO * distance);
     -b.asinh()
 }
 
 /// The paper's r(1).
 fn r_end(w0: f64, w1: f64, distance: f64) -> f64 {
-    let b = (w1 * w1 - w0 * w0 - RHO.powi(4) * distance * distance)
-        / (2.0 * w1 * RHO * RHO * distance);
+    let b =
+        (w1 * w1 - w0 * w0 - RHO.powi(4) * distance * distance) / (2.0 * w1 * RHO * RHO * distance);
     -b.asinh()
 }
 
@@ -116,7 +120,10 @@ mod tests {
         let (from, to) = (MapPoint { x: 10.0, y: 20.0 }, MapPoint { x: 90.0, y: 40.0 });
         let mut flight = Flight::new(from, 30.0, to, 5.0);
         let (start, width, _) = flight.advance(0.0);
-        assert!((start.x - 10.0).abs() < 1e-6 && (width - 30.0).abs() < 1e-6, "{start:?} {width}");
+        assert!(
+            (start.x - 10.0).abs() < 1e-6 && (width - 30.0).abs() < 1e-6,
+            "{start:?} {width}"
+        );
         let mut last = (start, width, false);
         for _ in 0..1000 {
             last = flight.advance(0.016);
@@ -133,7 +140,10 @@ mod tests {
         assert!(steps.iter().any(|step| step.1 > 20.0));
         for pair in steps.windows(2) {
             assert!(pair[1].0.x >= pair[0].0.x - 1e-9);
-            assert!((pair[1].0.x - pair[0].0.x) < 1.2 * pair[0].1.max(pair[1].1), "{pair:?}");
+            assert!(
+                (pair[1].0.x - pair[0].0.x) < 1.2 * pair[0].1.max(pair[1].1),
+                "{pair:?}"
+            );
         }
     }
 }

@@ -48,17 +48,34 @@ fn points_of(feature: &Feature, world: &World, atlas: &Atlas) -> Vec<LonLat> {
 
 /// Points along a box's edge: on a conic map its corners alone do not bound it.
 pub(super) fn edge_of(bounds: GeoBounds) -> Vec<LonLat> {
-    let GeoBounds { west_deg, south_deg, east_deg, north_deg } = bounds;
+    let GeoBounds {
+        west_deg,
+        south_deg,
+        east_deg,
+        north_deg,
+    } = bounds;
     (0..=8)
         .flat_map(|step| {
             let part = f64::from(step) / 8.0;
             let lon_deg = west_deg + (east_deg - west_deg) * part;
             let lat_deg = south_deg + (north_deg - south_deg) * part;
             [
-                LonLat { lon_deg, lat_deg: south_deg },
-                LonLat { lon_deg, lat_deg: north_deg },
-                LonLat { lon_deg: west_deg, lat_deg },
-                LonLat { lon_deg: east_deg, lat_deg },
+                LonLat {
+                    lon_deg,
+                    lat_deg: south_deg,
+                },
+                LonLat {
+                    lon_deg,
+                    lat_deg: north_deg,
+                },
+                LonLat {
+                    lon_deg: west_deg,
+                    lat_deg,
+                },
+                LonLat {
+                    lon_deg: east_deg,
+                    lat_deg,
+                },
             ]
         })
         .collect()

@@ -23,11 +23,18 @@ pub struct ViewHistory {
 
 impl Moment {
     pub fn of(stage: &Stage, camera: &Camera) -> Self {
-        Self { stage: stage.clone(), center: camera.center(), zoom: camera.zoom() }
+        Self {
+            stage: stage.clone(),
+            center: camera.center(),
+            zoom: camera.zoom(),
+        }
     }
 
     pub fn goal(&self) -> CameraGoal {
-        CameraGoal::View { center: self.center, zoom: self.zoom }
+        CameraGoal::View {
+            center: self.center,
+            zoom: self.zoom,
+        }
     }
 }
 

@@ -48,7 +48,9 @@ impl Saving {
     /// The last sitting; a damaged file is set aside and said, and the sitting starts afresh.
     pub fn load(&self) -> (SavedState, Option<String>) {
         let path = self.folder.join(FILE);
-        let Ok(text) = fs::read(&path) else { return (SavedState::default(), None) };
+        let Ok(text) = fs::read(&path) else {
+            return (SavedState::default(), None);
+        };
         match serde_json::from_slice(&text) {
             Ok(state) => (state, None),
             Err(error) => {
@@ -84,7 +86,10 @@ impl Saving {
 
     fn free_name(&self) -> PathBuf {
         let name = |n: u32| self.folder.join(format!("session.damaged-{n}.json"));
-        (1..1000).map(name).find(|path| !Path::exists(path)).unwrap_or_else(|| name(0))
+        (1..1000)
+            .map(name)
+            .find(|path| !Path::exists(path))
+            .unwrap_or_else(|| name(0))
     }
 }
 
@@ -140,7 +145,10 @@ impl SavedState {
             .collect();
         session.stage.overlays = known;
         if let Some([lon, lat, zoom]) = self.view {
-            let goal = CameraGoal::View { center: LonLat::new(lon, lat), zoom };
+            let goal = CameraGoal::View {
+                center: LonLat::new(lon, lat),
+                zoom,
+            };
             camera.jump_to(&goal, session.stage.projection);
         }
     }
@@ -159,7 +167,11 @@ mod tests {
     #[test]
     fn a_sitting_comes_back_as_it_was_saved() {
         let saving = Saving::new(folder("comes-back"));
-        let state = SavedState { theme: "dark".into(), view: Some([70.0, 33.0, 5.0]), ..Default::default() };
+        let state = SavedState {
+            theme: "dark".into(),
+            view: Some([70.0, 33.0, 5.0]),
+            ..Default::default()
+        };
         saving.save(&state).unwrap();
         assert_eq!(saving.load(), (state, None));
     }
@@ -168,7 +180,12 @@ mod tests {
     fn a_file_cut_off_anywhere_is_set_aside_and_said() {
         let folder = folder("cut-off");
         let saving = Saving::new(folder.clone());
-        saving.save(&SavedState { theme: "dark".into(), ..Default::default() }).unwrap();
+        saving
+            .save(&SavedState {
+                theme: "dark".into(),
+                ..Default::default()
+            })
+            .unwrap();
         let whole = fs::read(folder.join(FILE)).unwrap();
         for length in (0..whole.len()).step_by(7) {
             fs::write(folder.join(FILE), &whole[..length]).unwrap();

@@ -15,6 +15,8 @@ pub struct Stage {
     pub overlays: BTreeSet<Id<Overlay>>,
     /// The passage being read; the reader scrolls to it and marks it.
     pub passage: Option<Id<Passage>>,
+    /// Whether features that are not in the article are drawn too.
+    pub shows_outside: bool,
     pub worldview: Worldview,
     pub projection: MapProjection,
 }

@@ -1,7 +1,9 @@
 //! The one function that applies commands. A short arm each; what an arm does stands below.
 
 use super::frame_of::{edge_of, frame_of};
-use super::{Camera, CameraGoal, Command, Effect, Moment, Panel, Session, Step, Switch, ThemeChoice};
+use super::{
+    Camera, CameraGoal, Command, Effect, Moment, Panel, Session, Step, Switch, ThemeChoice,
+};
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
 use crate::world::{Id, Overlay, Passage, Subject, World};
@@ -10,6 +12,7 @@ use crate::world::{Id, Overlay, Passage, Subject, World};
 const PAN_STEP_PX: f64 = 90.0;
 
 /// Applies a command to the session and the camera.
+#[expect(clippy::too_many_lines, reason = "one short arm for each command")]
 pub fn update(
     world: &World,
     atlas: &Atlas,
@@ -17,7 +20,12 @@ pub fn update(
     camera: &mut Camera,
     command: Command,
 ) -> Option<Effect> {
-    let mut scope = Scope { world, atlas, session, camera };
+    let mut scope = Scope {
+        world,
+        atlas,
+        session,
+        camera,
+    };
     match command {
         Command::SelectOnMap(subject) => scope.select_on_map(subject),
         Command::SelectInText { subject, passage } => scope.select_in_text(subject, passage),
@@ -33,12 +41,19 @@ pub fn update(
         Command::ShowOnlyOverlay(id) => scope.set_overlays(|other| other == id),
         Command::ShowAllOverlays => scope.set_overlays(|_| true),
         Command::ShowNoOverlays => scope.set_overlays(|_| false),
+        Command::ToggleOutside => {
+            scope.session.stage.shows_outside = !scope.session.stage.shows_outside;
+            scope.let_go_of_hidden();
+        }
         Command::CompareWith(subject) => scope.compare_with(subject),
         Command::FlyTo(subject) => scope.fly_to(subject),
         Command::FlyHome => scope.fly_home(),
         Command::Pan { right, down } => {
             let projection = scope.session.stage.projection;
-            let (right, down) = (f64::from(right) * PAN_STEP_PX, f64::from(down) * PAN_STEP_PX);
+            let (right, down) = (
+                f64::from(right) * PAN_STEP_PX,
+                f64::from(down) * PAN_STEP_PX,
+            );
             scope.camera.pan(right, down, projection);
         }
         Command::Zoom { steps } => scope.zoom(steps),
@@ -46,7 +61,11 @@ pub fn update(
         Command::Forward => scope.go_forward(),
         Command::CopyPassage(passage) => return scope.copy(passage),
         Command::CopyCurrentPassage => {
-            return scope.session.stage.passage.and_then(|passage| scope.copy(passage));
+            return scope
+                .session
+                .stage
+                .passage
+                .and_then(|passage| scope.copy(passage));
         }
         Command::SetProjection(projection) => scope.set_projection(projection),
         Command::ToggleProjection => {
@@ -92,7 +111,11 @@ impl Scope<'_> {
         self.remember();
         self.select(subject);
         let about = self.world.links.passages(subject);
-        let is_there = self.session.stage.passage.is_some_and(|passage| about.contains(&passage));
+        let is_there = self
+            .session
+            .stage
+            .passage
+            .is_some_and(|passage| about.contains(&passage));
         if !is_there && let Some(&first) = about.first() {
             self.session.stage.passage = Some(first);
         }
@@ -124,7 +147,10 @@ impl Scope<'_> {
                 self.session.stage.overlays.insert(id);
             }
             Subject::Feature(id) => {
-                self.session.stage.overlays.extend(self.world.features.get(id).map(|f| f.overlay));
+                self.session
+                    .stage
+                    .overlays
+                    .extend(self.world.features.get(id).map(|f| f.overlay));
             }
             Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => {}
         }
@@ -135,7 +161,9 @@ impl Scope<'_> {
         if panels.about || panels.keys {
             panels.about = false;
             panels.keys = false;
-        } else if self.session.stage.compare.take().is_none() && self.session.stage.selection.is_some() {
+        } else if self.session.stage.compare.take().is_none()
+            && self.session.stage.selection.is_some()
+        {
             self.remember();
             self.session.stage.selection = None;
         }
@@ -143,19 +171,19 @@ impl Scope<'_> {
 
     fn step_passage(&mut self, step: Step) {
         let all: Vec<_>;
-        let about = match self.session.stage.selection {
-            Some(subject) => self.world.links.passages(subject),
-            None => {
-                all = self.world.passages.ids().collect();
-                &all
-            }
+        let about = if let Some(subject) = self.session.stage.selection {
+            self.world.links.passages(subject)
+        } else {
+            all = self.world.passages.ids().collect();
+            &all
         };
         let current = self.session.stage.passage;
         let target = match step {
             Step::Next => about.iter().find(|&&passage| Some(passage) > current),
-            Step::Previous => {
-                about.iter().rev().find(|&&passage| current.is_some_and(|current| passage < current))
-            }
+            Step::Previous => about
+                .iter()
+                .rev()
+                .find(|&&passage| current.is_some_and(|current| passage < current)),
         };
         if let Some(&passage) = target {
             self.read(passage);
@@ -183,7 +211,11 @@ impl Scope<'_> {
     fn let_go_of_hidden(&mut self) {
         let is_hidden = match self.session.stage.selection {
             Some(Subject::Overlay(id)) => !self.session.stage.overlays.contains(&id),
-            Some(Subject::Feature(id)) => !self.session.shows(self.world, id),
+            Some(Subject::Feature(id)) => self
+                .world
+                .features
+                .get(id)
+                .is_some_and(|feature| !self.session.stage.overlays.contains(&feature.overlay)),
             _ => false,
         };
         if is_hidden {
@@ -224,7 +256,10 @@ impl Scope<'_> {
     }
 
     fn zoom(&mut self, steps: f64) {
-        let goal = CameraGoal::View { center: self.camera.center(), zoom: self.camera.zoom() + steps };
+        let goal = CameraGoal::View {
+            center: self.camera.center(),
+            zoom: self.camera.zoom() + steps,
+        };
         self.go(&goal);
     }
 

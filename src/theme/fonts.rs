@@ -2,16 +2,33 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle};
+use egui::{
+    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle,
+};
 
 use super::{Theme, ThemeKind};
 
 const FILES: [(&str, &[u8]); 5] = [
-    ("serif", include_bytes!("../../assets/fonts/SourceSerif4-Regular.ttf")),
-    ("serif italic", include_bytes!("../../assets/fonts/SourceSerif4-Italic.ttf")),
-    ("serif semibold", include_bytes!("../../assets/fonts/SourceSerif4-SemiBold.ttf")),
-    ("sans", include_bytes!("../../assets/fonts/SourceSans3-Regular.ttf")),
-    ("sans semibold", include_bytes!("../../assets/fonts/SourceSans3-SemiBold.ttf")),
+    (
+        "serif",
+        include_bytes!("../../assets/fonts/SourceSerif4-Regular.ttf"),
+    ),
+    (
+        "serif italic",
+        include_bytes!("../../assets/fonts/SourceSerif4-Italic.ttf"),
+    ),
+    (
+        "serif semibold",
+        include_bytes!("../../assets/fonts/SourceSerif4-SemiBold.ttf"),
+    ),
+    (
+        "sans",
+        include_bytes!("../../assets/fonts/SourceSans3-Regular.ttf"),
+    ),
+    (
+        "sans semibold",
+        include_bytes!("../../assets/fonts/SourceSans3-SemiBold.ttf"),
+    ),
 ];
 
 pub fn serif() -> FontFamily {
@@ -37,11 +54,20 @@ pub fn sans_semibold() -> FontFamily {
 /// Registers the faces. What they lack comes from egui's own fonts.
 pub fn install(context: &egui::Context) {
     let mut fonts = FontDefinitions::default();
-    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    let fallback = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .cloned()
+        .unwrap_or_default();
     for (name, bytes) in FILES {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        let family =
-            if name == "sans" { FontFamily::Proportional } else { FontFamily::Name(name.into()) };
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        let family = if name == "sans" {
+            FontFamily::Proportional
+        } else {
+            FontFamily::Name(name.into())
+        };
         let mut faces = vec![name.to_owned()];
         faces.extend(fallback.iter().cloned());
         fonts.families.insert(family, faces);
@@ -91,7 +117,7 @@ pub fn apply_style(context: &egui::Context, theme: &Theme) {
             widget.corner_radius = radius;
             widget.bg_stroke = Stroke::new(1.0, ui.rule);
             widget.fg_stroke = Stroke::new(1.2, ui.text);
-            widget.bg_fill = ui.raised;
+            widget.bg_fill = ui.rule;
             widget.weak_bg_fill = Color32::TRANSPARENT;
         }
         visuals.widgets.inactive.bg_stroke = Stroke::NONE;

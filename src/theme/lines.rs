@@ -40,35 +40,67 @@ const SUSPECTED: Dash = &[2.0, 4.5];
 
 impl Theme {
     pub fn coast(&self) -> LineLook {
-        LineLook { color: self.map.coast, width: 0.9, dash: &[] }
+        LineLook {
+            color: self.map.coast,
+            width: 0.9,
+            dash: &[],
+        }
     }
 
     pub fn river(&self) -> LineLook {
-        LineLook { color: self.map.river, width: 0.9, dash: &[] }
+        LineLook {
+            color: self.map.river,
+            width: 0.9,
+            dash: &[],
+        }
     }
 
     pub fn border(&self) -> LineLook {
-        LineLook { color: self.map.border, width: 0.9, dash: &[] }
+        LineLook {
+            color: self.map.border,
+            width: 0.9,
+            dash: &[],
+        }
     }
 
     pub fn focus_border(&self) -> LineLook {
-        LineLook { color: self.map.focus_border, width: 1.4, dash: &[] }
+        LineLook {
+            color: self.map.focus_border,
+            width: 1.4,
+            dash: &[],
+        }
     }
 
     pub fn line_of_control(&self) -> LineLook {
-        LineLook { color: self.map.focus_border, width: 1.5, dash: &[5.0, 3.0] }
+        LineLook {
+            color: self.map.focus_border,
+            width: 1.5,
+            dash: &[5.0, 3.0],
+        }
     }
 
     pub fn disputed_line(&self) -> LineLook {
-        LineLook { color: self.map.disputed, width: 1.2, dash: &[4.0, 3.0] }
+        LineLook {
+            color: self.map.disputed,
+            width: 1.2,
+            dash: &[4.0, 3.0],
+        }
     }
 
     pub fn claim_line(&self) -> LineLook {
-        LineLook { color: self.map.disputed, width: 0.8, dash: &[1.5, 2.5] }
+        LineLook {
+            color: self.map.disputed,
+            width: 0.8,
+            dash: &[1.5, 2.5],
+        }
     }
 
     pub fn hatch_line(&self) -> LineLook {
-        LineLook { color: self.map.disputed.gamma_multiply(0.55), width: 0.7, dash: &[] }
+        LineLook {
+            color: self.map.disputed.gamma_multiply(0.55),
+            width: 0.7,
+            dash: &[],
+        }
     }
 
     /// How a feature of an overlay looks: the overlay gives colour, width and arrow, the status
@@ -87,9 +119,17 @@ impl Theme {
             _ => Marks::None,
         };
         let is_outside = basis == Basis::Outside;
-        let width = if is_outside { overlay.width + 0.8 } else { overlay.width };
+        let width = if is_outside {
+            overlay.width + 0.8
+        } else {
+            overlay.width
+        };
         FeatureLook {
-            line: LineLook { color: overlay.color, width, dash },
+            line: LineLook {
+                color: overlay.color,
+                width,
+                dash,
+            },
             arrow: overlay.has_arrow,
             core: is_outside.then_some(width * 0.42),
             marks,

@@ -1,4 +1,5 @@
 //! The themes' values.
+#![expect(clippy::disallowed_methods, reason = "this is where colours live")]
 
 use egui::Color32;
 
@@ -176,8 +177,8 @@ const SIZES: TypeSizes = TypeSizes {
     reading: 16.0,
     body: 14.0,
     small: 12.0,
-    map_country: 12.0,
-    map_focus: 17.0,
+    map_country: 11.0,
+    map_focus: 14.5,
     map_sea: 13.0,
     map_city: 12.5,
 };
@@ -274,6 +275,10 @@ impl Theme {
     /// The tint of the n-th focus country; tints repeat when a story has more.
     pub fn focus_tint(&self, index: usize) -> Color32 {
         let count = self.map.focus.len().max(1);
-        self.map.focus.get(index % count).copied().unwrap_or(self.map.land)
+        self.map
+            .focus
+            .get(index % count)
+            .copied()
+            .unwrap_or(self.map.land)
     }
 }

@@ -4,8 +4,8 @@ mod furniture;
 mod ground_layer;
 mod lettering;
 mod marks;
-mod overlay_layer;
 mod outline;
+mod overlay_layer;
 mod pointer;
 
 use std::sync::Arc;
@@ -32,6 +32,7 @@ use crate::world::Subject;
 pub use self::ground_layer::detail_for;
 
 /// What the map keeps between frames; all of it can be made again from the story and the atlas.
+#[derive(Default)]
 pub struct MapState {
     ground: GroundLayer,
     overlay: OverlayLayer,
@@ -47,30 +48,15 @@ pub struct MapState {
     chooser: Option<Chooser>,
 }
 
-impl Default for MapState {
-    fn default() -> Self {
-        Self {
-            ground: GroundLayer::default(),
-            overlay: OverlayLayer::default(),
-            outline: OutlineLayer::default(),
-            shapes: None,
-            picker: Picker::default(),
-            labels: Vec::new(),
-            sizes: LabelSizes::default(),
-            placed: Vec::new(),
-            placed_for: None,
-            level: None,
-            areas: None,
-            chooser: None,
-        }
-    }
-}
-
 impl MapState {
     /// Takes a level of the world: its ground, and its areas for the pointer.
     pub fn take_level(&mut self, level: Arc<Level>, areas: Arc<AreaIndex>, ground: Arc<Ground>) {
         self.ground.insert(ground);
-        if self.level.as_ref().is_none_or(|mine| mine.detail <= level.detail) {
+        if self
+            .level
+            .as_ref()
+            .is_none_or(|mine| mine.detail <= level.detail)
+        {
             self.level = Some(level);
             self.areas = Some(areas);
             self.outline.forget();
@@ -104,14 +90,23 @@ impl MapState {
     /// Makes what depends on the story and the projection, if that changed.
     pub fn prepare(&mut self, context: UiContext<'_>) {
         let projection = context.session.stage.projection;
-        if self.shapes.as_ref().is_some_and(|shapes| shapes.projection == projection) {
+        if self
+            .shapes
+            .as_ref()
+            .is_some_and(|shapes| shapes.projection == projection)
+        {
             return;
         }
         let Some(areas) = &self.areas else { return };
         let shapes = OverlayShapes::build(context.world, context.atlas, projection);
         let owner_at = |at: LonLat| {
             let area = areas.area_at(at)?;
-            Some(context.atlas.owner(area, context.session.stage.worldview).country())
+            Some(
+                context
+                    .atlas
+                    .owner(area, context.session.stage.worldview)
+                    .country(),
+            )
         };
         self.picker = Picker::new(&shapes);
         self.labels = label_sources(context.world, context.atlas, &shapes, &owner_at);
@@ -144,13 +139,19 @@ pub fn map_ui(
     state.prepare(context);
     let projection = context.session.stage.projection;
     camera.set_viewport(ui.available_size(), projection);
-    ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, context.theme.map.sea);
+    ui.painter()
+        .rect_filled(ui.available_rect_before_wrap(), 0.0, context.theme.map.sea);
 
     let walkers_projection = WalkersProjection(projection);
     let lit = lit_features(context);
     let mut memory = camera.memory.clone();
     let response = {
-        let layer = StoryLayer { context, state, lit: &lit, projection };
+        let layer = StoryLayer {
+            context,
+            state,
+            lit: &lit,
+            projection,
+        };
         Map::new(None, &mut memory, walkers::lon_lat(68.0, 32.0))
             .with_projection(&walkers_projection)
             .zoom_with_ctrl(false)
@@ -166,16 +167,29 @@ pub fn map_ui(
     }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
 
-    let view = View::new(response.rect, projection.project(camera.center()), camera.zoom());
+    let view = View::new(
+        response.rect,
+        projection.project(camera.center()),
+        camera.zoom(),
+    );
     let mut map_ui = ui.new_child(
-        egui::UiBuilder::new().max_rect(response.rect).id_salt("on the map"),
+        egui::UiBuilder::new()
+            .max_rect(response.rect)
+            .id_salt("on the map"),
     );
     map_ui.set_clip_rect(response.rect);
     if let Some(shapes) = &state.shapes {
-        marks::paint_marks(map_ui.painter(), &view, context.world, shapes, &lit, context.theme);
+        marks::paint_marks(
+            map_ui.painter(),
+            &view,
+            context.world,
+            shapes,
+            &lit,
+            context.theme,
+        );
     }
     place(map_ui.painter(), context, state, &view, &lit);
-    pointer::pointer_ui(&mut map_ui, context, state, &view, &response, outbox);
+    pointer::pointer_ui(&map_ui, context, state, &view, &response, outbox);
     labels_ui(&map_ui, context, &state.labels, &state.placed, outbox);
     nodes_for_unlabelled(&map_ui, context, state, &view, &lit, outbox);
     furniture_ui(&mut map_ui, context, &view, outbox);
@@ -190,16 +204,21 @@ fn place(
     lit: &[Lit],
 ) {
     let selection = context.session.stage.selection;
-    let is_current = state.placed_for.as_ref().is_some_and(|(placed_view, placed_lit, selected)| {
-        placed_view == view && placed_lit == lit && *selected == selection
-    });
+    let is_current =
+        state
+            .placed_for
+            .as_ref()
+            .is_some_and(|(placed_view, placed_lit, selected)| {
+                placed_view == view && placed_lit == lit && *selected == selection
+            });
     if is_current {
         return;
     }
     let emphasis_of = |subject: Option<Subject>| match subject {
-        Some(Subject::Feature(id)) => {
-            lit.iter().find(|(feature, _)| *feature == id).map(|&(_, emphasis)| emphasis)
-        }
+        Some(Subject::Feature(id)) => lit
+            .iter()
+            .find(|(feature, _)| *feature == id)
+            .map(|&(_, emphasis)| emphasis),
         _ => Some(Emphasis::Normal),
     };
     let wants = |source: &LabelSource| match source.style {
@@ -208,12 +227,21 @@ fn place(
         }
         LabelStyle::Region => source.subject.is_some_and(|subject| {
             context.session.stage.selection == Some(subject)
-                || context.world.links.features(subject).iter().any(|&id| context.session.shows(context.world, id))
+                || context
+                    .world
+                    .links
+                    .features(subject)
+                    .iter()
+                    .any(|&id| context.session.shows(context.world, id))
         }),
         _ => true,
     };
     let taken: Vec<Rect> = furniture_rects(view.rect);
-    let mut measure = Measure { painter, theme: context.theme, sizes: &mut state.sizes };
+    let mut measure = Measure {
+        painter,
+        theme: context.theme,
+        sizes: &mut state.sizes,
+    };
     state.placed = place_labels(view, &state.labels, &taken, wants, &mut measure);
     state.placed_for = Some((*view, lit.to_vec(), selection));
 }
@@ -235,12 +263,20 @@ fn nodes_for_unlabelled(
             .placed
             .iter()
             .any(|label| state.labels.get(label.source).is_some_and(is_source));
-        let Some(source) = state.labels.iter().find(|source| is_source(source)) else { continue };
+        let Some(source) = state.labels.iter().find(|source| is_source(source)) else {
+            continue;
+        };
         if has_label {
             continue;
         }
-        let anchor = source.anchors.iter().map(|&anchor| view.screen_from_map(anchor));
-        if let Some(at) = anchor.into_iter().find(|&at| view.rect.shrink(8.0).contains(at)) {
+        let anchor = source
+            .anchors
+            .iter()
+            .map(|&anchor| view.screen_from_map(anchor));
+        if let Some(at) = anchor
+            .into_iter()
+            .find(|&at| view.rect.shrink(8.0).contains(at))
+        {
             pointer::hidden_node(ui, context, state, view, at, subject, &source.text, outbox);
         }
     }
@@ -258,7 +294,10 @@ impl walkers::Layer for StoryLayer<'_> {
     fn draw(&mut self, canvas: &mut Canvas, projector: &Projector<'_>) {
         let rect = projector.clip_rect();
         let at = projector.unproject(rect.center().to_vec2());
-        let center = self.projection.project(LonLat { lon_deg: at.x(), lat_deg: at.y() });
+        let center = self.projection.project(LonLat {
+            lon_deg: at.x(),
+            lat_deg: at.y(),
+        });
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
         self.state.ground.draw(canvas, &view, theme);
@@ -267,7 +306,9 @@ impl walkers::Layer for StoryLayer<'_> {
         }
         if let Some(shapes) = &self.state.shapes {
             let world = self.context.world;
-            self.state.overlay.draw(canvas, &view, world, shapes, self.lit, theme);
+            self.state
+                .overlay
+                .draw(canvas, &view, world, shapes, self.lit, theme);
         }
     }
 }

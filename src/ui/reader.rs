@@ -1,7 +1,10 @@
 //! The reader: the whole article by topic, with every mention marked and alive.
 
 use egui::text::{CCursor, LayoutJob, TextFormat};
-use egui::{Align, FontId, Galley, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, FontId, Galley, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::words::mention_word;
 use super::{Origin, Outbox, UiContext};
@@ -27,37 +30,65 @@ impl ReaderState {
     }
 }
 
-pub fn reader_ui(ui: &mut Ui, context: UiContext<'_>, state: &mut ReaderState, outbox: &mut Outbox) {
+pub fn reader_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    state: &mut ReaderState,
+    outbox: &mut Outbox,
+) {
     let UiContext { world, theme, .. } = context;
-    ScrollArea::vertical().id_salt("reader").auto_shrink([false, false]).show(ui, |ui| {
-        let width = (ui.available_width() - MARGIN_PX - 14.0).max(120.0);
-        let pixels_per_point = ui.pixels_per_point();
-        if (state.width - width).abs() > 0.1 || (state.pixels_per_point - pixels_per_point).abs() > f32::EPSILON {
-            (state.width, state.pixels_per_point) = (width, pixels_per_point);
-            state.mentions.clear();
-        }
-        state.mentions.resize(world.passages.len(), None);
-        for topic in &world.topics {
-            ui.add_space(10.0);
-            let title = RichText::new(&topic.title).family(fonts::serif_semibold()).size(theme.sizes.heading);
-            let response = ui.label(title);
-            if topic.is_ours {
-                response.on_hover_text("This heading is ours, not the article's");
+    ScrollArea::vertical()
+        .id_salt("reader")
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            let width = (ui.available_width() - MARGIN_PX - 14.0).max(120.0);
+            let pixels_per_point = ui.pixels_per_point();
+            if (state.width - width).abs() > 0.1
+                || (state.pixels_per_point - pixels_per_point).abs() > f32::EPSILON
+            {
+                (state.width, state.pixels_per_point) = (width, pixels_per_point);
+                state.mentions.clear();
             }
-            for &passage in &topic.passages {
-                passage_ui(ui, context, state, passage, outbox);
+            state.mentions.resize(world.passages.len(), None);
+            for topic in &world.topics {
+                ui.add_space(10.0);
+                let title = RichText::new(&topic.title)
+                    .family(fonts::serif_semibold())
+                    .size(theme.sizes.heading);
+                let response = ui.label(title);
+                if topic.is_ours {
+                    response.on_hover_text("This heading is ours, not the article's");
+                }
+                for &passage in &topic.passages {
+                    passage_ui(ui, context, state, passage, outbox);
+                }
             }
-        }
-        ui.add_space(12.0);
-        let article = &world.article;
-        let note = format!("{}, {}. {} Headings are ours. {}.", article.publisher, article.date, article.note, article.credits);
-        ui.label(RichText::new(note).size(theme.sizes.small).color(theme.ui.muted));
-        ui.add_space(24.0);
-    });
+            ui.add_space(12.0);
+            let article = &world.article;
+            let note = format!(
+                "{}, {}. {} Headings are ours. {}.",
+                article.publisher, article.date, article.note, article.credits
+            );
+            ui.label(
+                RichText::new(note)
+                    .size(theme.sizes.small)
+                    .color(theme.ui.muted),
+            );
+            ui.add_space(24.0);
+        });
 }
 
-fn passage_ui(ui: &mut Ui, context: UiContext<'_>, state: &mut ReaderState, id: Id<Passage>, outbox: &mut Outbox) {
-    let Some(passage) = context.world.passages.get(id) else { return };
+#[expect(clippy::too_many_lines, reason = "a list of things painted, in order")]
+fn passage_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    state: &mut ReaderState,
+    id: Id<Passage>,
+    outbox: &mut Outbox,
+) {
+    let Some(passage) = context.world.passages.get(id) else {
+        return;
+    };
     let theme = context.theme;
     let galley = ui.painter().layout_job(job(passage, context, state.width));
     let size = vec2(MARGIN_PX + state.width, galley.size().y + 8.0);
@@ -70,12 +101,22 @@ fn passage_ui(ui: &mut Ui, context: UiContext<'_>, state: &mut ReaderState, id: 
         return;
     }
     let origin = rect.min + vec2(MARGIN_PX, 4.0);
-    let Some(slot) = state.mentions.get_mut(id.index()) else { return };
+    let Some(slot) = state.mentions.get_mut(id.index()) else {
+        return;
+    };
     let mentions = slot.get_or_insert_with(|| {
-        passage.mentions.iter().map(|mention| rows_of(&galley, passage, mention)).collect()
+        passage
+            .mentions
+            .iter()
+            .map(|mention| rows_of(&galley, passage, mention))
+            .collect()
     });
     let is_current = context.session.stage.passage == Some(id);
-    let number_color = if is_current { theme.ui.accent } else { theme.ui.muted };
+    let number_color = if is_current {
+        theme.ui.accent
+    } else {
+        theme.ui.muted
+    };
     let number_font = FontId::new(theme.sizes.small, fonts::sans());
     ui.painter().text(
         pos2(rect.min.x + 18.0, origin.y + 3.0),
@@ -92,7 +133,15 @@ fn passage_ui(ui: &mut Ui, context: UiContext<'_>, state: &mut ReaderState, id: 
         );
     }
     for (index, (mention, rows)) in passage.mentions.iter().zip(mentions.iter()).enumerate() {
-        mention_ui(ui, context, (id, passage, index), mention, rows, origin, outbox);
+        mention_ui(
+            ui,
+            context,
+            (id, passage, index),
+            mention,
+            rows,
+            origin,
+            outbox,
+        );
     }
     ui.painter().galley(origin, galley, theme.ui.text);
     if response.contains_pointer() || is_current {
@@ -115,7 +164,12 @@ fn job(passage: &Passage, context: UiContext<'_>, width: f32) -> LayoutJob {
 
 /// The rectangles a mention covers, one a row.
 fn rows_of(galley: &Galley, passage: &Passage, mention: &Mention) -> Vec<Rect> {
-    let letters = |end: usize| passage.text.get(..end).map_or(0, |text| text.chars().count());
+    let letters = |end: usize| {
+        passage
+            .text
+            .get(..end)
+            .map_or(0, |text| text.chars().count())
+    };
     let start = galley.pos_from_cursor(CCursor::new(letters(mention.range.start)));
     let mut end_cursor = CCursor::new(letters(mention.range.end));
     end_cursor.prefer_next_row = false;
@@ -123,7 +177,7 @@ fn rows_of(galley: &Galley, passage: &Passage, mention: &Mention) -> Vec<Rect> {
     galley
         .rows
         .iter()
-        .map(|row| row.rect())
+        .map(egui::epaint::text::PlacedRow::rect)
         .filter(|row| row.max.y > start.min.y + 1.0 && row.min.y < end.max.y - 1.0)
         .map(|row| {
             let is_first = row.min.y <= start.center().y && start.center().y <= row.max.y;
@@ -138,6 +192,7 @@ fn rows_of(galley: &Galley, passage: &Passage, mention: &Mention) -> Vec<Rect> {
 
 /// Paints a mention's marks and makes it alive. A relation goes first, so that the countries
 /// inside it lie on top.
+#[expect(clippy::too_many_lines, reason = "a list of things shown, in order")]
 fn mention_ui(
     ui: &Ui,
     context: UiContext<'_>,
@@ -147,12 +202,26 @@ fn mention_ui(
     origin: Pos2,
     outbox: &mut Outbox,
 ) {
-    let UiContext { world, theme, session, .. } = context;
+    let UiContext {
+        world,
+        theme,
+        session,
+        ..
+    } = context;
     // What is switched off is not marked, but stays alive: a click turns it on.
     let line = match mention.subject {
-        Subject::Feature(feature) => world.features.get(feature).filter(|_| session.shows(world, feature)).and_then(|feature| {
-            world.overlays.get(feature.overlay).map(|overlay| theme.feature(overlay.style, feature.status, feature.basis).line.color)
-        }),
+        Subject::Feature(feature) => world
+            .features
+            .get(feature)
+            .filter(|_| session.shows(world, feature))
+            .and_then(|feature| {
+                world.overlays.get(feature.overlay).map(|overlay| {
+                    theme
+                        .feature(overlay.style, feature.status, feature.basis)
+                        .line
+                        .color
+                })
+            }),
         Subject::Country(_) => Some(theme.ui.muted),
         _ => Some(theme.ui.caution),
     };
@@ -167,7 +236,8 @@ fn mention_ui(
         let row = row.translate(origin.to_vec2());
         let tight = row.shrink2(vec2(0.0, 1.0));
         if let Some(mark) = mark {
-            ui.painter().rect_filled(tight.expand2(vec2(1.5, 0.0)), 2.0, mark);
+            ui.painter()
+                .rect_filled(tight.expand2(vec2(1.5, 0.0)), 2.0, mark);
         }
         if let Some(color) = line {
             let y = row.max.y - if is_relation { 1.0 } else { 3.5 };
@@ -176,16 +246,26 @@ fn mention_ui(
             if mention.kind == crate::world::MentionKind::Direct || is_relation {
                 ui.painter().line_segment(ends, Stroke::new(width, color));
             } else {
-                ui.painter().extend(egui::Shape::dashed_line(&ends, Stroke::new(width, color), 2.0, 2.0));
+                ui.painter().extend(egui::Shape::dashed_line(
+                    &ends,
+                    Stroke::new(width, color),
+                    2.0,
+                    2.0,
+                ));
             }
         }
-        let node = ui.scope_id().with(("mention", id.index(), index, row_index));
+        let node = ui
+            .scope_id()
+            .with(("mention", id.index(), index, row_index));
         let response = ui.interact(row, node, Sense::click());
         let words = passage.text.get(mention.range.clone()).unwrap_or_default();
         let name = world.name_of(context.atlas, mention.subject);
         if row_index == 0 {
             response.widget_info(|| {
-                let label = format!("{name}, paragraph {}, \u{201c}{words}\u{201d}", passage.number);
+                let label = format!(
+                    "{name}, paragraph {}, \u{201c}{words}\u{201d}",
+                    passage.number
+                );
                 WidgetInfo::labeled(egui::Role::Link, true, label)
             });
         }
@@ -203,14 +283,31 @@ fn mention_ui(
 fn copy_ui(ui: &Ui, context: UiContext<'_>, id: Id<Passage>, rect: Rect, outbox: &mut Outbox) {
     let at = Rect::from_min_size(pos2(rect.min.x - 2.0, rect.min.y + 24.0), vec2(24.0, 16.0));
     let response = ui.interact(at, ui.scope_id().with(("copy", id.index())), Sense::click());
-    let number = context.world.passages.get(id).map_or(0, |passage| passage.number);
+    let number = context
+        .world
+        .passages
+        .get(id)
+        .map_or(0, |passage| passage.number);
     response.widget_info(|| {
         WidgetInfo::labeled(egui::Role::Button, true, format!("Copy paragraph {number}"))
     });
-    let color = if response.hovered() { context.theme.ui.accent } else { context.theme.ui.muted };
+    let color = if response.hovered() {
+        context.theme.ui.accent
+    } else {
+        context.theme.ui.muted
+    };
     let font = FontId::new(context.theme.sizes.small - 2.0, fonts::sans());
-    ui.painter().text(at.left_center(), egui::Align2::LEFT_CENTER, "copy", font, color);
-    if response.on_hover_text("Copy with source and paragraph number (C)").clicked() {
+    ui.painter().text(
+        at.left_center(),
+        egui::Align2::LEFT_CENTER,
+        "copy",
+        font,
+        color,
+    );
+    if response
+        .on_hover_text("Copy with source and paragraph number (C)")
+        .clicked()
+    {
         outbox.push(Command::CopyPassage(id));
     }
 }

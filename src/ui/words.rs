@@ -3,7 +3,7 @@
 use super::UiContext;
 use crate::world::{Basis, Feature, FeatureKind, MentionKind, Status, Subject};
 
-pub fn status_word(status: Status) -> &'static str {
+pub(super) fn status_word(status: Status) -> &'static str {
     match status {
         Status::InForce => "as of publication",
         Status::Ended => "past",
@@ -14,7 +14,7 @@ pub fn status_word(status: Status) -> &'static str {
     }
 }
 
-pub fn basis_word(basis: Basis) -> &'static str {
+pub(super) fn basis_word(basis: Basis) -> &'static str {
     match basis {
         Basis::Stated => "stated in the article",
         Basis::Schematic => "schematic",
@@ -22,7 +22,7 @@ pub fn basis_word(basis: Basis) -> &'static str {
     }
 }
 
-pub fn kind_word(kind: FeatureKind) -> &'static str {
+pub(super) fn kind_word(kind: FeatureKind) -> &'static str {
     match kind {
         FeatureKind::Allied => "allied with",
         FeatureKind::Backed => "backed",
@@ -45,7 +45,7 @@ pub fn kind_word(kind: FeatureKind) -> &'static str {
 }
 
 /// How a mention names its subject, for a tooltip; nothing for a plain name.
-pub fn mention_word(kind: MentionKind) -> &'static str {
+pub(super) fn mention_word(kind: MentionKind) -> &'static str {
     match kind {
         MentionKind::Direct => "",
         MentionKind::Demonym => "named by its people",
@@ -56,7 +56,7 @@ pub fn mention_word(kind: MentionKind) -> &'static str {
     }
 }
 
-pub fn subject_word(subject: Subject) -> &'static str {
+pub(super) fn subject_word(subject: Subject) -> &'static str {
     match subject {
         Subject::Country(_) => "Country",
         Subject::Overlay(_) => "Overlay",
@@ -67,7 +67,7 @@ pub fn subject_word(subject: Subject) -> &'static str {
 }
 
 /// A feature in a line: name, period, status, basis, and who says so.
-pub fn feature_line(feature: &Feature) -> String {
+pub(super) fn feature_line(feature: &Feature) -> String {
     let mut parts = vec![feature.name.clone(), feature.period.text.clone()];
     if !matches!(feature.status, Status::InForce) {
         parts.push(status_word(feature.status).to_owned());
@@ -80,7 +80,7 @@ pub fn feature_line(feature: &Feature) -> String {
 }
 
 /// A subject in a line, for tooltips.
-pub fn one_line(context: UiContext<'_>, subject: Subject) -> String {
+pub(super) fn one_line(context: UiContext<'_>, subject: Subject) -> String {
     let count = context.world.links.passages(subject).len();
     let passages = match count {
         0 => "not in the article".to_owned(),
@@ -88,7 +88,15 @@ pub fn one_line(context: UiContext<'_>, subject: Subject) -> String {
         _ => format!("{count} passages"),
     };
     match subject {
-        Subject::Feature(id) => context.world.features.get(id).map(feature_line).unwrap_or_default(),
-        _ => format!("{} \u{00b7} {passages}", context.world.name_of(context.atlas, subject)),
+        Subject::Feature(id) => context
+            .world
+            .features
+            .get(id)
+            .map(feature_line)
+            .unwrap_or_default(),
+        _ => format!(
+            "{} \u{00b7} {passages}",
+            context.world.name_of(context.atlas, subject)
+        ),
     }
 }

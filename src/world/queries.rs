@@ -44,7 +44,12 @@ impl World {
     /// Passages that mention both subjects.
     pub fn passages_joining(&self, one: Subject, other: Subject) -> Vec<Id<Passage>> {
         let others = self.links.passages(other);
-        self.links.passages(one).iter().copied().filter(|passage| others.contains(passage)).collect()
+        self.links
+            .passages(one)
+            .iter()
+            .copied()
+            .filter(|passage| others.contains(passage))
+            .collect()
     }
 
     /// A passage with its source and paragraph number, for the clipboard.
@@ -53,7 +58,12 @@ impl World {
         let article = &self.article;
         Some(format!(
             "{}\n\n{}, \u{201c}{}\u{201d}, {}, paragraph {}. {}",
-            passage.text, article.publisher, article.title, article.date, passage.number, article.note
+            passage.text,
+            article.publisher,
+            article.title,
+            article.date,
+            passage.number,
+            article.note
         ))
     }
 

@@ -28,18 +28,85 @@ struct Disputed {
 }
 
 const DISPUTED: &[Disputed] = &[
-    Disputed { key: "IND-JK", name: "Jammu and Kashmir", seed: (74.8, 34.08), cut_from: "IND", holder: "IND", claimants: &["PAK"] },
-    Disputed { key: "PAK-AJK", name: "Azad Kashmir", seed: (73.47, 34.37), cut_from: "PAK", holder: "PAK", claimants: &["IND"] },
-    Disputed { key: "PAK-GB", name: "Gilgit-Baltistan", seed: (74.31, 35.92), cut_from: "PAK", holder: "PAK", claimants: &["IND"] },
-    Disputed { key: "KAS", name: "Siachen Glacier", seed: (77.2, 35.35), cut_from: "KAS", holder: "IND", claimants: &["PAK"] },
-    Disputed { key: "CHN-AKS", name: "Aksai Chin", seed: (79.2, 35.0), cut_from: "CHN", holder: "CHN", claimants: &["IND"] },
-    Disputed { key: "CHN-SHK", name: "Shaksgam Valley", seed: (76.6, 36.1), cut_from: "CHN", holder: "CHN", claimants: &["IND"] },
-    Disputed { key: "IND-AR", name: "Arunachal Pradesh", seed: (94.0, 28.0), cut_from: "IND", holder: "IND", claimants: &["CHN"] },
-    Disputed { key: "IND-DEM", name: "Demchok", seed: (79.3, 32.8), cut_from: "IND", holder: "IND", claimants: &["CHN"] },
-    Disputed { key: "CRI", name: "Crimea", seed: (34.2, 45.2), cut_from: "RUS", holder: "UKR", claimants: &["RUS"] },
+    Disputed {
+        key: "IND-JK",
+        name: "Jammu and Kashmir",
+        seed: (74.8, 34.08),
+        cut_from: "IND",
+        holder: "IND",
+        claimants: &["PAK"],
+    },
+    Disputed {
+        key: "PAK-AJK",
+        name: "Azad Kashmir",
+        seed: (73.47, 34.37),
+        cut_from: "PAK",
+        holder: "PAK",
+        claimants: &["IND"],
+    },
+    Disputed {
+        key: "PAK-GB",
+        name: "Gilgit-Baltistan",
+        seed: (74.31, 35.92),
+        cut_from: "PAK",
+        holder: "PAK",
+        claimants: &["IND"],
+    },
+    Disputed {
+        key: "KAS",
+        name: "Siachen Glacier",
+        seed: (77.2, 35.35),
+        cut_from: "KAS",
+        holder: "IND",
+        claimants: &["PAK"],
+    },
+    Disputed {
+        key: "CHN-AKS",
+        name: "Aksai Chin",
+        seed: (79.2, 35.0),
+        cut_from: "CHN",
+        holder: "CHN",
+        claimants: &["IND"],
+    },
+    Disputed {
+        key: "CHN-SHK",
+        name: "Shaksgam Valley",
+        seed: (76.6, 36.1),
+        cut_from: "CHN",
+        holder: "CHN",
+        claimants: &["IND"],
+    },
+    Disputed {
+        key: "IND-AR",
+        name: "Arunachal Pradesh",
+        seed: (94.0, 28.0),
+        cut_from: "IND",
+        holder: "IND",
+        claimants: &["CHN"],
+    },
+    Disputed {
+        key: "IND-DEM",
+        name: "Demchok",
+        seed: (79.3, 32.8),
+        cut_from: "IND",
+        holder: "IND",
+        claimants: &["CHN"],
+    },
+    Disputed {
+        key: "CRI",
+        name: "Crimea",
+        seed: (34.2, 45.2),
+        cut_from: "RUS",
+        holder: "UKR",
+        claimants: &["RUS"],
+    },
 ];
 
-pub(crate) fn areas(countries: Vec<RawCountry>, lines: &[ClaimLine], codes: &Codes) -> Outcome<Vec<BakedArea>> {
+pub(crate) fn areas(
+    countries: Vec<RawCountry>,
+    lines: &[ClaimLine],
+    codes: &Codes,
+) -> Outcome<Vec<BakedArea>> {
     let mut land: BTreeMap<String, Vec<Polygon>> = BTreeMap::new();
     for country in countries {
         let code = codes.code(country.id.as_deref(), &country.name)?;
@@ -55,7 +122,10 @@ pub(crate) fn areas(countries: Vec<RawCountry>, lines: &[ClaimLine], codes: &Cod
             let disputed = DISPUTED.iter().find(|disputed| {
                 disputed.cut_from == code && polygon_contains(&polygon, disputed.seed)
             });
-            parts.entry(disputed.map_or(code.as_str(), |disputed| disputed.key)).or_default().push(polygon);
+            parts
+                .entry(disputed.map_or(code.as_str(), |disputed| disputed.key))
+                .or_default()
+                .push(polygon);
         }
         for (key, polygons) in parts {
             // Pockets that belong to no disputed area go back into their country.
@@ -105,8 +175,13 @@ fn cuts_through(code: &str, lines: &[ClaimLine]) -> BTreeSet<(Point, Point)> {
 /// has one, so that the two halves of Chukotka, Wrangel Island and Taveuni can be joined.
 fn split_at_antimeridian(polygons: &[Polygon]) -> Vec<Polygon> {
     let column = crate::grid::PERIOD;
-    let rows: BTreeSet<i32> =
-        polygons.iter().flatten().flatten().filter(|point| point.0 == column).map(|point| point.1).collect();
+    let rows: BTreeSet<i32> = polygons
+        .iter()
+        .flatten()
+        .flatten()
+        .filter(|point| point.0 == column)
+        .map(|point| point.1)
+        .collect();
     let split = |ring: &Vec<Point>| {
         let mut result: Vec<Point> = Vec::with_capacity(ring.len());
         for pair in ring.windows(2) {
@@ -114,12 +189,21 @@ fn split_at_antimeridian(polygons: &[Polygon]) -> Vec<Polygon> {
             result.push(from);
             if from.0 == column && to.0 == column {
                 let (low, high) = (from.1.min(to.1), from.1.max(to.1));
-                let between = rows.range(low + 1..high.max(low + 1)).map(|&row| (column, row));
-                if from.1 < to.1 { result.extend(between) } else { result.extend(between.rev()) }
+                let between = rows
+                    .range(low + 1..high.max(low + 1))
+                    .map(|&row| (column, row));
+                if from.1 < to.1 {
+                    result.extend(between)
+                } else {
+                    result.extend(between.rev())
+                }
             }
         }
         result.extend(ring.last());
         result
     };
-    polygons.iter().map(|polygon| polygon.iter().map(split).collect()).collect()
+    polygons
+        .iter()
+        .map(|polygon| polygon.iter().map(split).collect())
+        .collect()
 }

@@ -69,7 +69,10 @@ impl Codes {
     pub(crate) fn read(path: &Path) -> Outcome<Self> {
         let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
         let file: BTreeMap<String, Value> = serde_json::from_str(&text)?;
-        let mut codes = Self { by_numeric: BTreeMap::new(), facts: BTreeMap::new() };
+        let mut codes = Self {
+            by_numeric: BTreeMap::new(),
+            facts: BTreeMap::new(),
+        };
         for (iso2, country) in file {
             let word = |key: &str| country[key].as_str().unwrap_or_default().to_owned();
             let numeric = u32::try_from(country["isonumeric"].as_u64().unwrap_or_default())?;
@@ -77,7 +80,11 @@ impl Codes {
             if numeric != 0 {
                 codes.by_numeric.insert(numeric, code.clone());
             }
-            let facts = CountryFacts { name: word("name"), capital: word("capital"), iso2 };
+            let facts = CountryFacts {
+                name: word("name"),
+                capital: word("capital"),
+                iso2,
+            };
             codes.facts.insert(code, facts);
         }
         Ok(codes)
@@ -88,13 +95,22 @@ impl Codes {
         if let Some((_, code)) = BY_NAME.iter().find(|(known, _)| *known == name) {
             return Ok((*code).to_owned());
         }
-        let numeric: u32 = id.ok_or_else(|| format!("{name} has neither an id nor a place in the table"))?.parse()?;
-        self.by_numeric.get(&numeric).cloned().ok_or_else(|| format!("{name}: no country {numeric}").into())
+        let numeric: u32 = id
+            .ok_or_else(|| format!("{name} has neither an id nor a place in the table"))?
+            .parse()?;
+        self.by_numeric
+            .get(&numeric)
+            .cloned()
+            .ok_or_else(|| format!("{name}: no country {numeric}").into())
     }
 
     pub(crate) fn name(&self, code: &str) -> String {
         NAMES.iter().find(|(known, _)| *known == code).map_or_else(
-            || self.facts.get(code).map_or_else(|| code.to_owned(), |facts| facts.name.clone()),
+            || {
+                self.facts
+                    .get(code)
+                    .map_or_else(|| code.to_owned(), |facts| facts.name.clone())
+            },
             |(_, name)| (*name).to_owned(),
         )
     }

@@ -21,7 +21,10 @@ const SEAM_DEG: f64 = -169.0;
 const BOTTOM_DEG: f64 = -85.2;
 
 pub(crate) fn lon_lat((x, y): Point) -> [f64; 2] {
-    [f64::from(x) * SCALE[0] + TRANSLATE[0], f64::from(y) * SCALE[1] + TRANSLATE[1]]
+    [
+        f64::from(x) * SCALE[0] + TRANSLATE[0],
+        f64::from(y) * SCALE[1] + TRANSLATE[1],
+    ]
 }
 
 pub(crate) fn from_lon_lat(lon_deg: f64, lat_deg: f64) -> Point {
@@ -33,7 +36,8 @@ pub(crate) fn from_lon_lat(lon_deg: f64, lat_deg: f64) -> Point {
 pub(crate) fn doubled_area(ring: &[Point]) -> i64 {
     ring.windows(2)
         .map(|edge| {
-            let [(x0, y0), (x1, y1)] = [edge[0], edge[1]].map(|(x, y)| (i64::from(x), i64::from(y)));
+            let [(x0, y0), (x1, y1)] =
+                [edge[0], edge[1]].map(|(x, y)| (i64::from(x), i64::from(y)));
             x0 * y1 - x1 * y0
         })
         .sum()
@@ -42,8 +46,7 @@ pub(crate) fn doubled_area(ring: &[Point]) -> i64 {
 pub(crate) fn contains(ring: &[Point], (px, py): (f64, f64)) -> bool {
     let mut inside = false;
     for edge in ring.windows(2) {
-        let [(x0, y0), (x1, y1)] =
-            [edge[0], edge[1]].map(|(x, y)| (f64::from(x), f64::from(y)));
+        let [(x0, y0), (x1, y1)] = [edge[0], edge[1]].map(|(x, y)| (f64::from(x), f64::from(y)));
         if (y0 > py) != (y1 > py) && px < x0 + (x1 - x0) * (py - y0) / (y1 - y0) {
             inside = !inside;
         }
@@ -78,9 +81,19 @@ pub(crate) fn unwrapped(ring: &[Point]) -> Ring {
         return around_the_pole(&result, turn);
     }
     let seam = from_lon_lat(SEAM_DEG, 0.0).0;
-    let (low, high) = result.iter().fold((i32::MAX, i32::MIN), |(low, high), &(x, _)| (low.min(x), high.max(x)));
+    let (low, high) = result
+        .iter()
+        .fold((i32::MAX, i32::MIN), |(low, high), &(x, _)| {
+            (low.min(x), high.max(x))
+        });
     let middle = i32::midpoint(low, high);
-    let shift = if middle < seam { PERIOD } else if middle >= seam + PERIOD { -PERIOD } else { 0 };
+    let shift = if middle < seam {
+        PERIOD
+    } else if middle >= seam + PERIOD {
+        -PERIOD
+    } else {
+        0
+    };
     result.iter().map(|&(x, y)| (x + shift, y)).collect()
 }
 
@@ -101,7 +114,11 @@ fn around_the_pole(ring: &[Point], turn: i32) -> Ring {
         .unwrap_or(0);
     coast.rotate_left(start);
     let level = coast[0].1;
-    let mut closed = vec![(seam, bottom), (seam + PERIOD, bottom), (seam + PERIOD, level)];
+    let mut closed = vec![
+        (seam, bottom),
+        (seam + PERIOD, bottom),
+        (seam + PERIOD, level),
+    ];
     closed.extend(coast.iter().rev());
     closed.push((seam, level));
     closed.push((seam, bottom));
@@ -140,12 +157,20 @@ pub(crate) fn faces(polygons: &[Polygon], cuts: &BTreeSet<(Point, Point)>) -> Ve
         loop {
             ring.push(at);
             let back = angle(at, from);
-            let next = outgoing.get(&at).into_iter().flatten().copied()
+            let next = outgoing
+                .get(&at)
+                .into_iter()
+                .flatten()
+                .copied()
                 .filter(|&to| edges.contains(&(at, to)))
                 .min_by(|&a, &b| {
                     let turn = |to: Point| {
                         let clockwise = (back - angle(at, to)).rem_euclid(std::f64::consts::TAU);
-                        if clockwise < 1e-12 { std::f64::consts::TAU } else { clockwise }
+                        if clockwise < 1e-12 {
+                            std::f64::consts::TAU
+                        } else {
+                            clockwise
+                        }
                     };
                     turn(a).total_cmp(&turn(b))
                 });
@@ -165,8 +190,10 @@ pub(crate) fn faces(polygons: &[Polygon], cuts: &BTreeSet<(Point, Point)>) -> Ve
 /// Groups rings into polygons: each clockwise ring becomes a hole of the smallest
 /// counter-clockwise one around it.
 pub(crate) fn polygons_of(rings: Vec<Ring>) -> Vec<Polygon> {
-    let (mut outer, holes): (Vec<_>, Vec<_>) =
-        rings.into_iter().filter(|ring| doubled_area(ring) != 0).partition(|ring| doubled_area(ring) > 0);
+    let (mut outer, holes): (Vec<_>, Vec<_>) = rings
+        .into_iter()
+        .filter(|ring| doubled_area(ring) != 0)
+        .partition(|ring| doubled_area(ring) > 0);
     outer.sort_by_key(|ring| doubled_area(ring));
     let mut polygons: Vec<Polygon> = outer.into_iter().map(|ring| vec![ring]).collect();
     for hole in holes {
@@ -178,7 +205,10 @@ pub(crate) fn polygons_of(rings: Vec<Ring>) -> Vec<Polygon> {
             f64::from(x0) + dx / 2.0 - dy / length * 0.01,
             f64::from(y0) + dy / 2.0 + dx / length * 0.01,
         );
-        if let Some(around) = polygons.iter_mut().find(|polygon| contains(&polygon[0], middle)) {
+        if let Some(around) = polygons
+            .iter_mut()
+            .find(|polygon| contains(&polygon[0], middle))
+        {
             around.push(hole);
         }
     }

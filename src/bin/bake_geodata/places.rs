@@ -14,47 +14,113 @@ use crate::grid::{Polygon, doubled_area, lon_lat};
 
 const FOCUS: &[&str] = &["PAK", "RUS", "IND", "AFG", "IRN", "TKM"];
 const NEIGHBOURS: &[&str] = &[
-    "ARE", "ARM", "AZE", "BGD", "BTN", "CHN", "GEO", "IRQ", "KAZ", "KGZ", "KWT", "LKA", "MMR", "MNG", "NPL", "OMN",
-    "QAT", "SAU", "SYR", "TJK", "TUR", "UKR", "UZB", "YEM",
+    "ARE", "ARM", "AZE", "BGD", "BTN", "CHN", "GEO", "IRQ", "KAZ", "KGZ", "KWT", "LKA", "MMR",
+    "MNG", "NPL", "OMN", "QAT", "SAU", "SYR", "TJK", "TUR", "UKR", "UZB", "YEM",
 ];
 
 /// Cities the story's lines pass, whatever their size.
 const NAMED: &[(&str, &str)] = &[
-    ("Gwadar", "PK"), ("Chaman", "PK"), ("Taftan", "PK"), ("Serhetabat", "TM"), ("Fazilka", "IN"), ("Miran Shah", "PK"),
+    ("Gwadar", "PK"),
+    ("Chaman", "PK"),
+    ("Taftan", "PK"),
+    ("Serhetabat", "TM"),
+    ("Fazilka", "IN"),
+    ("Miran Shah", "PK"),
 ];
 
 /// Where names stand, set by hand (longitude, latitude): the six, and countries whose inner
 /// point falls where a reader would not look for the name.
 const LABELS: &[(&str, f64, f64)] = &[
-    ("PAK", 69.0, 29.3), ("RUS", 96.0, 62.0), ("IND", 78.8, 22.6), ("AFG", 66.3, 33.9), ("IRN", 54.4, 32.4),
-    ("TKM", 58.9, 39.3), ("KAZ", 67.2, 48.4), ("UZB", 63.6, 41.9), ("CHN", 103.5, 35.2), ("TUR", 34.8, 39.0),
-    ("SAU", 45.0, 24.2), ("IRQ", 43.5, 33.0), ("MNG", 103.5, 46.8), ("UKR", 31.4, 49.0), ("KGZ", 74.6, 41.5),
-    ("TJK", 70.9, 38.6), ("NPL", 83.9, 28.3), ("MMR", 96.4, 21.5), ("OMN", 56.1, 20.6), ("YEM", 47.5, 15.6),
-    ("USA", -98.5, 39.5), ("CAN", -105.0, 58.0), ("FRA", 2.6, 46.7), ("NOR", 9.2, 61.4), ("SWE", 15.2, 62.6),
-    ("FIN", 26.3, 63.4), ("GBR", -1.8, 52.8), ("ITA", 12.4, 42.9), ("GRC", 22.0, 39.3), ("HRV", 15.9, 45.4),
-    ("VNM", 107.9, 14.0), ("IDN", 113.9, -0.6), ("JPN", 138.0, 36.3), ("MYS", 102.3, 4.1), ("EGY", 29.6, 26.4),
-    ("SOM", 45.0, 4.0), ("CHL", -70.9, -30.0), ("THA", 101.0, 15.4), ("LAO", 103.0, 19.5), ("ATA", 60.0, -76.0),
-    ("ARE", 54.2, 23.6), ("AZE", 48.0, 40.4), ("BGD", 89.9, 24.2),
+    ("PAK", 69.0, 29.3),
+    ("RUS", 96.0, 62.0),
+    ("IND", 78.8, 22.6),
+    ("AFG", 66.3, 33.9),
+    ("IRN", 54.4, 32.4),
+    ("TKM", 58.9, 39.3),
+    ("KAZ", 67.2, 48.4),
+    ("UZB", 63.6, 41.9),
+    ("CHN", 103.5, 35.2),
+    ("TUR", 34.8, 39.0),
+    ("SAU", 45.0, 24.2),
+    ("IRQ", 43.5, 33.0),
+    ("MNG", 103.5, 46.8),
+    ("UKR", 31.4, 49.0),
+    ("KGZ", 74.6, 41.5),
+    ("TJK", 70.9, 38.6),
+    ("NPL", 83.9, 28.3),
+    ("MMR", 96.4, 21.5),
+    ("OMN", 56.1, 20.6),
+    ("YEM", 47.5, 15.6),
+    ("USA", -98.5, 39.5),
+    ("CAN", -105.0, 58.0),
+    ("FRA", 2.6, 46.7),
+    ("NOR", 9.2, 61.4),
+    ("SWE", 15.2, 62.6),
+    ("FIN", 26.3, 63.4),
+    ("GBR", -1.8, 52.8),
+    ("ITA", 12.4, 42.9),
+    ("GRC", 22.0, 39.3),
+    ("HRV", 15.9, 45.4),
+    ("VNM", 107.9, 14.0),
+    ("IDN", 113.9, -0.6),
+    ("JPN", 138.0, 36.3),
+    ("MYS", 102.3, 4.1),
+    ("EGY", 29.6, 26.4),
+    ("SOM", 45.0, 4.0),
+    ("CHL", -70.9, -30.0),
+    ("THA", 101.0, 15.4),
+    ("LAO", 103.0, 19.5),
+    ("ATA", 60.0, -76.0),
+    ("ARE", 54.2, 23.6),
+    ("AZE", 48.0, 40.4),
+    ("BGD", 89.9, 24.2),
 ];
 
-pub(crate) fn write_places(folder: &Path, areas: &[BakedArea], codes: &Codes, out: &Path) -> Outcome<()> {
+pub(crate) fn write_places(
+    folder: &Path,
+    areas: &[BakedArea],
+    codes: &Codes,
+    out: &Path,
+) -> Outcome<()> {
     let cities = read_cities(&folder.join("cities15000.json"))?;
-    let iso2: BTreeMap<&str, &str> =
-        codes.facts().iter().map(|(code, facts)| (facts.iso2.as_str(), code.as_str())).collect();
+    let iso2: BTreeMap<&str, &str> = codes
+        .facts()
+        .iter()
+        .map(|(code, facts)| (facts.iso2.as_str(), code.as_str()))
+        .collect();
     let mut text = String::from("name\tcountry\tlon_deg\tlat_deg\tpopulation\tis_capital\n");
     for city in &cities {
-        let Some(code) = iso2.get(city.country.as_str()) else { continue };
+        let Some(code) = iso2.get(city.country.as_str()) else {
+            continue;
+        };
         let code = if *code == "XKX" { "KOS" } else { code };
         // Natural Earth draws overseas departments as part of their country.
         if !areas.iter().any(|area| area.holder == code) {
             continue;
         }
-        let is_capital = codes.facts().get(code).is_some_and(|facts| facts.capital == city.name)
+        let is_capital = codes
+            .facts()
+            .get(code)
+            .is_some_and(|facts| facts.capital == city.name)
             && is_largest_of_its_name(city, &cities);
-        let least = if FOCUS.contains(&code) { 100_000 } else if NEIGHBOURS.contains(&code) { 400_000 } else { 3_000_000 };
+        let least = if FOCUS.contains(&code) {
+            100_000
+        } else if NEIGHBOURS.contains(&code) {
+            400_000
+        } else {
+            3_000_000
+        };
         let is_named = NAMED.contains(&(city.name.as_str(), city.country.as_str()));
         if is_capital || is_named || city.population >= least {
-            writeln!(text, "{}\t{code}\t{:.4}\t{:.4}\t{}\t{}", city.name, city.lon, city.lat, city.population, u8::from(is_capital))?;
+            writeln!(
+                text,
+                "{}\t{code}\t{:.4}\t{:.4}\t{}\t{}",
+                city.name,
+                city.lon,
+                city.lat,
+                city.population,
+                u8::from(is_capital)
+            )?;
         }
     }
     std::fs::write(out.join("cities.tsv"), text)?;
@@ -84,48 +150,84 @@ struct RawCity {
 fn read_cities(path: &Path) -> Outcome<Vec<RawCity>> {
     let text = std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let file: BTreeMap<String, Value> = serde_json::from_str(&text)?;
-    let mut cities: Vec<RawCity> = file.values().map(|city| {
-        let word = |key: &str| city[key].as_str().unwrap_or_default().replace(['\t', '\n'], " ");
-        RawCity {
-            name: word("name"),
-            country: word("countrycode"),
-            lon: city["longitude"].as_f64().unwrap_or_default(),
-            lat: city["latitude"].as_f64().unwrap_or_default(),
-            population: city["population"].as_u64().unwrap_or_default(),
-        }
-    }).collect();
-    cities.sort_by(|a, b| b.population.cmp(&a.population).then_with(|| a.name.cmp(&b.name)).then(a.lon.total_cmp(&b.lon)));
+    let mut cities: Vec<RawCity> = file
+        .values()
+        .map(|city| {
+            let word = |key: &str| {
+                city[key]
+                    .as_str()
+                    .unwrap_or_default()
+                    .replace(['\t', '\n'], " ")
+            };
+            RawCity {
+                name: word("name"),
+                country: word("countrycode"),
+                lon: city["longitude"].as_f64().unwrap_or_default(),
+                lat: city["latitude"].as_f64().unwrap_or_default(),
+                population: city["population"].as_u64().unwrap_or_default(),
+            }
+        })
+        .collect();
+    cities.sort_by(|a, b| {
+        b.population
+            .cmp(&a.population)
+            .then_with(|| a.name.cmp(&b.name))
+            .then(a.lon.total_cmp(&b.lon))
+    });
     Ok(cities)
 }
 
 fn is_largest_of_its_name(city: &RawCity, cities: &[RawCity]) -> bool {
-    cities.iter().find(|other| other.name == city.name && other.country == city.country)
+    cities
+        .iter()
+        .find(|other| other.name == city.name && other.country == city.country)
         .is_some_and(|first| std::ptr::eq(first, city))
 }
 
 fn countries_table(areas: &[BakedArea], codes: &Codes) -> Outcome<String> {
     let mut by_country: BTreeMap<&str, Vec<&Polygon>> = BTreeMap::new();
     for area in areas {
-        by_country.entry(&area.holder).or_default().extend(&area.polygons);
+        by_country
+            .entry(&area.holder)
+            .or_default()
+            .extend(&area.polygons);
     }
-    let all: BTreeSet<&str> = areas.iter().flat_map(|area| {
-        std::iter::once(area.holder.as_str()).chain(area.claimants.iter().copied())
-    }).collect();
-    let mut text = String::from("code\tname\tlabel_lon_deg\tlabel_lat_deg\twest_deg\tsouth_deg\teast_deg\tnorth_deg\n");
+    let all: BTreeSet<&str> = areas
+        .iter()
+        .flat_map(|area| {
+            std::iter::once(area.holder.as_str()).chain(area.claimants.iter().copied())
+        })
+        .collect();
+    let mut text = String::from(
+        "code\tname\tlabel_lon_deg\tlabel_lat_deg\twest_deg\tsouth_deg\teast_deg\tnorth_deg\n",
+    );
     for code in all {
         let polygons = by_country.get(code).map_or(&[][..], Vec::as_slice);
         let size = |polygon: &Polygon| doubled_area(&polygon[0]);
-        let Some(largest) = polygons.iter().max_by_key(|polygon| size(polygon)) else { continue };
-        let main = polygons.iter().filter(|polygon| size(polygon) * 4 >= size(largest));
+        let Some(largest) = polygons.iter().max_by_key(|polygon| size(polygon)) else {
+            continue;
+        };
+        let main = polygons
+            .iter()
+            .filter(|polygon| size(polygon) * 4 >= size(largest));
         let [mut west, mut south, mut east, mut north] = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
         for &point in main.flat_map(|polygon| &polygon[0]) {
             let [lon, lat] = lon_lat(point);
             (west, east) = (west.min(lon), east.max(lon));
             (south, north) = (south.min(lat), north.max(lat));
         }
-        let by_hand = LABELS.iter().find(|(known, ..)| *known == code).map(|&(_, lon, lat)| [lon, lat]);
-        let [lon, lat] = by_hand.or_else(|| inner_point(largest)).ok_or_else(|| format!("{code} has no inside"))?;
-        writeln!(text, "{code}\t{}\t{lon:.3}\t{lat:.3}\t{west:.3}\t{south:.3}\t{east:.3}\t{north:.3}", codes.name(code))?;
+        let by_hand = LABELS
+            .iter()
+            .find(|(known, ..)| *known == code)
+            .map(|&(_, lon, lat)| [lon, lat]);
+        let [lon, lat] = by_hand
+            .or_else(|| inner_point(largest))
+            .ok_or_else(|| format!("{code} has no inside"))?;
+        writeln!(
+            text,
+            "{code}\t{}\t{lon:.3}\t{lat:.3}\t{west:.3}\t{south:.3}\t{east:.3}\t{north:.3}",
+            codes.name(code)
+        )?;
     }
     Ok(text)
 }
@@ -133,8 +235,21 @@ fn countries_table(areas: &[BakedArea], codes: &Codes) -> Outcome<String> {
 /// A point well inside a polygon. Polygons without an area have none.
 fn inner_point(polygon: &Polygon) -> Option<[f64; 2]> {
     let ring = |ring: &Vec<(i32, i32)>| {
-        LineString(ring.iter().map(|&point| { let [x, y] = lon_lat(point); Coord { x, y } }).collect())
+        LineString(
+            ring.iter()
+                .map(|&point| {
+                    let [x, y] = lon_lat(point);
+                    Coord { x, y }
+                })
+                .collect(),
+        )
     };
-    let shape = GeoPolygon::new(ring(polygon.first()?), polygon[1..].iter().map(ring).collect());
-    (shape.unsigned_area() > 0.0).then(|| shape.interior_point()).flatten().map(|point| [point.x(), point.y()])
+    let shape = GeoPolygon::new(
+        ring(polygon.first()?),
+        polygon[1..].iter().map(ring).collect(),
+    );
+    (shape.unsigned_area() > 0.0)
+        .then(|| shape.interior_point())
+        .flatten()
+        .map(|point| [point.x(), point.y()])
 }

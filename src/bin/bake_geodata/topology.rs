@@ -28,24 +28,37 @@ impl Topology {
         let is_node = |point: &Point| neighbours.get(point).is_some_and(|around| around.len() > 2);
         let mut index: BTreeMap<Vec<Point>, usize> = BTreeMap::new();
         let mut arcs = Vec::new();
-        let areas = areas.iter().map(|area| {
-            area.polygons.iter().map(|polygon| {
-                polygon.iter().map(|ring| {
-                    cut(ring, &is_node).into_iter().map(|piece| {
-                        let backwards: Vec<Point> = piece.iter().rev().copied().collect();
-                        if let Some(&at) = index.get(&piece) {
-                            at as i64
-                        } else if let Some(&at) = index.get(&backwards) {
-                            !(at as i64)
-                        } else {
-                            index.insert(piece.clone(), arcs.len());
-                            arcs.push(piece);
-                            arcs.len() as i64 - 1
-                        }
-                    }).collect()
-                }).collect()
-            }).collect()
-        }).collect();
+        let areas = areas
+            .iter()
+            .map(|area| {
+                area.polygons
+                    .iter()
+                    .map(|polygon| {
+                        polygon
+                            .iter()
+                            .map(|ring| {
+                                cut(ring, &is_node)
+                                    .into_iter()
+                                    .map(|piece| {
+                                        let backwards: Vec<Point> =
+                                            piece.iter().rev().copied().collect();
+                                        if let Some(&at) = index.get(&piece) {
+                                            at as i64
+                                        } else if let Some(&at) = index.get(&backwards) {
+                                            !(at as i64)
+                                        } else {
+                                            index.insert(piece.clone(), arcs.len());
+                                            arcs.push(piece);
+                                            arcs.len() as i64 - 1
+                                        }
+                                    })
+                                    .collect()
+                            })
+                            .collect()
+                    })
+                    .collect()
+            })
+            .collect();
         Self { arcs, areas }
     }
 
@@ -55,16 +68,33 @@ impl Topology {
         if least_area == 0.0 {
             return self.clone();
         }
-        let arcs: Vec<Vec<Point>> = self.arcs.iter().map(|arc| visvalingam(arc, least_area)).collect();
-        let mut level = Self { arcs, areas: Vec::new() };
-        level.areas = self.areas.iter().map(|polygons| {
-            polygons.iter().filter_map(|polygon| {
-                let rings: Vec<Vec<i64>> =
-                    polygon.iter().filter(|ring| level.ring_area(ring) > least_area).cloned().collect();
-                let outer_stays = rings.first() == polygon.first();
-                (outer_stays && !rings.is_empty()).then_some(rings)
-            }).collect()
-        }).collect();
+        let arcs: Vec<Vec<Point>> = self
+            .arcs
+            .iter()
+            .map(|arc| visvalingam(arc, least_area))
+            .collect();
+        let mut level = Self {
+            arcs,
+            areas: Vec::new(),
+        };
+        level.areas = self
+            .areas
+            .iter()
+            .map(|polygons| {
+                polygons
+                    .iter()
+                    .filter_map(|polygon| {
+                        let rings: Vec<Vec<i64>> = polygon
+                            .iter()
+                            .filter(|ring| level.ring_area(ring) > least_area)
+                            .cloned()
+                            .collect();
+                        let outer_stays = rings.first() == polygon.first();
+                        (outer_stays && !rings.is_empty()).then_some(rings)
+                    })
+                    .collect()
+            })
+            .collect();
         level.without_unused_arcs()
     }
 
@@ -72,7 +102,11 @@ impl Topology {
         let mut ring: Vec<Point> = Vec::new();
         for &arc in refs {
             let points = &self.arcs[usize::try_from(if arc < 0 { !arc } else { arc }).unwrap_or(0)];
-            if arc < 0 { ring.extend(points.iter().rev()) } else { ring.extend(points) }
+            if arc < 0 {
+                ring.extend(points.iter().rev())
+            } else {
+                ring.extend(points)
+            }
         }
         ring.dedup();
         ring
@@ -90,12 +124,29 @@ impl Topology {
     }
 
     fn without_unused_arcs(mut self) -> Self {
-        let used: BTreeSet<i64> =
-            self.areas.iter().flatten().flatten().flatten().map(|&arc| if arc < 0 { !arc } else { arc }).collect();
-        let renamed: BTreeMap<i64, i64> = used.iter().enumerate().map(|(new, &old)| (old, new as i64)).collect();
-        self.arcs = used.iter().map(|&arc| self.arcs[arc as usize].clone()).collect();
+        let used: BTreeSet<i64> = self
+            .areas
+            .iter()
+            .flatten()
+            .flatten()
+            .flatten()
+            .map(|&arc| if arc < 0 { !arc } else { arc })
+            .collect();
+        let renamed: BTreeMap<i64, i64> = used
+            .iter()
+            .enumerate()
+            .map(|(new, &old)| (old, new as i64))
+            .collect();
+        self.arcs = used
+            .iter()
+            .map(|&arc| self.arcs[arc as usize].clone())
+            .collect();
         for arc in self.areas.iter_mut().flatten().flatten().flatten() {
-            *arc = if *arc < 0 { !renamed[&!*arc] } else { renamed[arc] };
+            *arc = if *arc < 0 {
+                !renamed[&!*arc]
+            } else {
+                renamed[arc]
+            };
         }
         self
     }
@@ -113,22 +164,37 @@ impl Topology {
                 "arcs": polygons,
             })
         }).collect();
-        topojson(&self.arcs, SCALE, TRANSLATE, &json!({
-            "areas": {"type": "GeometryCollection", "geometries": geometries}
-        }))
+        topojson(
+            &self.arcs,
+            SCALE,
+            TRANSLATE,
+            &json!({
+                "areas": {"type": "GeometryCollection", "geometries": geometries}
+            }),
+        )
     }
 }
 
 /// A quantised TopoJSON file, arcs delta-coded.
-pub(crate) fn topojson(arcs: &[Vec<Point>], scale: [f64; 2], translate: [f64; 2], objects: &Value) -> Outcome<String> {
-    let arcs: Vec<Vec<[i32; 2]>> = arcs.iter().map(|arc| {
-        let mut last = (0, 0);
-        arc.iter().map(|&(x, y)| {
-            let step = [x - last.0, y - last.1];
-            last = (x, y);
-            step
-        }).collect()
-    }).collect();
+pub(crate) fn topojson(
+    arcs: &[Vec<Point>],
+    scale: [f64; 2],
+    translate: [f64; 2],
+    objects: &Value,
+) -> Outcome<String> {
+    let arcs: Vec<Vec<[i32; 2]>> = arcs
+        .iter()
+        .map(|arc| {
+            let mut last = (0, 0);
+            arc.iter()
+                .map(|&(x, y)| {
+                    let step = [x - last.0, y - last.1];
+                    last = (x, y);
+                    step
+                })
+                .collect()
+        })
+        .collect();
     let mut text = serde_json::to_string(&json!({
         "type": "Topology",
         "transform": {"scale": scale, "translate": translate},
@@ -143,9 +209,11 @@ pub(crate) fn topojson(arcs: &[Vec<Point>], scale: [f64; 2], translate: [f64; 2]
 /// both sides of it get the same arc.
 fn cut(ring: &[Point], is_node: &dyn Fn(&Point) -> bool) -> Vec<Vec<Point>> {
     let mut open: Vec<Point> = ring[..ring.len() - 1].to_vec();
-    let start = open.iter().position(is_node).or_else(|| {
-        (0..open.len()).min_by_key(|&at| open[at])
-    }).unwrap_or(0);
+    let start = open
+        .iter()
+        .position(is_node)
+        .or_else(|| (0..open.len()).min_by_key(|&at| open[at]))
+        .unwrap_or(0);
     open.rotate_left(start);
     open.push(open[0]);
     let mut pieces = Vec::new();
@@ -165,19 +233,27 @@ fn cut(ring: &[Point], is_node: &dyn Fn(&Point) -> bool) -> Vec<Vec<Point>> {
 /// Drops the point whose triangle with its neighbours is smallest, until all are larger than
 /// `least_area` (square degrees, narrowed by latitude).
 pub(crate) fn visvalingam(arc: &[Point], least_area: f64) -> Vec<Point> {
-    let degrees: Vec<[f64; 2]> = arc.iter().map(|&point| {
-        let [lon, lat] = lon_lat(point);
-        [lon * lat.to_radians().cos().max(0.05), lat]
-    }).collect();
+    let degrees: Vec<[f64; 2]> = arc
+        .iter()
+        .map(|&point| {
+            let [lon, lat] = lon_lat(point);
+            [lon * lat.to_radians().cos().max(0.05), lat]
+        })
+        .collect();
     let keep = visvalingam_kept(&degrees, least_area);
-    arc.iter().zip(keep).filter(|(_, kept)| *kept).map(|(point, _)| *point).collect()
+    arc.iter()
+        .zip(keep)
+        .filter(|(_, kept)| *kept)
+        .map(|(point, _)| *point)
+        .collect()
 }
 
 pub(crate) fn visvalingam_kept(points: &[[f64; 2]], least_area: f64) -> Vec<bool> {
     let last = points.len().saturating_sub(1);
     let mut kept = vec![true; points.len()];
-    let (mut before, mut after): (Vec<usize>, Vec<usize>) =
-        (0..points.len()).map(|at| (at.saturating_sub(1), (at + 1).min(last))).unzip();
+    let (mut before, mut after): (Vec<usize>, Vec<usize>) = (0..points.len())
+        .map(|at| (at.saturating_sub(1), (at + 1).min(last)))
+        .unzip();
     let area = |a: usize, b: usize, c: usize| {
         let ([ax, ay], [bx, by], [cx, cy]) = (points[a], points[b], points[c]);
         ((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)).abs() / 2.0
@@ -191,7 +267,11 @@ pub(crate) fn visvalingam_kept(points: &[[f64; 2]], least_area: f64) -> Vec<bool
         queue.insert((current[at], at));
     }
     // A closed arc keeps enough points to stay a ring.
-    let mut spare = if points.first() == points.last() { points.len().saturating_sub(4) } else { points.len() };
+    let mut spare = if points.first() == points.last() {
+        points.len().saturating_sub(4)
+    } else {
+        points.len()
+    };
     while let Some((size, at)) = queue.pop_first() {
         if size > key(least_area) || spare == 0 {
             break;

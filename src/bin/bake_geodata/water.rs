@@ -35,8 +35,12 @@ pub(crate) fn water_topojson(folder: &Path) -> Outcome<String> {
         if matches!(line.kind, 1 | 2) && ring.len() >= 4 && is_large {
             lakes.push(json!([[arcs.len()]]));
             arcs.push(ring);
-        } else if line.kind == 3 && ring.len() >= 4 && is_large
-            && let Some(polygon) = lakes.last_mut().and_then(|lake| lake[0].as_array().cloned())
+        } else if line.kind == 3
+            && ring.len() >= 4
+            && is_large
+            && let Some(polygon) = lakes
+                .last_mut()
+                .and_then(|lake| lake[0].as_array().cloned())
         {
             let mut rings = vec![Value::from(polygon)];
             rings.push(json!([arcs.len()]));
@@ -53,10 +57,15 @@ pub(crate) fn water_topojson(folder: &Path) -> Outcome<String> {
             arcs.push(line.points);
         }
     }
-    topojson(&arcs, SCALE, TRANSLATE, &json!({
-        "lakes": {"type": "GeometryCollection", "geometries": lakes.into_iter().map(|arcs| json!({"type": "Polygon", "arcs": arcs})).collect::<Vec<_>>()},
-        "rivers": {"type": "MultiLineString", "arcs": rivers},
-    }))
+    topojson(
+        &arcs,
+        SCALE,
+        TRANSLATE,
+        &json!({
+            "lakes": {"type": "GeometryCollection", "geometries": lakes.into_iter().map(|arcs| json!({"type": "Polygon", "arcs": arcs})).collect::<Vec<_>>()},
+            "rivers": {"type": "MultiLineString", "arcs": rivers},
+        }),
+    )
 }
 
 fn read(path: &Path) -> Outcome<Vec<Polyline>> {
@@ -100,7 +109,10 @@ fn parse(bytes: &[u8]) -> Option<Vec<Polyline>> {
             for _ in 0..i16::from_be_bytes(input.take()?) {
                 let [dlat] = input.take()?;
                 let [dlon] = input.take()?;
-                points.push((lon + i32::from(dlon.cast_signed()), lat + i32::from(dlat.cast_signed())));
+                points.push((
+                    lon + i32::from(dlon.cast_signed()),
+                    lat + i32::from(dlat.cast_signed()),
+                ));
             }
         }
         points.dedup();

@@ -12,20 +12,23 @@ const BUTTON_PX: f32 = 32.0;
 const BAR_PX: f32 = 120.0;
 
 /// The places labels have to keep clear of.
-pub fn furniture_rects(map: Rect) -> Vec<Rect> {
+pub(super) fn furniture_rects(map: Rect) -> Vec<Rect> {
     vec![
         Rect::from_min_max(
             pos2(map.min.x, map.max.y - 58.0),
             pos2(map.min.x + 380.0, map.max.y),
         ),
         Rect::from_min_max(
-            pos2(map.max.x - BUTTON_PX - 2.0 * MARGIN_PX, map.max.y - 4.0 * BUTTON_PX),
+            pos2(
+                map.max.x - BUTTON_PX - 2.0 * MARGIN_PX,
+                map.max.y - 4.0 * BUTTON_PX,
+            ),
             map.max,
         ),
     ]
 }
 
-pub fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, outbox: &mut Outbox) {
+pub(super) fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, outbox: &mut Outbox) {
     scale_ui(ui, context, view);
     let buttons = [
         ("+", "Zoom in", Command::Zoom { steps: 0.5 }),
@@ -39,7 +42,8 @@ pub fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, outbox: &m
         let button = egui::Button::new(egui::RichText::new(sign).size(18.0))
             .fill(context.theme.ui.panel)
             .stroke(Stroke::new(1.0, context.theme.ui.rule));
-        let hint = key_text(&command).map_or_else(|| name.to_owned(), |key| format!("{name} ({key})"));
+        let hint =
+            key_text(&command).map_or_else(|| name.to_owned(), |key| format!("{name} ({key})"));
         let response = ui.put(rect, button).on_hover_text(hint);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
         if response.clicked() {
@@ -51,7 +55,10 @@ pub fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, outbox: &m
 fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
     let theme = context.theme;
     let bar = scale_bar(view, context.session.stage.projection, BAR_PX);
-    let left = pos2(view.rect.min.x + MARGIN_PX, view.rect.max.y - MARGIN_PX - 20.0);
+    let left = pos2(
+        view.rect.min.x + MARGIN_PX,
+        view.rect.max.y - MARGIN_PX - 20.0,
+    );
     let right = left + vec2(bar.length_px, 0.0);
     let painter = ui.painter();
     for (width, color) in [(4.5, theme.map.halo), (2.0, theme.map.city_label)] {
@@ -60,7 +67,13 @@ fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
             painter.line_segment([end, end - vec2(0.0, 5.0)], Stroke::new(width, color));
         }
     }
-    small_text(painter, right + vec2(8.0, 0.0), Align2::LEFT_CENTER, &bar.text, theme);
+    small_text(
+        painter,
+        right + vec2(8.0, 0.0),
+        Align2::LEFT_CENTER,
+        &bar.text,
+        theme,
+    );
     let note = format!(
         "As of {} \u{00b7} {} view of disputed borders",
         context.world.article.date,

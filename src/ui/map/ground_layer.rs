@@ -11,7 +11,7 @@ use crate::theme::{LineLook, Theme, ThemeKind};
 
 /// Grounds by level of detail, and what of them the GPU has been handed.
 #[derive(Default)]
-pub struct GroundLayer {
+pub(super) struct GroundLayer {
     grounds: BTreeMap<crate::atlas::Detail, Arc<Ground>>,
     drawn: BTreeMap<(crate::atlas::Detail, usize), [Drawables; 2]>,
     theme: Option<ThemeKind>,
@@ -19,19 +19,15 @@ pub struct GroundLayer {
 
 impl GroundLayer {
     /// Takes a ground; those made for another projection or worldview go.
-    pub fn insert(&mut self, ground: Arc<Ground>) {
+    pub(super) fn insert(&mut self, ground: Arc<Ground>) {
         let key = ground.key;
         self.grounds.retain(|_, other| is_companion(other.key, key));
         self.grounds.insert(key.detail, ground);
         self.drawn.clear();
     }
 
-    pub fn has(&self, key: GroundKey) -> bool {
-        self.grounds.get(&key.detail).is_some_and(|ground| ground.key == key)
-    }
-
     /// The finest ground that is there and not finer than the view can show.
-    pub fn for_zoom(&self, zoom: f64) -> Option<&Arc<Ground>> {
+    pub(super) fn for_zoom(&self, zoom: f64) -> Option<&Arc<Ground>> {
         let wanted = detail_for(zoom);
         self.grounds
             .range(..=wanted)
@@ -41,12 +37,14 @@ impl GroundLayer {
     }
 
     /// All fills of the chunks in view, then all their lines.
-    pub fn draw(&mut self, canvas: &mut Canvas, view: &View, theme: &Theme) {
+    pub(super) fn draw(&mut self, canvas: &mut Canvas, view: &View, theme: &Theme) {
         if self.theme != Some(theme.kind) {
             self.theme = Some(theme.kind);
             self.drawn.clear();
         }
-        let Some(ground) = self.for_zoom(view.zoom()).cloned() else { return };
+        let Some(ground) = self.for_zoom(view.zoom()).cloned() else {
+            return;
+        };
         let visible = view.visible(4.0);
         let in_view: Vec<(usize, &Chunk)> = ground
             .chunks
@@ -94,7 +92,10 @@ fn fills(chunk: &Chunk, theme: &Theme) -> Drawables {
             vertices: fill
                 .corners
                 .iter()
-                .map(|&[x, y]| Vertex { position: pos2(x, y), color })
+                .map(|&[x, y]| Vertex {
+                    position: pos2(x, y),
+                    color,
+                })
                 .collect(),
             indices: fill.indices.clone(),
         })

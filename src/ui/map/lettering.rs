@@ -19,19 +19,19 @@ const HALO_PX: f32 = 1.3;
 
 /// Sizes of labels, measured once per font scale.
 #[derive(Default)]
-pub struct LabelSizes {
+pub(super) struct LabelSizes {
     sizes: HashMap<usize, Vec2>,
     pixels_per_point: f32,
 }
 
 impl LabelSizes {
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.sizes.clear();
     }
 }
 
 /// Measures with the fonts the screen uses.
-pub struct Measure<'a> {
+pub(super) struct Measure<'a> {
     pub painter: &'a Painter,
     pub theme: &'a Theme,
     pub sizes: &'a mut LabelSizes,
@@ -45,7 +45,9 @@ impl TextMeasure for Measure<'_> {
             self.sizes.pixels_per_point = pixels_per_point;
         }
         *self.sizes.sizes.entry(index).or_insert_with(|| {
-            self.painter.layout_job(job(source, self.theme, Color32::PLACEHOLDER)).size()
+            self.painter
+                .layout_job(job(source, self.theme, Color32::PLACEHOLDER))
+                .size()
         })
     }
 }
@@ -53,12 +55,11 @@ impl TextMeasure for Measure<'_> {
 fn face(style: LabelStyle, theme: &Theme) -> (FontFamily, f32, f32) {
     let sizes = theme.sizes;
     match style {
-        LabelStyle::FocusCountry => (fonts::serif_semibold(), sizes.map_focus, 2.6),
+        LabelStyle::FocusCountry => (fonts::serif_semibold(), sizes.map_focus, 2.0),
         LabelStyle::Country => (fonts::serif(), sizes.map_country, 1.4),
         LabelStyle::Sea => (fonts::serif_italic(), sizes.map_sea, 0.6),
-        LabelStyle::Capital => (fonts::sans_semibold(), sizes.map_city, 0.0),
+        LabelStyle::Capital | LabelStyle::Feature => (fonts::sans_semibold(), sizes.map_city, 0.0),
         LabelStyle::City => (fonts::sans(), sizes.map_city - 0.5, 0.0),
-        LabelStyle::Feature => (fonts::sans_semibold(), sizes.map_city, 0.0),
         LabelStyle::Region => (fonts::serif_italic(), sizes.map_sea + 0.5, 1.0),
     }
 }
@@ -80,7 +81,9 @@ fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
             .features
             .get(id)
             .and_then(|feature| world.overlays.get(feature.overlay))
-            .map_or(theme.map.focus_label, |overlay| theme.overlay(overlay.style).color),
+            .map_or(theme.map.focus_label, |overlay| {
+                theme.overlay(overlay.style).color
+            }),
         (LabelStyle::FocusCountry, _) => theme.map.focus_label,
         (LabelStyle::Country, _) => theme.map.country_label,
         (LabelStyle::Sea, _) => theme.map.sea_label,
@@ -90,7 +93,7 @@ fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
 }
 
 /// Paints the labels, and turns hover and click on those that stand for a subject into facts.
-pub fn labels_ui(
+pub(super) fn labels_ui(
     ui: &Ui,
     context: UiContext<'_>,
     sources: &[LabelSource],
@@ -98,14 +101,15 @@ pub fn labels_ui(
     outbox: &mut Outbox,
 ) {
     for label in placed {
-        let Some(source) = sources.get(label.source) else { continue };
-        let emphasis = source
-            .subject
-            .map_or(Emphasis::Normal, |subject| context.session.emphasis(context.world, subject));
+        let Some(source) = sources.get(label.source) else {
+            continue;
+        };
+        let emphasis = source.subject.map_or(Emphasis::Normal, |subject| {
+            context.session.emphasis(context.world, subject)
+        });
         let painter = ui.painter();
         if source.kind == LabelKind::BesideDot && source.style != LabelStyle::Feature {
-            let is_capital = source.style == LabelStyle::Capital;
-            paint_city(painter, label.anchor, is_capital, context.theme);
+            paint_city(painter, label.anchor, source.style, context.theme);
         }
         paint_text(painter, context, source, label, emphasis);
         if let Some(subject) = source.subject {
@@ -133,7 +137,11 @@ fn paint_text(
     if emphasis >= Emphasis::Hovered {
         let below = label.rect.left_bottom() + vec2(0.0, 1.0);
         let end = label.rect.right_bottom() + vec2(0.0, 1.0);
-        let width = if emphasis == Emphasis::Selected { 2.0 } else { 1.0 };
+        let width = if emphasis == Emphasis::Selected {
+            2.0
+        } else {
+            1.0
+        };
         painter.line_segment([below, end], egui::Stroke::new(width, theme.ui.accent));
     }
 }
@@ -149,20 +157,30 @@ fn node(
     let response = ui.interact(rect, ui.scope_id().with(("label", subject)), Sense::click());
     let is_selected = context.session.stage.selection == Some(subject);
     let name = match subject {
-        Subject::Country(id) => context.atlas.country(id).map(|country| country.name.clone()),
+        Subject::Country(id) => context
+            .atlas
+            .country(id)
+            .map(|country| country.name.clone()),
         _ => None,
     };
     let name = format!("{} on the map", name.as_deref().unwrap_or(&source.text));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &name));
     if response.has_focus() {
         let stroke = egui::Stroke::new(2.0, context.theme.ui.accent);
-        ui.painter().rect_stroke(rect.expand(3.0), 2.0, stroke, egui::StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(rect.expand(3.0), 2.0, stroke, egui::StrokeKind::Outside);
     }
     outbox.interact(&response, subject, Origin::Map);
 }
 
 /// A line of small text with a halo, for the map's furniture.
-pub fn small_text(painter: &Painter, at: egui::Pos2, align: Align2, text: &str, theme: &Theme) {
+pub(super) fn small_text(
+    painter: &Painter,
+    at: egui::Pos2,
+    align: Align2,
+    text: &str,
+    theme: &Theme,
+) {
     let font = FontId::new(theme.sizes.small, fonts::sans());
     let galley = painter.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
     let rect = align.anchor_size(at, galley.size());

@@ -3,7 +3,7 @@
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
 use super::overlay_layer::{Lit, faded};
-use crate::picture::{FeaturePath, OverlayShapes, View};
+use crate::picture::{FeaturePath, LabelStyle, OverlayShapes, View};
 use crate::session::Emphasis;
 use crate::theme::{Arrow, Marks, Theme};
 use crate::world::World;
@@ -15,7 +15,7 @@ const CROSS_ARM_PX: f32 = 4.5;
 const SITE_RADIUS_PX: f32 = 6.0;
 
 /// Paints the signs of all features on show.
-pub fn paint_marks(
+pub(super) fn paint_marks(
     painter: &Painter,
     view: &View,
     world: &World,
@@ -28,20 +28,25 @@ pub fn paint_marks(
         let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
             continue;
         };
-        let Some(overlay) = world.overlays.get(feature.overlay) else { continue };
+        let Some(overlay) = world.overlays.get(feature.overlay) else {
+            continue;
+        };
         let look = theme.feature(overlay.style, feature.status, feature.basis);
         let colors = SignColors {
             ink: faded(look.line.color, emphasis),
             halo: faded(theme.map.halo, emphasis),
         };
-        for path in shape.paths.iter().filter(|path| path.bounds.intersects(visible)) {
+        for path in shape
+            .paths
+            .iter()
+            .filter(|path| path.bounds.intersects(visible))
+        {
             let arrow = match feature.direction {
                 crate::world::Direction::None => Arrow::None,
                 _ if look.arrow == Arrow::None => Arrow::End,
                 _ => look.arrow,
             };
-            let is_both = feature.direction == crate::world::Direction::Both;
-            paint_arrows(painter, view, path, arrow, is_both, colors);
+            paint_arrows(painter, view, path, arrow, feature.direction, colors);
             paint_signs(painter, view, path, look.marks, colors);
         }
         for &site in &shape.sites {
@@ -64,7 +69,7 @@ fn paint_arrows(
     view: &View,
     path: &FeaturePath,
     arrow: Arrow,
-    is_both: bool,
+    direction: crate::world::Direction,
     colors: SignColors,
 ) {
     if arrow == Arrow::None {
@@ -74,7 +79,7 @@ fn paint_arrows(
     // Off the end by a little, so that arrows that meet at a capital can be told apart.
     let end = screen.length - 10.0;
     let mut stops = vec![(end, 1.0)];
-    if is_both {
+    if direction == crate::world::Direction::Both {
         stops.push((10.0, -1.0));
     }
     if arrow == Arrow::Along {
@@ -100,7 +105,13 @@ fn arrowhead(painter: &Painter, tip: Pos2, along: Vec2, colors: SignColors) {
     ));
 }
 
-fn paint_signs(painter: &Painter, view: &View, path: &FeaturePath, marks: Marks, colors: SignColors) {
+fn paint_signs(
+    painter: &Painter,
+    view: &View,
+    path: &FeaturePath,
+    marks: Marks,
+    colors: SignColors,
+) {
     if marks == Marks::None {
         return;
     }
@@ -108,7 +119,9 @@ fn paint_signs(painter: &Painter, view: &View, path: &FeaturePath, marks: Marks,
     match marks {
         Marks::None => {}
         Marks::Crosses => {
-            let count = (screen.length / (SIGN_SPACING_PX / 2.0)).floor().clamp(1.0, 60.0);
+            let count = (screen.length / (SIGN_SPACING_PX / 2.0))
+                .floor()
+                .clamp(1.0, 60.0);
             for n in 0..count as u32 {
                 let at = (f32::from(n as u16) + 0.5) * screen.length / count;
                 if let Some((center, _)) = screen.at(at)
@@ -137,30 +150,32 @@ fn paint_signs(painter: &Painter, view: &View, path: &FeaturePath, marks: Marks,
 
 fn cross(painter: &Painter, center: Pos2, colors: SignColors) {
     for stroke in [Stroke::new(4.6, colors.halo), Stroke::new(2.0, colors.ink)] {
-        for arm in [vec2(CROSS_ARM_PX, CROSS_ARM_PX), vec2(CROSS_ARM_PX, -CROSS_ARM_PX)] {
+        for arm in [
+            vec2(CROSS_ARM_PX, CROSS_ARM_PX),
+            vec2(CROSS_ARM_PX, -CROSS_ARM_PX),
+        ] {
             painter.line_segment([center - arm, center + arm], stroke);
         }
     }
 }
 
-fn paint_site(
-    painter: &Painter,
-    at: Pos2,
-    colors: SignColors,
-    emphasis: Emphasis,
-    theme: &Theme,
-) {
+fn paint_site(painter: &Painter, at: Pos2, colors: SignColors, emphasis: Emphasis, theme: &Theme) {
     if emphasis >= Emphasis::Hovered {
         painter.circle_stroke(at, SITE_RADIUS_PX + 3.5, Stroke::new(2.0, theme.ui.accent));
     }
-    painter.circle(at, SITE_RADIUS_PX, colors.ink, Stroke::new(1.5, colors.halo));
+    painter.circle(
+        at,
+        SITE_RADIUS_PX,
+        colors.ink,
+        Stroke::new(1.5, colors.halo),
+    );
     painter.circle_filled(at, SITE_RADIUS_PX * 0.35, colors.halo);
 }
 
 /// A dot for a city; a capital's has a ring.
-pub fn paint_city(painter: &Painter, at: Pos2, is_capital: bool, theme: &Theme) {
+pub(super) fn paint_city(painter: &Painter, at: Pos2, style: LabelStyle, theme: &Theme) {
     let (ink, halo) = (theme.map.city_dot, theme.map.halo);
-    if is_capital {
+    if style == LabelStyle::Capital {
         painter.rect(
             Rect::from_center_size(at, Vec2::splat(6.5)),
             0.0,
@@ -181,7 +196,11 @@ struct Walk {
 
 impl Walk {
     fn new(view: &View, path: &FeaturePath) -> Self {
-        let points: Vec<_> = path.points.iter().map(|&p| view.screen_from_map(p)).collect();
+        let points: Vec<_> = path
+            .points
+            .iter()
+            .map(|&p| view.screen_from_map(p))
+            .collect();
         let length = points.array_windows().map(|[a, b]| a.distance(*b)).sum();
         Self { points, length }
     }

@@ -23,20 +23,26 @@ struct Made<K> {
 
 /// At most a hovered, a selected and a compared country, and one octave of hatching.
 #[derive(Default)]
-pub struct OutlineLayer {
+pub(super) struct OutlineLayer {
     outlines: Vec<Made<OutlineKey>>,
     hatch: Option<Made<HatchKey>>,
 }
 
 const SELECTED_WIDTH: f32 = 2.6;
-const HOVERED_WIDTH: f32 = 1.8;
+const HOVERED_WIDTH: f32 = 1.3;
 
 impl OutlineLayer {
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         *self = Self::default();
     }
 
-    pub fn draw(&mut self, canvas: &mut Canvas, view: &View, context: UiContext<'_>, level: &Level) {
+    pub(super) fn draw(
+        &mut self,
+        canvas: &mut Canvas,
+        view: &View,
+        context: UiContext<'_>,
+        level: &Level,
+    ) {
         self.draw_hatch(canvas, view, context, level);
         let stage = &context.session.stage;
         let countries = [
@@ -46,9 +52,16 @@ impl OutlineLayer {
         ];
         let mut kept = Vec::new();
         for (subject, width) in countries {
-            let Some(Subject::Country(country)) = subject else { continue };
-            let key =
-                (country, level.detail, stage.projection, stage.worldview, context.theme.kind);
+            let Some(Subject::Country(country)) = subject else {
+                continue;
+            };
+            let key = (
+                country,
+                level.detail,
+                stage.projection,
+                stage.worldview,
+                context.theme.kind,
+            );
             let made = match self.outlines.iter().position(|made| made.key == key) {
                 Some(at) => self.outlines.swap_remove(at),
                 None => outline(key, context, level, width),
@@ -72,8 +85,13 @@ impl OutlineLayer {
             return;
         }
         let octave = hatch_octave(view.zoom());
-        let key =
-            (octave, level.detail, stage.projection, stage.worldview, context.theme.kind);
+        let key = (
+            octave,
+            level.detail,
+            stage.projection,
+            stage.worldview,
+            context.theme.kind,
+        );
         if self.hatch.as_ref().is_none_or(|made| made.key != key) {
             self.hatch = Some(hatch(key, context, level));
         }
@@ -85,7 +103,10 @@ impl OutlineLayer {
 }
 
 fn project(points: &[LonLat], projection: MapProjection) -> Vec<MapPoint> {
-    points.iter().map(|&point| projection.project(point)).collect()
+    points
+        .iter()
+        .map(|&point| projection.project(point))
+        .collect()
 }
 
 fn line(points: &[MapPoint], origin: MapPoint, width: f32, color: Color32) -> Line {
@@ -93,7 +114,12 @@ fn line(points: &[MapPoint], origin: MapPoint, width: f32, color: Color32) -> Li
         .iter()
         .map(|point| pos2((point.x - origin.x) as f32, (point.y - origin.y) as f32))
         .collect();
-    Line { points, width, color, dasharray: Vec::new() }
+    Line {
+        points,
+        width,
+        color,
+        dasharray: Vec::new(),
+    }
 }
 
 fn outline(key: OutlineKey, context: UiContext<'_>, level: &Level, width: f32) -> Made<OutlineKey> {
@@ -112,7 +138,11 @@ fn outline(key: OutlineKey, context: UiContext<'_>, level: &Level, width: f32) -
             line(&points, origin, width, context.theme.ui.accent)
         })
         .collect();
-    Made { key, origin, drawables: Drawables::new(vec![Drawable::Lines(lines)]) }
+    Made {
+        key,
+        origin,
+        drawables: Drawables::new(vec![Drawable::Lines(lines)]),
+    }
 }
 
 fn hatch(key: HatchKey, context: UiContext<'_>, level: &Level) -> Made<HatchKey> {
@@ -137,5 +167,9 @@ fn hatch(key: HatchKey, context: UiContext<'_>, level: &Level) -> Made<HatchKey>
             );
         }
     }
-    Made { key, origin, drawables: Drawables::new(vec![Drawable::Lines(lines)]) }
+    Made {
+        key,
+        origin,
+        drawables: Drawables::new(vec![Drawable::Lines(lines)]),
+    }
 }

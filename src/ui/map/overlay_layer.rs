@@ -10,22 +10,22 @@ use crate::theme::{FeatureLook, Theme, ThemeKind};
 use crate::world::{Feature, Id, World};
 
 /// A feature that is on show, and how strongly.
-pub type Lit = (Id<Feature>, Emphasis);
+pub(super) type Lit = (Id<Feature>, Emphasis);
 
 /// The batch, and what it was made for.
 #[derive(Default)]
-pub struct OverlayLayer {
+pub(super) struct OverlayLayer {
     made_for: Option<(Vec<Lit>, ThemeKind, crate::geography::MapProjection)>,
     drawables: Option<Drawables>,
     origin: Option<MapPoint>,
 }
 
 impl OverlayLayer {
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         *self = Self::default();
     }
 
-    pub fn draw(
+    pub(super) fn draw(
         &mut self,
         canvas: &mut Canvas,
         view: &View,
@@ -34,9 +34,12 @@ impl OverlayLayer {
         lit: &[Lit],
         theme: &Theme,
     ) {
-        let is_current = self.made_for.as_ref().is_some_and(|(made, kind, projection)| {
-            made == lit && *kind == theme.kind && *projection == shapes.projection
-        });
+        let is_current = self
+            .made_for
+            .as_ref()
+            .is_some_and(|(made, kind, projection)| {
+                made == lit && *kind == theme.kind && *projection == shapes.projection
+            });
         if !is_current {
             let origin = origin_of(shapes);
             self.drawables = Some(batch(world, shapes, lit, theme, origin));
@@ -51,8 +54,12 @@ impl OverlayLayer {
 }
 
 /// How strongly a colour stands at an emphasis.
-pub fn faded(color: Color32, emphasis: Emphasis) -> Color32 {
-    if emphasis == Emphasis::Quiet { color.gamma_multiply(0.22) } else { color }
+pub(super) fn faded(color: Color32, emphasis: Emphasis) -> Color32 {
+    if emphasis == Emphasis::Quiet {
+        color.gamma_multiply(0.22)
+    } else {
+        color
+    }
 }
 
 /// How much wider a line is drawn at an emphasis, in points.
@@ -71,7 +78,11 @@ fn origin_of(shapes: &OverlayShapes) -> MapPoint {
     for path in shapes.features.iter().flat_map(|shape| &shape.paths) {
         bounds = bounds.union(path.bounds);
     }
-    if bounds.is_empty() { MapPoint { x: 128.0, y: 128.0 } } else { bounds.center() }
+    if bounds.is_empty() {
+        MapPoint { x: 128.0, y: 128.0 }
+    } else {
+        bounds.center()
+    }
 }
 
 fn batch(
@@ -89,7 +100,9 @@ fn batch(
         let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
             continue;
         };
-        let Some(overlay) = world.overlays.get(feature.overlay) else { continue };
+        let Some(overlay) = world.overlays.get(feature.overlay) else {
+            continue;
+        };
         let look = theme.feature(overlay.style, feature.status, feature.basis);
         add_lines(&mut lines, shape, look, emphasis, theme, origin);
     }
@@ -106,11 +119,20 @@ fn add_lines(
 ) {
     let local = |point: &MapPoint| pos2((point.x - origin.x) as f32, (point.y - origin.y) as f32);
     let width = look.line.width + extra_width(emphasis);
-    let halo = if emphasis >= Emphasis::Hovered { theme.ui.accent } else { theme.map.halo };
+    let halo = if emphasis >= Emphasis::Hovered {
+        theme.ui.accent
+    } else {
+        theme.map.halo
+    };
     for path in &shape.paths {
         let points: Vec<_> = path.points.iter().map(local).collect();
         let mut add = |color: Color32, width: f32, dash: &[f32]| {
-            lines.push(Line { points: points.clone(), width, color, dasharray: dash.to_vec() });
+            lines.push(Line {
+                points: points.clone(),
+                width,
+                color,
+                dasharray: dash.to_vec(),
+            });
         };
         // The casing keeps a line readable on any ground and over any other line.
         add(faded(halo, emphasis).gamma_multiply(0.85), width + 2.4, &[]);
@@ -123,11 +145,21 @@ fn add_lines(
         let color = faded(look.line.color, emphasis);
         for [from, to] in hatch_lines(area, 5) {
             let points = vec![local(&from), local(&to)];
-            lines.push(Line { points, width: 1.0, color, dasharray: Vec::new() });
+            lines.push(Line {
+                points,
+                width: 1.0,
+                color,
+                dasharray: Vec::new(),
+            });
         }
         for ring in area {
             let points = ring.iter().map(local).collect();
-            lines.push(Line { points, width, color, dasharray: look.line.dash.to_vec() });
+            lines.push(Line {
+                points,
+                width,
+                color,
+                dasharray: look.line.dash.to_vec(),
+            });
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::world::{Feature, Id, Subject};
 
 /// Several features under one click, to choose from.
 #[derive(Clone, Debug)]
-pub struct Chooser {
+pub(super) struct Chooser {
     at: Pos2,
     features: Vec<Id<Feature>>,
 }
@@ -27,15 +27,20 @@ fn under(
     let radius = f64::from(PICK_RADIUS_PX) / view.scale;
     let shows = |id| context.session.shows(context.world, id);
     let features = state.picker.features_at(point, radius, shows);
-    let stage = &context.session.stage;
-    let area = state.areas().and_then(|areas| areas.area_at(stage.projection.unproject(point)));
-    let country = area.map(|area| context.atlas.owner(area, stage.worldview).country());
+    let (projection, worldview) = (
+        context.session.stage.projection,
+        context.session.stage.worldview,
+    );
+    let found = state
+        .areas()
+        .and_then(|index| index.area_at(projection.unproject(point)));
+    let country = found.map(|area| context.atlas.owner(area, worldview).country());
     (features, country.map(Subject::Country))
 }
 
 /// Turns the pointer on the map into hover, a tooltip, and commands.
-pub fn pointer_ui(
-    ui: &mut Ui,
+pub(super) fn pointer_ui(
+    ui: &Ui,
     context: UiContext<'_>,
     state: &mut MapState,
     view: &View,
@@ -48,7 +53,9 @@ pub fn pointer_ui(
     {
         click(ui, context, state, view, at, outbox);
     }
-    let Some(at) = response.hover_pos().filter(|_| !response.dragged()) else { return };
+    let Some(at) = response.hover_pos().filter(|_| !response.dragged()) else {
+        return;
+    };
     if state.chooser.is_some() {
         return;
     }
@@ -87,7 +94,9 @@ fn click(
 }
 
 fn chooser_ui(ui: &Ui, context: UiContext<'_>, state: &mut MapState, outbox: &mut Outbox) {
-    let Some(chooser) = state.chooser.clone() else { return };
+    let Some(chooser) = state.chooser.clone() else {
+        return;
+    };
     egui::Area::new(egui::Id::unique("chooser"))
         .order(egui::Order::Foreground)
         .fixed_pos(chooser.at + vec2(8.0, 8.0))
@@ -120,8 +129,18 @@ fn tooltip(ui: &Ui, context: UiContext<'_>, map: Rect, at: Pos2, text: &str) {
     let galley = painter.layout_no_wrap(text.to_owned(), font, theme.ui.text);
     let size = galley.size() + vec2(16.0, 10.0);
     let mut rect = Align2::LEFT_TOP.anchor_size(at + vec2(14.0, 16.0), size);
-    let over = vec2((rect.max.x - map.max.x).max(0.0), (rect.max.y - map.max.y).max(0.0));
-    rect = rect.translate(-over - if over.y > 0.0 { vec2(0.0, 20.0) } else { vec2(0.0, 0.0) });
+    let over = vec2(
+        (rect.max.x - map.max.x).max(0.0),
+        (rect.max.y - map.max.y).max(0.0),
+    );
+    rect = rect.translate(
+        -over
+            - if over.y > 0.0 {
+                vec2(0.0, 20.0)
+            } else {
+                vec2(0.0, 0.0)
+            },
+    );
     painter.rect(
         rect,
         3.0,
@@ -134,8 +153,11 @@ fn tooltip(ui: &Ui, context: UiContext<'_>, map: Rect, at: Pos2, text: &str) {
 
 /// A node without words at a feature. By keyboard or by name it selects the feature; under the
 /// pointer it is only another part of the map.
-#[expect(clippy::too_many_arguments, reason = "one caller, and a struct would only rename them")]
-pub fn hidden_node(
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one caller, and a struct would only rename them"
+)]
+pub(super) fn hidden_node(
     ui: &Ui,
     context: UiContext<'_>,
     state: &MapState,
@@ -146,7 +168,11 @@ pub fn hidden_node(
     outbox: &mut Outbox,
 ) {
     let rect = Rect::from_center_size(at, vec2(10.0, 10.0));
-    let response = ui.interact(rect, ui.scope_id().with(("hidden", subject)), Sense::click());
+    let response = ui.interact(
+        rect,
+        ui.scope_id().with(("hidden", subject)),
+        Sense::click(),
+    );
     let is_selected = context.session.stage.selection == Some(subject);
     let name = format!("{name} on the map");
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &name));
@@ -157,7 +183,9 @@ pub fn hidden_node(
     }
     if response.hovered() {
         let (features, _) = under(context, state, view, at);
-        outbox.hover = features.first().map_or(Some(subject), |&id| Some(Subject::Feature(id)));
+        outbox.hover = features
+            .first()
+            .map_or(Some(subject), |&id| Some(Subject::Feature(id)));
     }
     if response.clicked() {
         outbox.push(Command::SelectOnMap(subject));

@@ -1,0 +1,59 @@
+//! The words of the file for styles and kinds, and names without tricks.
+
+use super::raw::{RawKind, RawStyle};
+use crate::world::{FeatureKind, MentionKind, OverlayStyle};
+
+/// A name without characters that could make it look like another.
+pub(super) fn strip(name: &str) -> String {
+    let is_format = |letter: char| {
+        matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+            || letter.is_control()
+    };
+    name.chars().filter(|&letter| !is_format(letter)).collect()
+}
+
+pub(super) fn overlay_style(raw: RawStyle) -> OverlayStyle {
+    match raw {
+        RawStyle::Alliances => OverlayStyle::Alliances,
+        RawStyle::Arms => OverlayStyle::Arms,
+        RawStyle::Wars => OverlayStyle::Wars,
+        RawStyle::Militancy => OverlayStyle::Militancy,
+        RawStyle::DrugRoutes => OverlayStyle::DrugRoutes,
+        RawStyle::Pipelines => OverlayStyle::Pipelines,
+        RawStyle::Diplomacy => OverlayStyle::Diplomacy,
+    }
+}
+
+pub(super) fn feature_kind(raw: RawKind) -> FeatureKind {
+    match raw {
+        RawKind::Allied => FeatureKind::Allied,
+        RawKind::Backed => FeatureKind::Backed,
+        RawKind::Opposed => FeatureKind::Opposed,
+        RawKind::SuppliedArms => FeatureKind::SuppliedArms,
+        RawKind::PossibleArms => FeatureKind::PossibleArms,
+        RawKind::Recognised => FeatureKind::Recognised,
+        RawKind::Fought => FeatureKind::Fought,
+        RawKind::Talks => FeatureKind::Talks,
+        RawKind::Influence => FeatureKind::Influence,
+        RawKind::Presence => FeatureKind::Presence,
+        RawKind::Sheltered => FeatureKind::Sheltered,
+        RawKind::SuspectedLink => FeatureKind::SuspectedLink,
+        RawKind::CommonThreat => FeatureKind::CommonThreat,
+        RawKind::Thaw => FeatureKind::Thaw,
+        RawKind::Pipeline => FeatureKind::Pipeline,
+        RawKind::DrugRoute => FeatureKind::DrugRoute,
+        RawKind::Interest => FeatureKind::Interest,
+    }
+}
+
+pub(super) fn mention_kind(word: &str) -> Option<MentionKind> {
+    Some(match word {
+        "direct" => MentionKind::Direct,
+        "demonym" => MentionKind::Demonym,
+        "metonym" => MentionKind::Metonym,
+        "historical" => MentionKind::Historical,
+        "part-of-name" => MentionKind::PartOfName,
+        "described" => MentionKind::Described,
+        _ => return None,
+    })
+}

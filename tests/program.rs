@@ -1,0 +1,149 @@
+//! The program as a user has it: the whole window, clicked by name.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use passage::app::{Options, PassageApp};
+
+type Program = Harness<'static, PassageApp>;
+
+fn program(width: f32, height: f32) -> Program {
+    let mut program = Harness::builder()
+        .with_size(vec2(width, height))
+        .with_max_steps(400)
+        .build_eframe(|creation| PassageApp::new(creation, &Options::default()).unwrap());
+    program.run_steps(3);
+    program
+}
+
+/// Lets flights end and levels of detail arrive.
+fn settle(program: &mut Program) {
+    program.run_steps(20);
+}
+
+fn has(program: &Program, label: &str) -> bool {
+    program.query_all_by_label_contains(label).next().is_some()
+}
+
+fn click(program: &mut Program, label: &str) {
+    program
+        .query_all_by_label_contains(label)
+        .next()
+        .unwrap_or_else(|| panic!("{label} is not there"))
+        .click_accesskit();
+    settle(program);
+}
+
+#[test]
+fn it_opens_with_all_six_countries_named_on_the_map_at_every_size() {
+    for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0)] {
+        let program = program(width, height);
+        for name in [
+            "Pakistan",
+            "Russia",
+            "India",
+            "Afghanistan",
+            "Iran",
+            "Turkmenistan",
+        ] {
+            assert!(
+                has(&program, &format!("{name} on the map")),
+                "{name} at {width} x {height}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_click_on_a_country_opens_its_card_and_escape_lets_go() {
+    let mut program = program(1280.0, 720.0);
+    click(&mut program, "Turkmenistan on the map");
+    assert!(has(&program, "Capital Ashgabat"));
+    assert!(has(&program, "1 of 1"));
+    program.key_press(Key::Escape);
+    settle(&mut program);
+    assert!(!has(&program, "Capital Ashgabat"));
+}
+
+#[test]
+fn a_click_on_a_mention_selects_what_it_names() {
+    let mut program = program(1280.0, 720.0);
+    click(&mut program, "Sergei Ryabkov, paragraph 1");
+    assert!(has(&program, "deputy foreign minister at publication"));
+}
+
+#[test]
+fn next_and_previous_walk_through_the_passages_of_a_country() {
+    let mut program = program(1280.0, 720.0);
+    click(&mut program, "India on the map");
+    assert!(has(&program, "1 of 6"));
+    click(&mut program, "Next passage");
+    assert!(has(&program, "2 of 6"));
+    program.key_press(Key::P);
+    settle(&mut program);
+    assert!(has(&program, "1 of 6"));
+}
+
+#[test]
+fn number_keys_and_the_legend_switch_overlays() {
+    let mut program = program(1280.0, 720.0);
+    assert!(has(&program, "TAPI pipeline on the map"));
+    program.key_press(Key::Num6);
+    settle(&mut program);
+    assert!(!has(&program, "TAPI pipeline on the map"));
+    click(&mut program, "Only Wars");
+    assert!(has(&program, "Three wars since 1947 on the map"));
+}
+
+#[test]
+fn back_and_forward_walk_through_selections() {
+    let mut program = program(1280.0, 720.0);
+    click(&mut program, "India on the map");
+    click(&mut program, "Iran on the map");
+    assert!(has(&program, "Capital Tehran"));
+    program.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    settle(&mut program);
+    assert!(has(&program, "Capital New Delhi"));
+    program.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    settle(&mut program);
+    assert!(has(&program, "Capital Tehran"));
+}
+
+#[test]
+fn the_keys_and_about_dialogs_open_and_close_by_key() {
+    let mut program = program(1280.0, 720.0);
+    program.key_press(Key::F1);
+    settle(&mut program);
+    assert!(has(&program, "GeoNames, CC BY 4.0"));
+    program.key_press(Key::Escape);
+    settle(&mut program);
+    assert!(!has(&program, "GeoNames, CC BY 4.0"));
+}
+
+#[test]
+fn an_idle_program_draws_no_frame() {
+    let mut program = program(1280.0, 720.0);
+    // The finer levels of detail arrive once; after that nothing may ask for a frame.
+    for _ in 0..200 {
+        program.run_steps(1);
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let steps = program.run();
+    assert!(steps <= 4, "{steps} frames without a cause");
+}
+
+#[test]
+fn a_story_that_can_not_be_read_opens_on_a_page_that_says_so() {
+    let options = Options {
+        story: Some("/nowhere/at-all.story.json".into()),
+        data_dir: None,
+    };
+    let mut program: Program = Harness::builder()
+        .with_size(vec2(1280.0, 720.0))
+        .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
+    program.run_steps(3);
+    assert!(has(&program, "This story could not be opened"));
+    click(&mut program, "Open the bundled story");
+    assert!(has(&program, "Pakistan on the map"));
+}
