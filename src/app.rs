@@ -136,9 +136,16 @@ impl PassageApp {
                 _ => ThemeKind::Light,
             },
         };
+        let egui_theme = match kind {
+            ThemeKind::Light => egui::Theme::Light,
+            ThemeKind::Dark => egui::Theme::Dark,
+        };
         if self.theme.kind != kind {
             self.theme = Theme::new(kind);
             self.map.forget_colors();
+            fonts::apply_style(ui.ctx(), &self.theme);
+        } else if ui.theme() != egui_theme {
+            // The system's own theme must not mix with the one chosen here.
             fonts::apply_style(ui.ctx(), &self.theme);
         }
     }

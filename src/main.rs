@@ -124,6 +124,12 @@ fn answer_where(lon: f64, lat: f64, worldview: Worldview, form: Form) -> Result<
 }
 
 fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<ExitCode, String> {
+    let has_display = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"]
+        .iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+    if cfg!(target_os = "linux") && !has_display {
+        return Err("there is no display: neither WAYLAND_DISPLAY nor DISPLAY is set".to_owned());
+    }
     let system = directories::ProjectDirs::from("", "", "passage")
         .map(|dirs| dirs.data_local_dir().to_owned());
     let data_dir = data_dir.or(system);

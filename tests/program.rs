@@ -1,5 +1,5 @@
 //! The program as a user has it: the whole window, clicked by name.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;

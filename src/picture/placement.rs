@@ -65,9 +65,15 @@ pub fn place_labels(
                     .flatten()
                     .map(move |rect| (anchor, rect))
             })
-            .find(|(_, rect)| {
+            .find(|(anchor, rect)| {
                 let room = rect.expand2(MARGIN);
-                view.rect.contains_rect(room) && !boxes.iter().any(|taken| taken.intersects(room))
+                let is_dot_free = source.kind != LabelKind::BesideDot
+                    || !placed_boxes(&boxes, taken)
+                        .iter()
+                        .any(|other| other.contains(*anchor));
+                view.rect.contains_rect(room)
+                    && is_dot_free
+                    && !boxes.iter().any(|taken| taken.intersects(room))
             });
         if let Some((anchor, rect)) = found {
             // The dot keeps its own room, so that no other name stands on it.
@@ -84,6 +90,12 @@ pub fn place_labels(
         }
     }
     placed
+}
+
+/// The places labels have taken, without those that were taken from the start: a dot may stand on
+/// the room that was kept for it.
+fn placed_boxes<'a>(boxes: &'a [Rect], taken: &[Rect]) -> &'a [Rect] {
+    boxes.get(taken.len()..).unwrap_or_default()
 }
 
 fn places(kind: LabelKind, anchor: Pos2, size: Vec2) -> [Option<Rect>; 4] {

@@ -236,7 +236,16 @@ fn place(
         }),
         _ => true,
     };
-    let taken: Vec<Rect> = furniture_rects(view.rect);
+    // The six capitals' dots keep their room, so that no country's name stands on one.
+    let dots = state
+        .labels
+        .iter()
+        .filter(|source| source.style == LabelStyle::Capital && source.rank < 1_000)
+        .filter_map(|source| source.anchors.first())
+        .map(|&anchor| {
+            Rect::from_center_size(view.screen_from_map(anchor), egui::Vec2::splat(3.0))
+        });
+    let taken: Vec<Rect> = furniture_rects(view.rect).into_iter().chain(dots).collect();
     let mut measure = Measure {
         painter,
         theme: context.theme,

@@ -106,22 +106,26 @@ fn around_the_pole(ring: &[Point], turn: i32) -> Ring {
         coast.reverse();
     }
     coast.retain(|&(_, y)| y > bottom);
-    for point in &mut coast {
-        point.0 = (point.0 - seam).rem_euclid(PERIOD) + seam;
-    }
+    let past_seam = |x: i32| (x - seam).rem_euclid(PERIOD);
     let start = (0..coast.len())
-        .min_by_key(|&at| (coast[at].0, at))
+        .min_by_key(|&at| (past_seam(coast[at].0), at))
         .unwrap_or(0);
-    coast.rotate_left(start);
-    let level = coast[0].1;
+    // From the start once round, still by continuity: the coast may cross the seam and return.
+    let first = coast[start].0;
+    let shift = seam + past_seam(first) - first;
+    let around: Vec<Point> = coast[start..]
+        .iter()
+        .map(|&(x, y)| (x + shift, y))
+        .chain(coast[..start].iter().map(|&(x, y)| (x + shift + PERIOD, y)))
+        .collect();
+    let (west, level) = around[0];
     let mut closed = vec![
-        (seam, bottom),
-        (seam + PERIOD, bottom),
-        (seam + PERIOD, level),
+        (west, bottom),
+        (west + PERIOD, bottom),
+        (west + PERIOD, level),
     ];
-    closed.extend(coast.iter().rev());
-    closed.push((seam, level));
-    closed.push((seam, bottom));
+    closed.extend(around.iter().rev());
+    closed.push((west, bottom));
     closed.dedup();
     closed
 }

@@ -1,0 +1,66 @@
+//! A tour of the program, rendered to `target/tour/` for somebody to look at. Needs a Vulkan or
+//! OpenGL adapter; Mesa's software driver will do.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::Duration;
+
+use egui::{Key, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use passage::app::{Options, PassageApp};
+
+fn has_adapter() -> bool {
+    let instance = eframe::wgpu::Instance::default();
+    let adapters = instance.enumerate_adapters(eframe::wgpu::Backends::all());
+    !pollster::block_on(adapters).is_empty()
+}
+
+fn picture(program: &mut Harness<'static, PassageApp>, name: &str) -> image::RgbaImage {
+    // Finer levels of detail arrive from another thread.
+    for _ in 0..60 {
+        program.run_steps(1);
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let picture = program.render().unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tour");
+    std::fs::create_dir_all(&folder).unwrap();
+    picture.save(folder.join(format!("{name}.png"))).unwrap();
+    picture
+}
+
+fn colors(picture: &image::RgbaImage) -> usize {
+    picture
+        .pixels()
+        .map(|pixel| pixel.0)
+        .collect::<BTreeSet<_>>()
+        .len()
+}
+
+#[test]
+fn a_tour_of_the_program_shows_a_map_at_three_sizes_in_both_themes() {
+    if !has_adapter() {
+        eprintln!("SKIPPED: no Vulkan or OpenGL adapter, so nothing was drawn");
+        return;
+    }
+    for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0)] {
+        let mut program = Harness::builder()
+            .with_size(vec2(width, height))
+            .wgpu()
+            .build_eframe(|creation| PassageApp::new(creation, &Options::default()).unwrap());
+        let opening = picture(&mut program, &format!("{width}-opening"));
+        assert!(
+            colors(&opening) > 200,
+            "the opening picture is nearly blank"
+        );
+        program
+            .get_by_label("Afghanistan on the map")
+            .click_accesskit();
+        picture(&mut program, &format!("{width}-afghanistan"));
+        program.key_press(Key::T);
+        program.key_press(Key::A);
+        let dark = picture(&mut program, &format!("{width}-dark-everything"));
+        assert_ne!(opening, dark);
+    }
+}
