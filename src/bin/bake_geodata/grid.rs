@@ -118,13 +118,20 @@ fn around_the_pole(ring: &[Point], turn: i32) -> Ring {
         .map(|&(x, y)| (x + shift, y))
         .chain(coast[..start].iter().map(|&(x, y)| (x + shift + PERIOD, y)))
         .collect();
-    let (west, level) = around[0];
+    // Where the coast wanders over the seam and back it is flattened against it.
+    let around: Vec<Point> = around
+        .iter()
+        .map(|&(x, y)| (x.clamp(seam, seam + PERIOD), y))
+        .collect();
+    let west = seam;
+    let level = around[0].1;
     let mut closed = vec![
         (west, bottom),
         (west + PERIOD, bottom),
         (west + PERIOD, level),
     ];
     closed.extend(around.iter().rev());
+    closed.push((west, level));
     closed.push((west, bottom));
     closed.dedup();
     closed
