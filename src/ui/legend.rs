@@ -39,6 +39,8 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ScrollArea::vertical()
         .auto_shrink([false, false])
         .show(ui, |ui| {
+            // Room for the scroll bar, which must not lie on the counts.
+            ui.set_max_width(ui.available_width() - 10.0);
             for (number, (id, overlay)) in context.world.overlays.iter().enumerate() {
                 overlay_row(ui, context, number, id, overlay, outbox);
                 if context.session.stage.overlays.contains(&id) {

@@ -31,6 +31,9 @@ use crate::world::Subject;
 
 pub use self::ground_layer::detail_for;
 
+/// A notch of the wheel is then about half a zoom level, also where frames are slow.
+const WHEEL_ZOOM_SPEED: f64 = 0.8;
+
 /// What the map keeps between frames; all of it can be made again from the story and the atlas.
 #[derive(Default)]
 pub struct MapState {
@@ -155,6 +158,7 @@ pub fn map_ui(
         Map::new(None, &mut memory, walkers::lon_lat(68.0, 32.0))
             .with_projection(&walkers_projection)
             .zoom_with_ctrl(false)
+            .zoom_speed(WHEEL_ZOOM_SPEED)
             .double_click_to_zoom(true)
             .with_layer(layer, 1.0)
             .show(ui, |_, _, _, _| ())

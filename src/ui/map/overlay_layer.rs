@@ -119,10 +119,11 @@ fn add_lines(
 ) {
     let local = |point: &MapPoint| pos2((point.x - origin.x) as f32, (point.y - origin.y) as f32);
     let width = look.line.width + extra_width(emphasis);
-    let halo = if emphasis >= Emphasis::Hovered {
-        theme.ui.accent
-    } else {
-        theme.map.halo
+    // The casing is the very mark that lies behind the words in the text.
+    let (halo, casing) = match emphasis {
+        Emphasis::Selected => (theme.ui.selected_mark, 8.0),
+        Emphasis::Hovered => (theme.ui.hover_mark, 8.0),
+        _ => (theme.map.halo, 2.4),
     };
     for path in &shape.paths {
         let points: Vec<_> = path.points.iter().map(local).collect();
@@ -135,7 +136,11 @@ fn add_lines(
             });
         };
         // The casing keeps a line readable on any ground and over any other line.
-        add(faded(halo, emphasis).gamma_multiply(0.85), width + 2.4, &[]);
+        add(
+            faded(halo, emphasis).gamma_multiply(0.9),
+            width + casing,
+            &[],
+        );
         add(faded(look.line.color, emphasis), width, look.line.dash);
         if let Some(core) = look.core {
             add(faded(theme.map.halo, emphasis), core, &[]);
