@@ -203,3 +203,20 @@ fn the_readers_own_copy_is_recognised_paragraph_by_paragraph() {
         );
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_change_to_a_story_file_makes_the_loader_panic(
+        at in 0..content::BUNDLED.1.len(),
+        length in 0_usize..40,
+        put in proptest::collection::vec(proptest::num::u8::ANY, 0..40),
+    ) {
+        let mut bytes = content::BUNDLED.1.to_vec();
+        let end = (at + length).min(bytes.len());
+        bytes.splice(at..end, put);
+        let (world, problems) = load_story("changed.story.json", &bytes, &ATLAS);
+        proptest::prop_assert!(!world.passages.is_empty() || !problems.is_empty());
+    }
+}
