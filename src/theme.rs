@@ -4,10 +4,12 @@
 
 pub mod fonts;
 mod lines;
+pub mod measures;
 mod palette;
+mod style;
 
 pub use lines::{FeatureLook, LineLook, Marks};
-
 pub use palette::{
     Arrow, Dash, Hatch, MapColors, OverlayLook, Theme, ThemeKind, TypeSizes, UiColors,
 };
+pub use style::mix;

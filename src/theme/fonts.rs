@@ -2,11 +2,9 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Stroke, TextStyle,
-};
+use egui::{FontData, FontDefinitions, FontFamily};
 
-use super::{Theme, ThemeKind};
+pub use super::style::apply_style;
 
 const FILES: [(&str, &[u8]); 5] = [
     (
@@ -31,28 +29,37 @@ const FILES: [(&str, &[u8]); 5] = [
     ),
 ];
 
+/// For reading, and for names of lands.
 pub fn serif() -> FontFamily {
     FontFamily::Name("serif".into())
 }
 
+/// For names of seas, and for asides.
 pub fn serif_italic() -> FontFamily {
     FontFamily::Name("serif italic".into())
 }
 
+/// For titles.
 pub fn serif_semibold() -> FontFamily {
     FontFamily::Name("serif semibold".into())
 }
 
+/// For the interface, and for names of cities.
 pub fn sans() -> FontFamily {
     FontFamily::Proportional
 }
 
+/// For what stands out in the interface.
 pub fn sans_semibold() -> FontFamily {
     FontFamily::Name("sans semibold".into())
 }
 
-/// Registers the faces. What they lack comes from egui's own fonts.
+/// Registers the faces. Call it before the first frame: egui panics on a family it does not know.
 pub fn install(context: &egui::Context) {
+    context.set_fonts(definitions());
+}
+
+fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let fallback = fonts
         .families
@@ -68,61 +75,44 @@ pub fn install(context: &egui::Context) {
         } else {
             FontFamily::Name(name.into())
         };
+        // The sans has arrows and marks that the serif lacks; egui's own fonts come last.
         let mut faces = vec![name.to_owned()];
+        if name != "sans" {
+            faces.push("sans".to_owned());
+        }
         faces.extend(fallback.iter().cloned());
         fonts.families.insert(family, faces);
     }
-    context.set_fonts(fonts);
+    fonts
 }
 
-/// Gives egui's widgets the theme's looks.
-pub fn apply_style(context: &egui::Context, theme: &Theme) {
-    let egui_theme = match theme.kind {
-        ThemeKind::Light => egui::Theme::Light,
-        ThemeKind::Dark => egui::Theme::Dark,
-    };
-    context.set_theme(egui_theme);
-    context.style_mut_of(egui_theme, |style| {
-        let sizes = theme.sizes;
-        for (text, size) in [
-            (TextStyle::Heading, sizes.heading),
-            (TextStyle::Body, sizes.body),
-            (TextStyle::Button, sizes.body),
-            (TextStyle::Small, sizes.small),
-        ] {
-            style.text_styles.insert(text, FontId::new(size, sans()));
-        }
-        style.spacing.item_spacing = egui::vec2(8.0, 6.0);
-        style.spacing.button_padding = egui::vec2(8.0, 4.0);
-        style.spacing.interact_size.y = 24.0;
-        let visuals = &mut style.visuals;
-        let ui = &theme.ui;
-        visuals.panel_fill = ui.panel;
-        visuals.window_fill = ui.panel;
-        visuals.extreme_bg_color = ui.raised;
-        visuals.faint_bg_color = ui.raised;
-        visuals.override_text_color = Some(ui.text);
-        visuals.hyperlink_color = ui.accent;
-        visuals.window_stroke = Stroke::new(1.0, ui.rule);
-        visuals.selection.bg_fill = ui.selected_mark;
-        visuals.selection.stroke = Stroke::new(1.0, ui.text);
-        let radius = CornerRadius::same(3);
-        for widget in [
-            &mut visuals.widgets.noninteractive,
-            &mut visuals.widgets.inactive,
-            &mut visuals.widgets.hovered,
-            &mut visuals.widgets.active,
-            &mut visuals.widgets.open,
-        ] {
-            widget.corner_radius = radius;
-            widget.bg_stroke = Stroke::new(1.0, ui.rule);
-            widget.fg_stroke = Stroke::new(1.2, ui.text);
-            widget.bg_fill = ui.rule;
-            widget.weak_bg_fill = Color32::TRANSPARENT;
-        }
-        visuals.widgets.inactive.bg_stroke = Stroke::NONE;
-        visuals.widgets.hovered.weak_bg_fill = ui.hover_mark;
-        visuals.widgets.active.weak_bg_fill = ui.selected_mark;
-        visuals.widgets.open.weak_bg_fill = ui.hover_mark;
-    });
+#[cfg(test)]
+mod tests {
+    use egui::FontId;
+
+    use super::*;
+
+    #[test]
+    fn every_face_has_what_the_names_of_six_countries_and_the_interface_need() {
+        let context = egui::Context::default();
+        install(&context);
+        let letters = "Ashgabat Türkmenabat Mazār-e Sharīf Gīlgit Россия Ёлка ¶→←↔·–—…“”’×ə©";
+        let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+            for family in [
+                serif(),
+                serif_italic(),
+                serif_semibold(),
+                sans(),
+                sans_semibold(),
+            ] {
+                let font = FontId::new(14.0, family);
+                ui.fonts_mut(|fonts| {
+                    for letter in letters.chars() {
+                        assert!(fonts.has_glyph(&font, letter), "{font:?} lacks {letter}");
+                    }
+                });
+            }
+        });
+        output.textures_delta.clear();
+    }
 }

@@ -1,0 +1,82 @@
+//! Distances of the panels, in points: one grid for every view.
+//!
+//! In: named lengths. Out: colours and type sizes (see `palette`), and anything that draws.
+
+/// The grid. Every other distance is a multiple of it, or half of it.
+pub const GRID: f32 = 4.0;
+
+/// White space between a panel's edge and what it holds.
+pub const PANEL_MARGIN: f32 = 4.0 * GRID;
+
+/// Between two blocks of one panel.
+pub const BLOCK_GAP: f32 = 5.0 * GRID;
+
+/// Between two lines of one block.
+pub const LINE_GAP: f32 = 1.5 * GRID;
+
+/// A hairline.
+pub const RULE: f32 = 1.0;
+
+/// A legend row: tall enough to be hit with ease.
+pub const ROW_HEIGHT: f32 = 34.0;
+
+/// A feature's row beneath its overlay.
+pub const SMALL_ROW_HEIGHT: f32 = 26.0;
+
+/// The printed key of an overlay, as wide as an arrow and two dashes need.
+pub const KEY_WIDTH: f32 = 38.0;
+
+/// Its height.
+pub const KEY_HEIGHT: f32 = 16.0;
+
+/// Side of an icon button.
+pub const ICON_BUTTON: f32 = 28.0;
+
+/// Side of an icon.
+pub const ICON: f32 = 16.0;
+
+/// Width of the strokes icons are drawn with.
+pub const ICON_STROKE: f32 = 1.4;
+
+/// Height of the top bar.
+pub const TOP_BAR_HEIGHT: f32 = 44.0;
+
+/// The margin that carries the paragraph numbers, left of the text.
+pub const NUMBER_MARGIN: f32 = 28.0;
+
+/// Line height of reading text, as a multiple of its size.
+pub const READING_LEADING: f32 = 1.5;
+
+/// Between two paragraphs.
+pub const PARAGRAPH_GAP: f32 = 3.5 * GRID;
+
+/// Corner radius of marks and buttons.
+pub const CORNER: u8 = 4;
+
+/// Underlines of mentions: how far the innermost sits under the baseline, and the step from one
+/// to the one that encloses it.
+pub const UNDERLINE_DROP: f32 = 3.5;
+pub const UNDERLINE_STEP: f32 = 2.5;
+
+/// Width of the underline of a country.
+pub const COUNTRY_UNDERLINE: f32 = 2.5;
+
+/// Width of the underline of what an overlay draws.
+pub const FEATURE_UNDERLINE: f32 = 1.8;
+
+/// Width of the other underlines.
+pub const UNDERLINE: f32 = 1.2;
+
+/// Dashes of underlines: a subject named by something else than its name.
+pub const METONYM_DASH: &[f32] = &[4.0, 2.0];
+pub const DOTTED: &[f32] = &[1.5, 2.0];
+
+/// Width of the switch's column in a row.
+pub const SWITCH_COLUMN: f32 = 34.0;
+
+/// Arrow heads of keys: length and half width as multiples of the line's width, and the least.
+pub const HEAD: (f32, f32) = (3.2, 1.7);
+pub const LEAST_HEAD: (f32, f32) = (8.0, 4.2);
+
+/// Between the lines of a hatched key.
+pub const HATCH_STEP: f32 = 4.5;
