@@ -44,6 +44,8 @@ pub struct PassageApp {
     levels: Levels,
     saving: Option<Saving>,
     saved: SavedState,
+    /// What draws the window, for Help > About.
+    renderer: String,
 }
 
 impl PassageApp {
@@ -72,6 +74,7 @@ impl PassageApp {
             levels,
             saving,
             saved,
+            renderer: renderer_of(creation),
         };
         app.open(options.story.clone());
         let saved = app.saved.clone();
@@ -177,6 +180,11 @@ impl PassageApp {
         }
     }
 
+    /// Whether not one paragraph of the story could be read.
+    fn has_nothing_to_show(&self) -> bool {
+        self.world.passages.is_empty() && !self.problems.is_empty()
+    }
+
     fn panels_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
         let frame = Frame::NONE
             .fill(self.theme.ui.panel)
@@ -184,6 +192,10 @@ impl PassageApp {
         EguiPanel::top("top bar")
             .frame(frame)
             .show(ui, |ui| top_bar_ui(ui, self.context(), outbox));
+        // A page of its own says what is wrong; panels about nothing would only be in its way.
+        if self.has_nothing_to_show() {
+            return;
+        }
         if !self.problems.is_empty() || self.notice.is_some() {
             let mut is_closed = false;
             EguiPanel::top("problems").frame(frame).show(ui, |ui| {
@@ -269,6 +281,17 @@ impl PassageApp {
     }
 }
 
+/// The adapter's name and its driver's interface.
+fn renderer_of(creation: &eframe::CreationContext<'_>) -> String {
+    creation
+        .wgpu_render_state
+        .as_ref()
+        .map_or_else(String::new, |state| {
+            let adapter = state.adapter.get_info();
+            format!("{} ({})", adapter.name, adapter.backend)
+        })
+}
+
 impl eframe::App for PassageApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.choose_theme(ui);
@@ -280,7 +303,7 @@ impl eframe::App for PassageApp {
         let mut camera = self.camera.clone();
         let mut wants_bundled = false;
         CentralPanel::no_frame().show(ui, |ui| {
-            if self.world.passages.is_empty() && !self.problems.is_empty() {
+            if self.has_nothing_to_show() {
                 wants_bundled = complaint_ui(ui, self.context(), &self.problems);
             } else {
                 map_ui(ui, self.context(), &mut map, &mut camera, &mut outbox);
@@ -288,7 +311,7 @@ impl eframe::App for PassageApp {
         });
         self.map = map;
         self.camera = camera;
-        about_ui(ui, self.context(), &mut outbox);
+        about_ui(ui, self.context(), &self.renderer, &mut outbox);
         keys_ui(ui, self.context(), &mut outbox);
         self.keys(ui, &mut outbox);
         self.apply(ui, outbox);

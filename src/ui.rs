@@ -2,19 +2,31 @@
 //!
 //! In: panels, the map widget, dialogs. Out: any decision; see [`crate::session::update`].
 
+mod about;
 mod card;
-mod dialogs;
+mod complaint;
+mod dialog;
+mod feature_row;
+mod icons;
+mod keys;
 mod legend;
+mod legend_notes;
 pub mod map;
 mod outbox;
+mod parts;
+mod problems;
 mod reader;
+mod relation;
 mod symbol;
 mod top_bar;
 mod words;
 
+pub use about::about_ui;
 pub use card::card_ui;
-pub use dialogs::{about_ui, complaint_ui, keys_ui, problems_ui};
+pub use complaint::complaint_ui;
+pub use keys::keys_ui;
 pub use legend::legend_ui;
 pub use outbox::{Origin, Outbox, UiContext};
+pub use problems::problems_ui;
 pub use reader::{ReaderState, reader_ui};
 pub use top_bar::top_bar_ui;

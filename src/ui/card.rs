@@ -1,303 +1,162 @@
 //! The card: what is selected, its part in the article, its relations, its passages.
+//!
+//! In: the frame every card shares. Out: what is told of each kind of subject (see `facts`).
 
-use egui::{RichText, Ui};
+mod facts;
+mod passages;
 
-use super::symbol::symbol_ui;
-use super::words::{basis_word, kind_word, status_word, subject_word};
-use super::{Origin, Outbox, UiContext};
-use crate::session::{Command, Step};
-use crate::theme::fonts;
-use crate::world::{Basis, Feature, Id, Subject};
+use egui::{Align, Layout, ScrollArea, Ui};
 
+use self::facts::{facts_ui, relations_ui};
+use self::passages::{joining_passages_ui, stepper_ui};
+use super::icons::Icon;
+use super::parts::{heading, hint, icon_button, muted, reading, title};
+use super::words::{joined, subject_word};
+use super::{Outbox, UiContext};
+use crate::session::{Command, Switch};
+use crate::theme::measures::GRID;
+use crate::world::{Feature, Id, Subject};
+
+/// The card leaves the larger half of its panel to the article.
+const LARGEST_PART: f32 = 0.5;
+
+/// Names of more letters are set smaller, to leave room for what is told of them.
+const LONG_NAME: usize = 30;
+
+/// Room at the right, so that lines do not run under the scroll bar.
+const RIGHT_MARGIN: f32 = 2.0 * GRID;
+
+/// Draws the card of the selection, or an invitation to select something.
 pub fn card_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let bottom = ui.cursor().min.y + ui.available_height() * LARGEST_PART;
     let stage = &context.session.stage;
-    ui.add_space(8.0);
+    ui.add_space(2.0 * GRID);
     match (stage.selection, stage.compare) {
-        (Some(one), Some(other)) => pair_ui(ui, context, one, other, outbox),
-        (Some(subject), None) => subject_ui(ui, context, subject, outbox),
+        (Some(one), Some(other)) => pair_ui(ui, context, (one, other), bottom, outbox),
+        (Some(subject), None) => subject_ui(ui, context, subject, bottom, outbox),
         (None, _) => invitation_ui(ui, context),
     }
-    ui.add_space(4.0);
-}
-
-fn muted(context: UiContext<'_>, text: impl Into<String>) -> RichText {
-    RichText::new(text)
-        .size(context.theme.sizes.small + 0.5)
-        .color(context.theme.ui.muted)
+    ui.add_space(GRID);
 }
 
 fn invitation_ui(ui: &mut Ui, context: UiContext<'_>) {
-    let article = &context.world.article;
+    let UiContext { world, theme, .. } = context;
+    let article = &world.article;
+    let source = format!("{}, {}", article.publisher, article.date);
+    ui.label(muted(theme, source));
+    ui.label(title(theme, &world.title));
     ui.label(muted(
-        context,
-        format!("{}, {}", article.publisher, article.date),
+        theme,
+        "Click a country or a line to read what the article says of it. Click words in the text \
+         to see them on the map.",
     ));
-    ui.label(
-        RichText::new(&context.world.title)
-            .family(fonts::serif_semibold())
-            .size(context.theme.sizes.title),
-    );
-    ui.label(muted(context, "Click a country or a line to read what the article says of it; click words in the text to see them on the map."));
+    ui.add_space(GRID);
 }
 
-fn heading(ui: &mut Ui, context: UiContext<'_>, kind: &str, name: &str, outbox: &mut Outbox) {
+/// What it is, its name, and the way to let go of it.
+fn head_ui(ui: &mut Ui, context: UiContext<'_>, kind: &str, name: &str, outbox: &mut Outbox) {
+    let theme = context.theme;
     ui.horizontal(|ui| {
-        ui.label(muted(context, kind));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui
-                .small_button("Close")
-                .on_hover_text("Let go (Escape)")
+        ui.label(muted(theme, kind));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = icon_button(ui, theme, Icon::Close, "Close the card", Switch::Off);
+            if close
+                .on_hover_text(hint("Let go", &Command::LetGo))
                 .clicked()
             {
                 outbox.push(Command::LetGo);
             }
         });
     });
-    let title = RichText::new(name)
-        .family(fonts::serif_semibold())
-        .size(context.theme.sizes.title);
-    ui.label(title);
+    ui.add_space(-2.0 * GRID);
+    let mut words = title(theme, name);
+    if name.chars().count() > LONG_NAME {
+        words = words.size(theme.sizes.heading + 1.0);
+    }
+    ui.label(words);
 }
 
-fn subject_ui(ui: &mut Ui, context: UiContext<'_>, subject: Subject, outbox: &mut Outbox) {
-    let UiContext { world, atlas, .. } = context;
-    heading(
-        ui,
-        context,
-        subject_word(subject),
-        world.name_of(atlas, subject),
-        outbox,
-    );
-    match subject {
-        Subject::Country(id) => {
-            let capital = atlas
-                .country(id)
-                .and_then(|country| country.capital)
-                .and_then(|at| atlas.cities.get(at));
-            if let Some(city) = capital {
-                ui.label(muted(context, format!("Capital {}", city.name)));
-            }
-            if let Some(focus) = world.focus.iter().find(|focus| focus.country == id) {
-                ui.label(&focus.part);
-            }
-        }
-        Subject::Overlay(id) => {
-            if let Some(overlay) = world.overlays.get(id) {
-                ui.label(&overlay.about);
-            }
-        }
-        Subject::Feature(id) => {
-            if let Some(feature) = world.features.get(id) {
-                feature_ui(ui, context, feature);
-            }
-        }
-        Subject::Actor(id) => {
-            if let Some(actor) = world.actors.get(id) {
-                ui.label(&actor.about);
-            }
-        }
-        Subject::Place(id) => {
-            if let Some(place) = world.places.get(id) {
-                ui.label(&place.about);
-            }
-        }
-    }
-    stepper(ui, context, subject, outbox);
-    let features: Vec<Id<Feature>> = match subject {
-        Subject::Overlay(_) | Subject::Feature(_) => Vec::new(),
-        _ => world.links.features(subject).to_vec(),
-    };
-    relations(ui, context, subject, &features, outbox);
-}
-
-fn feature_ui(ui: &mut Ui, context: UiContext<'_>, feature: &Feature) {
-    let words = format!(
-        "{} \u{00b7} {} \u{00b7} {}",
-        feature.period.text,
-        status_word(feature.status),
-        basis_word(feature.basis)
-    );
-    let color = if feature.basis == Basis::Outside {
-        context.theme.ui.caution
-    } else {
-        context.theme.ui.muted
-    };
-    ui.label(RichText::new(words).color(color));
-    if let Some(attribution) = &feature.attribution {
-        ui.label(
-            RichText::new(format!("{attribution}."))
-                .family(fonts::serif_italic())
-                .size(context.theme.sizes.reading),
-        );
-    }
-    ui.label(&feature.about);
-    if let Some(source) = feature.source.and_then(|id| context.world.sources.get(id)) {
-        ui.label(muted(
-            context,
-            format!("Source: {}, {}", source.title, source.date),
-        ));
-    }
-    ui.label(muted(
-        context,
-        format!("Confidence: {:?}", feature.confidence).to_lowercase(),
-    ));
-}
-
-/// "2 of 7", with the way to the next.
-fn stepper(ui: &mut Ui, context: UiContext<'_>, subject: Subject, outbox: &mut Outbox) {
-    let about = context.world.links.passages(subject);
-    ui.horizontal(|ui| {
-        if ui
-            .button("Show on map")
-            .on_hover_text("Fly there")
-            .clicked()
-        {
-            outbox.push(Command::FlyTo(subject));
-        }
-        if about.is_empty() {
-            ui.label(muted(context, "Not in the article"));
-            return;
-        }
-        let at = context
-            .session
-            .stage
-            .passage
-            .and_then(|passage| about.iter().position(|&one| one == passage));
-        let previous = ui.button("\u{2190}").on_hover_text("Previous passage (P)");
-        previous.widget_info(|| {
-            egui::WidgetInfo::labeled(egui::Role::Button, true, "Previous passage")
+/// What scrolls, down to the card's largest height.
+fn body_ui(ui: &mut Ui, salt: impl egui::AsIdSalt, bottom: f32, body: impl FnOnce(&mut Ui)) {
+    let height = (bottom - ui.cursor().min.y).max(20.0 * GRID);
+    ScrollArea::vertical()
+        .id_salt(salt)
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.set_max_width(ui.available_width() - RIGHT_MARGIN);
+            body(ui);
         });
-        if previous.clicked() {
-            outbox.push(Command::StepPassage(Step::Previous));
-        }
-        ui.label(match at {
-            Some(at) => format!("{} of {}", at + 1, about.len()),
-            None => format!("{} passages", about.len()),
-        });
-        let next = ui.button("\u{2192}").on_hover_text("Next passage (N)");
-        next.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "Next passage"));
-        if next.clicked() {
-            outbox.push(Command::StepPassage(Step::Next));
-        }
-    });
 }
 
-fn relations(
+fn subject_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     subject: Subject,
-    features: &[Id<Feature>],
+    bottom: f32,
     outbox: &mut Outbox,
 ) {
-    if features.is_empty() {
-        return;
-    }
-    egui::ScrollArea::vertical()
-        .id_salt("relations")
-        .max_height(170.0)
-        .show(ui, |ui| {
-            for &id in features {
-                let Some(feature) = context.world.features.get(id) else {
-                    continue;
-                };
-                let Some(overlay) = context.world.overlays.get(feature.overlay) else {
-                    continue;
-                };
-                ui.horizontal(|ui| {
-                    let look = context
-                        .theme
-                        .feature(overlay.style, feature.status, feature.basis);
-                    symbol_ui(ui, look, context.theme);
-                    let words = relation_words(context, subject, feature);
-                    let color = if feature.basis == Basis::Outside {
-                        context.theme.ui.caution
-                    } else {
-                        context.theme.ui.text
-                    };
-                    let button = egui::Button::new(RichText::new(words).color(color))
-                        .frame(false)
-                        .truncate();
-                    let response = ui
-                        .add(button)
-                        .on_hover_text(super::words::feature_line(feature));
-                    outbox.interact(&response, Subject::Feature(id), Origin::Panel);
-                });
-            }
-        });
-}
-
-/// "backed India, Cold War", seen from the subject.
-fn relation_words(context: UiContext<'_>, subject: Subject, feature: &Feature) -> String {
-    let names = |side: &[Subject]| -> String {
-        let names: Vec<&str> = side
-            .iter()
-            .filter(|&&end| end != subject)
-            .map(|&end| context.world.name_of(context.atlas, end))
-            .collect();
-        names.join(", ")
-    };
-    let (mine, theirs) = (
-        feature.from.contains(&subject),
-        feature.to.contains(&subject),
-    );
-    let words = match (mine, theirs) {
-        (true, _) if !names(&feature.to).is_empty() => {
-            format!("{} {}", kind_word(feature.kind), names(&feature.to))
+    let name = context.world.name_of(context.atlas, subject);
+    head_ui(ui, context, subject_word(context, subject), name, outbox);
+    stepper_ui(ui, context, subject, outbox);
+    let features = features_of(context, subject);
+    body_ui(ui, ("card", subject), bottom, |ui| {
+        facts_ui(ui, context, subject, outbox);
+        if features.is_empty() {
+            return;
         }
-        (false, true) if !names(&feature.from).is_empty() => {
-            format!(
-                "{} {} it",
-                names(&feature.from),
-                kind_word(feature.kind)
-                    .trim_end_matches(" with")
-                    .trim_end_matches(" to")
-            )
-        }
-        _ => feature.short_name.clone(),
-    };
-    let words = if theirs && !mine {
-        feature.name.clone()
-    } else {
-        words
-    };
-    format!("{words}, {}", feature.period.text)
-}
-
-fn pair_ui(ui: &mut Ui, context: UiContext<'_>, one: Subject, other: Subject, outbox: &mut Outbox) {
-    let UiContext { world, atlas, .. } = context;
-    let name = format!(
-        "{} and {}",
-        world.name_of(atlas, one),
-        world.name_of(atlas, other)
-    );
-    heading(ui, context, "Two countries", &name, outbox);
-    let joining: Vec<Id<Feature>> = world
-        .features
-        .ids()
-        .filter(|&id| world.joins(id, one, other))
-        .collect();
-    let passages = world.passages_joining(one, other);
-    ui.label(muted(
-        context,
-        format!(
-            "{} links and {} passages join them",
-            joining.len(),
-            passages.len()
-        ),
-    ));
-    ui.horizontal_wrapped(|ui| {
-        for passage in passages {
-            let Some(row) = world.passages.get(passage) else {
-                continue;
-            };
-            if ui
-                .small_button(format!("\u{00b6} {}", row.number))
-                .on_hover_text("Read it")
-                .clicked()
-            {
-                outbox.push(Command::ReadPassage(passage));
-            }
-        }
+        ui.add_space(GRID);
+        ui.label(heading(context.theme, list_name(subject)));
+        relations_ui(ui, context, subject, &features, outbox);
     });
-    relations(ui, context, one, &joining, outbox);
+}
+
+/// What the features on a card are to its subject.
+fn list_name(subject: Subject) -> &'static str {
+    match subject {
+        Subject::Overlay(_) => "Features",
+        Subject::Feature(_) => "Variants",
+        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => "Relations",
+    }
+}
+
+/// The features to list on the card of a subject.
+fn features_of(context: UiContext<'_>, subject: Subject) -> Vec<Id<Feature>> {
+    let world = context.world;
+    let that = |is_one: &dyn Fn(&Feature) -> bool| {
+        let features = world.features.iter();
+        let found = features.filter(|(_, feature)| is_one(feature));
+        found.map(|(id, _)| id).collect()
+    };
+    match subject {
+        Subject::Overlay(overlay) => that(&|feature| feature.overlay == overlay),
+        Subject::Feature(main) => that(&|feature| feature.variant_of == Some(main)),
+        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => {
+            world.links.features(subject).to_vec()
+        }
+    }
+}
+
+/// What joins two countries.
+fn pair_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    (one, other): (Subject, Subject),
+    bottom: f32,
+    outbox: &mut Outbox,
+) {
+    let UiContext { world, theme, .. } = context;
+    let names = [one, other].map(|subject| world.name_of(context.atlas, subject));
+    head_ui(ui, context, "Compared", &joined(&names), outbox);
+    joining_passages_ui(ui, context, &world.passages_joining(one, other), outbox);
+    let features = world.features.ids();
+    let joining: Vec<Id<Feature>> = features.filter(|&id| world.joins(id, one, other)).collect();
+    body_ui(ui, "pair", bottom, |ui| {
+        if joining.is_empty() {
+            ui.label(reading(theme, "Nothing on the map joins the two."));
+            return;
+        }
+        ui.label(heading(theme, "What joins them"));
+        relations_ui(ui, context, one, &joining, outbox);
+    });
 }

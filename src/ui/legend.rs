@@ -1,193 +1,280 @@
-//! The legend: every overlay with its symbol, its switch and its features.
+//! The legend: every overlay with its key, its count and its switch, and its features beneath.
+//!
+//! In: rows. Out: the countries' tints and how to read the map (see `legend_notes`).
 
-use egui::{RichText, ScrollArea, Ui};
+use std::collections::BTreeSet;
 
-use super::symbol::symbol_ui;
-use super::words::{basis_word, status_word};
+use egui::{
+    CursorIcon, FontId, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::feature_row::{FeatureRow, Hidden, faded, feature_row_ui, paint_ground};
+use super::icons::{self, Icon};
+use super::legend_notes::{countries_ui, notes_ui};
+use super::parts::{focus_ring, heading, hint, link, one_line, paint_left, rule, switch};
+use super::symbol::paint_feature;
+use super::words::{Room, feature_facts};
 use super::{Origin, Outbox, UiContext};
-use crate::session::{Command, Emphasis};
+use crate::session::Command;
 use crate::theme::fonts;
-use crate::world::{Basis, Id, Overlay, Status, Subject};
+use crate::theme::measures::{GRID, ICON_STROKE, KEY_HEIGHT, KEY_WIDTH, ROW_HEIGHT, SWITCH_COLUMN};
+use crate::world::{Basis, Feature, Id, Overlay, Status, Subject, World};
 
+/// Room for the sign that unfolds a row.
+const CHEVRON_PX: f32 = 4.0 * GRID;
+
+/// Room for the count, which turns into "only this".
+const COUNT_PX: f32 = 14.0 * GRID;
+
+/// Room at the right, so that the scroll bar does not lie on the switches.
+const RIGHT_MARGIN: f32 = 2.0 * GRID;
+
+/// Which overlays have their features listed. Residue of the widget, so it lives with egui.
+#[derive(Clone, Debug, Default)]
+struct Unfolded {
+    overlays: BTreeSet<Id<Overlay>>,
+    /// The selection as last seen: when it changes, its overlay unfolds.
+    selection: Option<Subject>,
+}
+
+/// Draws the legend.
 pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
-    let theme = context.theme;
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        ui.label(
-            RichText::new("On the map")
-                .family(fonts::serif_semibold())
-                .size(theme.sizes.heading),
-        );
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui
-                .small_button("None")
-                .on_hover_text("No overlays (0)")
-                .clicked()
-            {
-                outbox.push(Command::ShowNoOverlays);
-            }
-            if ui
-                .small_button("All")
-                .on_hover_text("All overlays (A)")
-                .clicked()
-            {
-                outbox.push(Command::ShowAllOverlays);
-            }
-        });
-    });
-    ui.separator();
+    let memory = ui.scope_id().with("unfolded");
+    let mut unfolded: Unfolded = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
+    let selection = context.session.stage.selection;
+    let chosen = selection.and_then(|subject| overlay_of(context.world, subject));
+    let has_changed = unfolded.selection != selection;
+    if has_changed {
+        unfolded.selection = selection;
+        // An overlay's own row unfolds when it is clicked; a feature chosen elsewhere has to be
+        // found here.
+        if matches!(selection, Some(Subject::Feature(_))) {
+            unfolded.overlays.extend(chosen);
+        }
+    }
+    ui.add_space(2.0 * GRID);
+    head_ui(ui, context, outbox);
+    rule(ui, context.theme);
     ScrollArea::vertical()
+        .id_salt("legend")
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            // Room for the scroll bar, which must not lie on the counts.
-            ui.set_max_width(ui.available_width() - 10.0);
-            for (number, (id, overlay)) in context.world.overlays.iter().enumerate() {
-                overlay_row(ui, context, number, id, overlay, outbox);
-                if context.session.stage.overlays.contains(&id) {
-                    features_of(ui, context, id, outbox);
+            ui.set_max_width(ui.available_width() - RIGHT_MARGIN);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(GRID);
+            for (id, overlay) in context.world.overlays.iter() {
+                let response = overlay_ui(ui, context, (id, overlay), &mut unfolded, outbox);
+                if has_changed && chosen == Some(id) {
+                    response.scroll_to_me(None);
                 }
-                ui.add_space(4.0);
             }
-            ui.separator();
-            let mut outside = context.session.stage.shows_outside;
-            let words = "Draw what is from outside the article";
-            if ui
-                .checkbox(&mut outside, words)
-                .on_hover_text("Variants and routes from other, named sources (O)")
-                .clicked()
-            {
-                outbox.push(Command::ToggleOutside);
-            }
-            notes(ui, context);
+            ui.add_space(2.0 * GRID);
+            rule(ui, context.theme);
+            countries_ui(ui, context, outbox);
+            rule(ui, context.theme);
+            notes_ui(ui, context, outbox);
+            ui.add_space(4.0 * GRID);
         });
+    ui.data_mut(|data| data.insert_temp(memory, unfolded));
 }
 
-fn overlay_row(
-    ui: &mut Ui,
-    context: UiContext<'_>,
-    number: usize,
-    id: Id<Overlay>,
-    overlay: &Overlay,
-    outbox: &mut Outbox,
-) {
-    let is_on = context.session.stage.overlays.contains(&id);
-    ui.horizontal(|ui| {
-        let mut switch = is_on;
-        let hint = format!("Show or hide ({})", number + 1);
-        let response = ui.checkbox(&mut switch, "").on_hover_text(hint);
-        response.widget_info(|| {
-            let name = format!("Show {}", overlay.name);
-            egui::WidgetInfo::selected(egui::Role::CheckBox, true, is_on, name)
-        });
-        if response.clicked() {
-            outbox.push(Command::ToggleOverlay(id));
-        }
-        let look = context
-            .theme
-            .feature(overlay.style, Status::InForce, Basis::Stated);
-        symbol_ui(ui, look, context.theme);
-        let count = context
-            .world
-            .features
-            .iter()
-            .filter(|(_, feature)| feature.overlay == id)
-            .count();
-        let emphasis = context
-            .session
-            .emphasis(context.world, Subject::Overlay(id));
-        let mut name = RichText::new(&overlay.name).family(fonts::sans_semibold());
-        if emphasis == Emphasis::Selected {
-            name = name.background_color(context.theme.ui.selected_mark);
-        }
-        let response = ui
-            .add(egui::Button::new(name).frame(false))
-            .on_hover_text(&overlay.about);
-        outbox.interact(&response, Subject::Overlay(id), Origin::Panel);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            ui.label(RichText::new(count.to_string()).color(context.theme.ui.muted));
-            let only = ui
-                .add(
-                    egui::Button::new(RichText::new("only").small().color(context.theme.ui.muted))
-                        .frame(false),
-                )
-                .on_hover_text(format!("Only {}", overlay.name));
-            only.widget_info(|| {
-                egui::WidgetInfo::labeled(
-                    egui::Role::Button,
-                    true,
-                    format!("Only {}", overlay.name),
-                )
-            });
-            if only.clicked() {
-                outbox.push(Command::ShowOnlyOverlay(id));
-            }
-        });
-    });
-}
-
-fn features_of(ui: &mut Ui, context: UiContext<'_>, overlay: Id<Overlay>, outbox: &mut Outbox) {
-    let theme = context.theme;
-    for (id, feature) in context
-        .world
-        .features
-        .iter()
-        .filter(|(_, feature)| feature.overlay == overlay)
-    {
-        let subject = Subject::Feature(id);
-        ui.horizontal(|ui| {
-            ui.add_space(26.0);
-            let Some(overlay) = context.world.overlays.get(overlay) else {
-                return;
-            };
-            symbol_ui(
-                ui,
-                theme.feature(overlay.style, feature.status, feature.basis),
-                theme,
-            );
-            let color = match (
-                feature.basis,
-                context.session.emphasis(context.world, subject),
-            ) {
-                (_, Emphasis::Quiet) => theme.ui.muted,
-                (Basis::Outside, _) => theme.ui.caution,
-                _ => theme.ui.text,
-            };
-            let mut name = RichText::new(&feature.short_name)
-                .size(theme.sizes.body - 0.5)
-                .color(color);
-            if context.session.stage.selection == Some(subject) {
-                name = name.background_color(theme.ui.selected_mark);
-            } else if context.session.hover == Some(subject) {
-                name = name.background_color(theme.ui.hover_mark);
-            }
-            let hint = format!(
-                "{} \u{00b7} {} \u{00b7} {}",
-                feature.name,
-                status_word(feature.status),
-                basis_word(feature.basis)
-            );
-            let response = ui
-                .add(egui::Button::new(name).frame(false).truncate())
-                .on_hover_text(hint);
-            outbox.interact(&response, subject, Origin::Panel);
-        });
+fn overlay_of(world: &World, subject: Subject) -> Option<Id<Overlay>> {
+    match subject {
+        Subject::Overlay(id) => Some(id),
+        Subject::Feature(id) => Some(world.features.get(id)?.overlay),
+        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => None,
     }
 }
 
-fn notes(ui: &mut Ui, context: UiContext<'_>) {
+fn features_of(
+    world: &World,
+    overlay: Id<Overlay>,
+) -> impl Iterator<Item = (Id<Feature>, &Feature)> {
+    let features = world.features.iter();
+    features.filter(move |(_, feature)| feature.overlay == overlay)
+}
+
+fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let theme = context.theme;
-    let mut note = |text: String| {
-        ui.label(
-            RichText::new(text)
-                .size(theme.sizes.small)
-                .color(theme.ui.muted),
-        );
+    ui.horizontal(|ui| {
+        ui.label(heading(theme, "On the map"));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.add_space(RIGHT_MARGIN);
+            ui.spacing_mut().item_spacing.x = 3.0 * GRID;
+            for (words, name, command) in [
+                ("None", "No overlays", Command::ShowNoOverlays),
+                ("All", "All overlays", Command::ShowAllOverlays),
+            ] {
+                let response = link(ui, theme, words, name);
+                if response.on_hover_text(hint(name, &command)).clicked() {
+                    outbox.push(command);
+                }
+            }
+        });
+    });
+}
+
+/// The columns of a row.
+#[derive(Clone, Copy)]
+struct Columns {
+    /// All that selects and unfolds: the sign, the key and the name.
+    name: Rect,
+    count: Rect,
+    switch: Rect,
+}
+
+impl Columns {
+    fn of(row: Rect) -> Self {
+        let switch_x = row.max.x - SWITCH_COLUMN;
+        let count_x = switch_x - COUNT_PX;
+        Self {
+            name: row.with_max_x(count_x),
+            count: row.with_min_x(count_x).with_max_x(switch_x),
+            switch: row.with_min_x(switch_x),
+        }
+    }
+}
+
+/// An overlay's row, and its features where they are unfolded.
+fn overlay_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    (id, overlay): (Id<Overlay>, &Overlay),
+    unfolded: &mut Unfolded,
+    outbox: &mut Outbox,
+) -> Response {
+    let size = vec2(ui.available_width(), ROW_HEIGHT);
+    let (row, response) = ui.allocate_exact_size(size, Sense::hover());
+    let columns = Columns::of(row);
+    let was_selected = context.session.stage.selection == Some(Subject::Overlay(id));
+    let is_unfolded = unfolded.overlays.contains(&id);
+    let sign = if is_unfolded {
+        Icon::Unfolded
+    } else {
+        Icon::Folded
     };
-    note("Solid: in force or past. Dashed: proposed. Dotted: suspected or not announced. Hollow, and named in this colour in the list: from outside the article.".to_owned());
-    note("Ways between named places are schematic.".to_owned());
-    note(format!(
-        "Borders: {} view. {}.",
-        context.session.stage.worldview.name(),
-        context.session.stage.worldview.basis()
-    ));
+    let name = name_ui(ui, context, (id, overlay), row, sign, outbox);
+    if name.clicked() {
+        // The second click on what is selected folds it again.
+        if is_unfolded && was_selected {
+            unfolded.overlays.remove(&id);
+        } else {
+            unfolded.overlays.insert(id);
+        }
+    }
+    let count = if response.contains_pointer() || name.has_focus() {
+        None
+    } else {
+        Some(features_of(context.world, id).count())
+    };
+    only_ui(ui, context, (id, overlay), columns.count, count, outbox);
+    switch_ui(ui, context, (id, overlay), columns.switch, outbox);
+    if is_unfolded {
+        for (feature_id, feature) in features_of(context.world, id) {
+            let row = FeatureRow {
+                id: feature_id,
+                name: &feature.short_name,
+                facts: feature_facts(feature, Room::Narrow),
+                indent: CHEVRON_PX,
+                hidden: Hidden::Muted,
+            };
+            feature_row_ui(ui, context, &row, outbox);
+        }
+        ui.add_space(2.0 * GRID);
+    }
+    response
+}
+
+fn name_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    (id, overlay): (Id<Overlay>, &Overlay),
+    row: Rect,
+    sign: Icon,
+    outbox: &mut Outbox,
+) -> Response {
+    let theme = context.theme;
+    let rect = Columns::of(row).name;
+    let subject = Subject::Overlay(id);
+    let salt = ("overlay", id.index());
+    let response = ui.interact(rect, ui.scope_id().with(salt), Sense::click());
+    let is_selected = context.session.stage.selection == Some(subject);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &overlay.name));
+    outbox.interact(&response, subject, Origin::Panel);
+    let emphasis = context.session.emphasis(context.world, subject);
+    paint_ground(ui, context, row, emphasis);
+    focus_ring(ui, theme, &response, rect);
+    let is_on = context.session.stage.overlays.contains(&id);
+    let color = if is_on { theme.ui.text } else { theme.ui.muted };
+    let chevron = icons::square_in(rect.with_max_x(rect.min.x + CHEVRON_PX - GRID), 9.0);
+    let stroke = Stroke::new(ICON_STROKE, theme.ui.muted);
+    icons::paint(ui.painter(), chevron, sign, stroke);
+    let key_at = pos2(rect.min.x + CHEVRON_PX, rect.center().y - KEY_HEIGHT / 2.0);
+    let key = Rect::from_min_size(key_at, vec2(KEY_WIDTH, KEY_HEIGHT));
+    let look = theme.feature(overlay.style, Status::InForce, Basis::Stated);
+    let look = if is_on { look } else { faded(look, theme) };
+    paint_feature(ui.painter(), key, look, theme);
+    let place = rect.with_min_x(key.max.x + 2.5 * GRID);
+    let font = FontId::new(theme.sizes.body, fonts::sans_semibold());
+    let words = one_line(ui, &overlay.name, font, color, place.width());
+    paint_left(ui, place, words, color);
+    response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text(&overlay.about)
+}
+
+/// The count of features, which turns into "only this" under the pointer.
+fn only_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    (id, overlay): (Id<Overlay>, &Overlay),
+    rect: Rect,
+    count: Option<usize>,
+    outbox: &mut Outbox,
+) {
+    let theme = context.theme;
+    let response = ui.interact(
+        rect,
+        ui.scope_id().with(("only", id.index())),
+        Sense::click(),
+    );
+    let name = format!("Only {}", overlay.name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let words = match count {
+        Some(count) if !response.has_focus() => count.to_string(),
+        _ => "only this".to_owned(),
+    };
+    let color = if response.hovered() {
+        theme.ui.accent
+    } else {
+        theme.ui.muted
+    };
+    let font = FontId::new(theme.sizes.small, fonts::sans());
+    let words = one_line(ui, &words, font, color, rect.width());
+    let place = rect.with_min_x(rect.max.x - GRID - words.size().x);
+    paint_left(ui, place, words, color);
+    focus_ring(ui, theme, &response, rect);
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.on_hover_text(name).clicked() {
+        outbox.push(Command::ShowOnlyOverlay(id));
+    }
+}
+
+fn switch_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    (id, overlay): (Id<Overlay>, &Overlay),
+    rect: Rect,
+    outbox: &mut Outbox,
+) {
+    let is_on = context.session.stage.overlays.contains(&id);
+    let command = Command::ToggleOverlay(id);
+    let name = format!("Show {}", overlay.name);
+    let response = switch(ui, context.theme, rect, &name, is_on.into());
+    if response
+        .on_hover_text(hint("Show or hide", &command))
+        .clicked()
+    {
+        outbox.push(command);
+    }
 }

@@ -1,84 +1,122 @@
 //! The reader: the whole article by topic, with every mention marked and alive.
+//!
+//! In: headings, paragraphs, their numbers and the way through them. Out: where the lines of a
+//! paragraph fall (see `layout`), and how a mention is marked (see `mention`).
 
-use egui::text::{CCursor, LayoutJob, TextFormat};
+mod layout;
+mod mention;
+
 use egui::{
-    Align, FontId, Galley, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2,
-    vec2,
+    Align, Align2, FontId, Label, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
-use super::words::mention_word;
-use super::{Origin, Outbox, UiContext};
-use crate::session::{Command, Emphasis};
+pub use self::layout::ReaderState;
+use self::layout::Setting;
+use self::mention::{mention_ui, paint_mark, paint_underlines};
+use super::icons::{self, Icon};
+use super::parts::{focus_ring, hint, muted, rule, title};
+use super::{Outbox, UiContext};
+use crate::session::Command;
 use crate::theme::fonts;
-use crate::world::{Id, Mention, Passage, Subject};
+use crate::theme::measures::{CORNER, GRID, ICON, NUMBER_MARGIN, PARAGRAPH_GAP};
+use crate::world::{Id, Passage, Topic};
 
-/// Room at the left for the paragraph's number.
-const MARGIN_PX: f32 = 30.0;
+/// Room at the right, so that lines do not run under the scroll bar.
+const RIGHT_MARGIN: f32 = 3.0 * GRID;
 
-/// Where mentions lie in their paragraphs, worked out once per width.
-#[derive(Default)]
-pub struct ReaderState {
-    width: f32,
-    pixels_per_point: f32,
-    /// By passage: by mention: a rectangle for each row it runs over, relative to the text.
-    mentions: Vec<Option<Vec<Vec<Rect>>>>,
-}
-
-impl ReaderState {
-    pub fn forget(&mut self) {
-        self.mentions.clear();
-    }
-}
-
+/// Draws the article.
 pub fn reader_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     state: &mut ReaderState,
     outbox: &mut Outbox,
 ) {
-    let UiContext { world, theme, .. } = context;
     ScrollArea::vertical()
         .id_salt("reader")
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            let width = (ui.available_width() - MARGIN_PX - 14.0).max(120.0);
-            let pixels_per_point = ui.pixels_per_point();
-            if (state.width - width).abs() > 0.1
-                || (state.pixels_per_point - pixels_per_point).abs() > f32::EPSILON
-            {
-                (state.width, state.pixels_per_point) = (width, pixels_per_point);
-                state.mentions.clear();
-            }
-            state.mentions.resize(world.passages.len(), None);
-            for topic in &world.topics {
-                ui.add_space(10.0);
-                let title = RichText::new(&topic.title)
-                    .family(fonts::serif_semibold())
-                    .size(theme.sizes.heading);
-                let response = ui.label(title);
-                if topic.is_ours {
-                    response.on_hover_text("This heading is ours, not the article's");
-                }
-                for &passage in &topic.passages {
-                    passage_ui(ui, context, state, passage, outbox);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let width = ui.available_width() - NUMBER_MARGIN - RIGHT_MARGIN;
+            state.prepare(Setting {
+                width_px: width.max(30.0 * GRID),
+                text_px: context.theme.sizes.reading,
+                pixels_per_point: ui.pixels_per_point(),
+            });
+            note_ui(ui, context);
+            for topic in &context.world.topics {
+                topic_ui(ui, context, topic);
+                for &id in &topic.passages {
+                    passage_ui(ui, context, state, id, outbox);
                 }
             }
-            ui.add_space(12.0);
-            let article = &world.article;
-            let note = format!(
-                "{}, {}. {} Headings are ours. {}.",
-                article.publisher, article.date, article.note, article.credits
-            );
-            ui.label(
-                RichText::new(note)
-                    .size(theme.sizes.small)
-                    .color(theme.ui.muted),
-            );
-            ui.add_space(24.0);
+            end_ui(ui, context);
+            state.end_frame();
         });
 }
 
-#[expect(clippy::too_many_lines, reason = "a list of things painted, in order")]
+/// Whose words these are, before the first of them.
+fn note_ui(ui: &mut Ui, context: UiContext<'_>) {
+    let UiContext { world, theme, .. } = context;
+    ui.add_space(2.0 * GRID);
+    let words = format!(
+        "{} Numbers are the article\u{2019}s paragraphs.",
+        world.article.note
+    );
+    indented(ui, |ui| {
+        ui.label(muted(theme, words).family(fonts::serif_italic()));
+    });
+}
+
+/// Beside the margin of numbers, as wide as the text.
+fn indented(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(NUMBER_MARGIN);
+        ui.vertical(|ui| {
+            ui.set_max_width(ui.available_width() - RIGHT_MARGIN);
+            add(ui);
+        });
+    });
+}
+
+fn topic_ui(ui: &mut Ui, context: UiContext<'_>, topic: &Topic) {
+    let theme = context.theme;
+    ui.add_space(5.0 * GRID);
+    indented(ui, |ui| {
+        let words = title(theme, &topic.title).size(theme.sizes.heading + 1.0);
+        let response = ui.add(Label::new(words).wrap());
+        if topic.is_ours {
+            response.on_hover_text("This heading is ours, not the article\u{2019}s");
+        }
+    });
+    ui.add_space(GRID);
+}
+
+/// Source and credits, after the last word.
+fn end_ui(ui: &mut Ui, context: UiContext<'_>) {
+    let UiContext { world, theme, .. } = context;
+    let article = &world.article;
+    ui.add_space(4.0 * GRID);
+    rule(ui, theme);
+    ui.add_space(3.0 * GRID);
+    indented(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = GRID;
+        let (publisher, title, date) = (&article.publisher, &article.title, &article.date);
+        let source = format!("{publisher}, \u{201c}{title}\u{201d}, {date}");
+        ui.label(muted(theme, source));
+        if !article.credits.is_empty() {
+            ui.label(muted(theme, format!("{}.", article.credits)));
+        }
+        let mut note = article.note.clone();
+        if world.topics.iter().any(|topic| topic.is_ours) {
+            note.push_str(" Headings are ours, too.");
+        }
+        ui.label(muted(theme, note));
+    });
+    ui.add_space(8.0 * GRID);
+}
+
 fn passage_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
@@ -86,228 +124,109 @@ fn passage_ui(
     id: Id<Passage>,
     outbox: &mut Outbox,
 ) {
-    let Some(passage) = context.world.passages.get(id) else {
+    let UiContext { world, theme, .. } = context;
+    let Some(passage) = world.passages.get(id) else {
         return;
     };
-    let theme = context.theme;
-    let galley = ui.painter().layout_job(job(passage, context, state.width));
-    let size = vec2(MARGIN_PX + state.width, galley.size().y + 8.0);
+    let height = state.height_px(ui, theme, id, passage);
+    let size = vec2(ui.available_width(), height + PARAGRAPH_GAP);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Paragraph, true, &passage.text));
+    response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, &passage.text));
     if context.session.reader_scroll == Some(id) {
         ui.scroll_to_rect(rect, Some(Align::Center));
     }
-    if !ui.is_rect_visible(rect) {
+    // Out of sight a paragraph costs nothing; but a screen reader, and whoever goes from mention
+    // to mention by keyboard, has the whole article.
+    let is_seen = ui.is_rect_visible(rect);
+    if !is_seen && !state.had_focus() && !ui.has_accesskit_node(response.id) {
         return;
     }
-    let origin = rect.min + vec2(MARGIN_PX, 4.0);
-    let Some(slot) = state.mentions.get_mut(id.index()) else {
+    let Some((galley, places)) = state.lines(ui, theme, id, passage) else {
         return;
     };
-    let mentions = slot.get_or_insert_with(|| {
-        passage
-            .mentions
-            .iter()
-            .map(|mention| rows_of(&galley, passage, mention))
-            .collect()
-    });
+    let origin = rect.min + vec2(NUMBER_MARGIN, PARAGRAPH_GAP / 2.0);
+    if is_seen {
+        for (place, mention) in places.iter().zip(&passage.mentions) {
+            paint_mark(ui, context, mention, place, origin);
+        }
+        for (place, mention) in places.iter().zip(&passage.mentions) {
+            paint_underlines(ui, context, mention, place, origin);
+        }
+    }
+    let mut has_focus = false;
+    for place in places {
+        has_focus |= mention_ui(ui, context, (id, passage), place, origin, outbox);
+    }
+    if is_seen {
+        margin_ui(ui, context, (id, passage), rect);
+        ui.painter().galley(origin, galley, theme.ui.text);
+        copy_ui(ui, context, (id, passage), &response, outbox);
+    }
+    if has_focus {
+        state.note_focus();
+    }
+}
+
+/// The paragraph's number, and a quiet bar beside the one being read.
+fn margin_ui(ui: &Ui, context: UiContext<'_>, (id, passage): (Id<Passage>, &Passage), rect: Rect) {
+    let theme = context.theme;
     let is_current = context.session.stage.passage == Some(id);
-    let number_color = if is_current {
+    let color = if is_current {
         theme.ui.accent
     } else {
         theme.ui.muted
     };
-    let number_font = FontId::new(theme.sizes.small, fonts::sans());
-    ui.painter().text(
-        pos2(rect.min.x + 18.0, origin.y + 3.0),
-        egui::Align2::RIGHT_TOP,
-        passage.number,
-        number_font,
-        number_color,
-    );
+    let text = rect.shrink2(vec2(0.0, PARAGRAPH_GAP / 2.0));
+    let middle = text.min.y + row_height(context) / 2.0 + 1.0;
+    let font = FontId::new(theme.sizes.small, fonts::sans());
+    let at = pos2(text.min.x + NUMBER_MARGIN - 3.0 * GRID, middle);
+    ui.painter()
+        .text(at, Align2::RIGHT_CENTER, passage.number, font, color);
     if is_current {
-        let x = rect.min.x + 23.0;
-        ui.painter().line_segment(
-            [pos2(x, rect.min.y + 4.0), pos2(x, rect.max.y - 4.0)],
-            Stroke::new(2.0, theme.ui.accent),
-        );
-    }
-    for (index, (mention, rows)) in passage.mentions.iter().zip(mentions.iter()).enumerate() {
-        mention_ui(
-            ui,
-            context,
-            (id, passage, index),
-            mention,
-            rows,
-            origin,
-            outbox,
-        );
-    }
-    ui.painter().galley(origin, galley, theme.ui.text);
-    if response.contains_pointer() || is_current {
-        copy_ui(ui, context, id, rect, outbox);
+        let x = text.min.x + NUMBER_MARGIN - 2.0 * GRID;
+        let ends = text.y_range().shrink(GRID);
+        ui.painter()
+            .vline(x, ends, Stroke::new(2.0, theme.ui.accent));
     }
 }
 
-fn job(passage: &Passage, context: UiContext<'_>, width: f32) -> LayoutJob {
-    let size = context.theme.sizes.reading;
-    let format = TextFormat {
-        font_id: FontId::new(size, fonts::serif()),
-        line_height: Some((size * 1.45).round()),
-        color: context.theme.ui.text,
-        ..Default::default()
-    };
-    let mut job = LayoutJob::single_section(passage.text.clone(), format);
-    job.wrap.max_width = width;
-    job
+fn row_height(context: UiContext<'_>) -> f32 {
+    layout::row_height_px(context.theme.sizes.reading)
 }
 
-/// The rectangles a mention covers, one a row.
-fn rows_of(galley: &Galley, passage: &Passage, mention: &Mention) -> Vec<Rect> {
-    let letters = |end: usize| {
-        passage
-            .text
-            .get(..end)
-            .map_or(0, |text| text.chars().count())
-    };
-    let start = galley.pos_from_cursor(CCursor::new(letters(mention.range.start)));
-    let mut end_cursor = CCursor::new(letters(mention.range.end));
-    end_cursor.prefer_next_row = false;
-    let end = galley.pos_from_cursor(end_cursor);
-    galley
-        .rows
-        .iter()
-        .map(egui::epaint::text::PlacedRow::rect)
-        .filter(|row| row.max.y > start.min.y + 1.0 && row.min.y < end.max.y - 1.0)
-        .map(|row| {
-            let is_first = row.min.y <= start.center().y && start.center().y <= row.max.y;
-            let is_last = row.min.y <= end.center().y && end.center().y <= row.max.y;
-            let left = if is_first { start.min.x } else { row.min.x };
-            let right = if is_last { end.min.x } else { row.max.x };
-            Rect::from_min_max(pos2(left, row.min.y), pos2(right.max(left), row.max.y))
-        })
-        .filter(|row| row.width() > 0.5)
-        .collect()
-}
-
-/// Paints a mention's marks and makes it alive. A relation goes first, so that the countries
-/// inside it lie on top.
-#[expect(clippy::too_many_lines, reason = "a list of things shown, in order")]
-fn mention_ui(
+/// The button that copies a paragraph. It is always there for the keyboard, and seen where the
+/// pointer is.
+fn copy_ui(
     ui: &Ui,
     context: UiContext<'_>,
-    (id, passage, index): (Id<Passage>, &Passage, usize),
-    mention: &Mention,
-    rows: &[Rect],
-    origin: Pos2,
+    (id, passage): (Id<Passage>, &Passage),
+    paragraph: &Response,
     outbox: &mut Outbox,
 ) {
-    let UiContext {
-        world,
-        theme,
-        session,
-        ..
-    } = context;
-    // What is switched off is not marked, but stays alive: a click turns it on.
-    let line = match mention.subject {
-        Subject::Feature(feature) => world
-            .features
-            .get(feature)
-            .filter(|_| session.shows(world, feature))
-            .and_then(|feature| {
-                world.overlays.get(feature.overlay).map(|overlay| {
-                    theme
-                        .feature(overlay.style, feature.status, feature.basis)
-                        .line
-                        .color
-                })
-            }),
-        Subject::Country(_) => Some(theme.ui.muted),
-        _ => Some(theme.ui.caution),
-    };
-    let emphasis = session.emphasis(world, mention.subject);
-    let mark = match emphasis {
-        Emphasis::Selected => Some(theme.ui.selected_mark),
-        Emphasis::Hovered => Some(theme.ui.hover_mark),
-        _ => None,
-    };
-    let is_relation = matches!(mention.subject, Subject::Feature(_));
-    for (row_index, row) in rows.iter().enumerate() {
-        let row = row.translate(origin.to_vec2());
-        let tight = row.shrink2(vec2(0.0, 1.0));
-        if let Some(mark) = mark {
-            ui.painter()
-                .rect_filled(tight.expand2(vec2(1.5, 0.0)), 2.0, mark);
-        }
-        if let Some(color) = line {
-            let y = row.max.y - if is_relation { 1.0 } else { 3.5 };
-            let width = if is_relation { 2.0 } else { 1.0 };
-            let ends = [pos2(row.min.x, y), pos2(row.max.x, y)];
-            if mention.kind == crate::world::MentionKind::Direct || is_relation {
-                ui.painter().line_segment(ends, Stroke::new(width, color));
-            } else {
-                ui.painter().extend(egui::Shape::dashed_line(
-                    &ends,
-                    Stroke::new(width, color),
-                    2.0,
-                    2.0,
-                ));
-            }
-        }
-        let node = ui
-            .scope_id()
-            .with(("mention", id.index(), index, row_index));
-        let response = ui.interact(row, node, Sense::click());
-        let words = passage.text.get(mention.range.clone()).unwrap_or_default();
-        let name = world.name_of(context.atlas, mention.subject);
-        if row_index == 0 {
-            response.widget_info(|| {
-                let label = format!(
-                    "{name}, paragraph {}, \u{201c}{words}\u{201d}",
-                    passage.number
-                );
-                WidgetInfo::labeled(egui::Role::Link, true, label)
-            });
-        }
-        outbox.interact(&response, mention.subject, Origin::Reader(id));
-        if response.hovered() {
-            ui.set_cursor_icon(egui::CursorIcon::PointingHand);
-        }
-        let how = mention_word(mention.kind);
-        if !how.is_empty() {
-            response.on_hover_text(format!("{name}, {how}"));
-        }
-    }
-}
-
-fn copy_ui(ui: &Ui, context: UiContext<'_>, id: Id<Passage>, rect: Rect, outbox: &mut Outbox) {
-    let at = Rect::from_min_size(pos2(rect.min.x - 2.0, rect.min.y + 24.0), vec2(24.0, 16.0));
+    let theme = context.theme;
+    let top = paragraph.rect.min.y + PARAGRAPH_GAP / 2.0 + row_height(context);
+    let size = vec2(5.0 * GRID, 5.0 * GRID);
+    let at = Rect::from_min_size(pos2(paragraph.rect.min.x - GRID, top), size);
     let response = ui.interact(at, ui.scope_id().with(("copy", id.index())), Sense::click());
-    let number = context
-        .world
-        .passages
-        .get(id)
-        .map_or(0, |passage| passage.number);
-    response.widget_info(|| {
-        WidgetInfo::labeled(egui::Role::Button, true, format!("Copy paragraph {number}"))
-    });
-    let color = if response.hovered() {
-        context.theme.ui.accent
-    } else {
-        context.theme.ui.muted
-    };
-    let font = FontId::new(context.theme.sizes.small - 2.0, fonts::sans());
-    ui.painter().text(
-        at.left_center(),
-        egui::Align2::LEFT_CENTER,
-        "copy",
-        font,
-        color,
-    );
-    if response
-        .on_hover_text("Copy with source and paragraph number (C)")
-        .clicked()
-    {
-        outbox.push(Command::CopyPassage(id));
+    let name = format!("Copy paragraph {}", passage.number);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if paragraph.contains_pointer() || response.hovered() || response.has_focus() {
+        let color = if response.hovered() {
+            theme.ui.text
+        } else {
+            theme.ui.muted
+        };
+        if response.hovered() {
+            let fill = theme.ui.hover_mark;
+            ui.painter().rect_filled(at, f32::from(CORNER), fill);
+        }
+        let square = icons::square_in(at, ICON - 3.0);
+        icons::paint(ui.painter(), square, Icon::Copy, Stroke::new(1.2, color));
+        focus_ring(ui, theme, &response, at);
+    }
+    let command = Command::CopyPassage(id);
+    let words = hint("Copy with source and paragraph number", &command);
+    if response.on_hover_text(words).clicked() {
+        outbox.push(command);
     }
 }

@@ -1,62 +1,102 @@
 //! The very symbols of the map, for legend and card.
 
-use egui::{Painter, Rect, Response, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Color32, FontId, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
-use crate::theme::{Arrow, FeatureLook, Marks, Theme};
+use crate::theme::measures::{HATCH_STEP, HEAD, LEAST_HEAD};
+use crate::theme::{Arrow, FeatureLook, LineLook, Marks, Theme, fonts};
 
-/// A short piece of a feature's line.
-pub(super) fn symbol_ui(ui: &mut Ui, look: FeatureLook, theme: &Theme) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(38.0, 16.0), Sense::hover());
-    paint(ui.painter(), rect, look, theme);
-    response
-}
-
-fn paint(painter: &Painter, rect: Rect, look: FeatureLook, theme: &Theme) {
+/// Draws a feature's line from the left to the right of `rect`, with all its signs.
+pub(super) fn paint_feature(painter: &Painter, rect: Rect, look: FeatureLook, theme: &Theme) {
+    let length = (look.line.width * HEAD.0).max(LEAST_HEAD.0);
+    let half = (look.line.width * HEAD.1).max(LEAST_HEAD.1);
     let y = rect.center().y;
-    let (from, to) = (pos2(rect.min.x + 1.0, y), pos2(rect.max.x - 1.0, y));
-    let stroke = Stroke::new(look.line.width, look.line.color);
-    if let [first, rest @ ..] = look.line.dash {
-        let gap = rest.first().copied().unwrap_or(*first);
-        painter.extend(Shape::dashed_line(&[from, to], stroke, *first, gap));
-    } else {
-        painter.line_segment([from, to], stroke);
-    }
+    let right = match look.arrow {
+        Arrow::End => rect.max.x - length * 0.7,
+        Arrow::None | Arrow::Along => rect.max.x,
+    };
+    let line = Rect::from_min_max(pos2(rect.min.x, y), pos2(right, y));
+    paint_line(painter, line, look.line);
     if let Some(core) = look.core {
-        painter.line_segment([from, to], Stroke::new(core, theme.ui.panel));
+        let ends = [line.left_center(), line.right_center()];
+        painter.line_segment(ends, Stroke::new(core, theme.ui.panel));
     }
-    if look.arrow != Arrow::None {
-        let tip = if look.arrow == Arrow::End {
-            to
-        } else {
-            pos2(rect.center().x + 4.0, y)
-        };
+    let tip = match look.arrow {
+        Arrow::None => None,
+        Arrow::End => Some(pos2(rect.max.x, y)),
+        Arrow::Along => Some(pos2(rect.center().x + length / 2.0, y)),
+    };
+    if let Some(tip) = tip {
+        let wings = [vec2(-length, half), vec2(-length, -half)].map(|wing| tip + wing);
+        let outline = std::iter::once(tip).chain(wings).collect();
         painter.add(Shape::convex_polygon(
-            vec![tip, tip + vec2(-9.0, 4.5), tip + vec2(-9.0, -4.5)],
+            outline,
             look.line.color,
             Stroke::NONE,
         ));
     }
+    paint_marks(painter, rect, look, theme);
+}
+
+/// A line with its dash, along the middle of `rect`.
+pub(super) fn paint_line(painter: &Painter, rect: Rect, look: LineLook) {
+    let ends = [rect.left_center(), rect.right_center()];
+    let stroke = Stroke::new(look.width, look.color);
+    if look.dash.is_empty() {
+        painter.line_segment(ends, stroke);
+        return;
+    }
+    let every_second =
+        |first: usize| -> Vec<f32> { look.dash.iter().skip(first).step_by(2).copied().collect() };
+    let (dashes, mut gaps) = (every_second(0), every_second(1));
+    if gaps.is_empty() {
+        gaps.clone_from(&dashes);
+    }
+    let shapes = Shape::dashed_line_with_offset(&ends, stroke, &dashes, &gaps, 0.0);
+    painter.extend(shapes);
+}
+
+fn paint_marks(painter: &Painter, rect: Rect, look: FeatureLook, theme: &Theme) {
+    let center = rect.center();
     match look.marks {
         Marks::None => {}
         Marks::Crosses => {
             for arm in [vec2(4.0, 4.0), vec2(4.0, -4.0)] {
-                let center = rect.center();
-                painter.line_segment(
-                    [center - arm, center + arm],
-                    Stroke::new(2.0, look.line.color),
-                );
+                let ends = [center - arm, center + arm];
+                painter.line_segment(ends, Stroke::new(2.0, look.line.color));
             }
         }
         Marks::Question => {
-            painter.circle(
-                rect.center(),
-                7.0,
-                theme.ui.panel,
-                Stroke::new(1.4, look.line.color),
-            );
-            let font = egui::FontId::proportional(11.0);
-            let center = egui::Align2::CENTER_CENTER;
-            painter.text(rect.center(), center, "?", font, look.line.color);
+            let ring = Stroke::new(1.4, look.line.color);
+            painter.circle(center, 7.0, theme.ui.panel, ring);
+            let font = FontId::new(theme.sizes.small - 1.0, fonts::sans_semibold());
+            painter.text(center, Align2::CENTER_CENTER, "?", font, look.line.color);
         }
+    }
+}
+
+/// A patch of land in its tint, with its border: the key of a country.
+pub(super) fn paint_tint(painter: &Painter, rect: Rect, tint: Color32, border: Stroke) {
+    painter.rect(rect, 2.0, tint, border, StrokeKind::Inside);
+}
+
+/// A hatched patch between two dashed borders: the key of a disputed area.
+pub(super) fn paint_hatch(
+    painter: &Painter,
+    rect: Rect,
+    tint: Color32,
+    hatch: LineLook,
+    border: LineLook,
+) {
+    painter.rect_filled(rect, 0.0, tint);
+    let clipped = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
+    let steps = ((rect.width() + rect.height()) / HATCH_STEP).ceil() as usize;
+    for step in 0..steps {
+        let x = rect.min.x - rect.height() + step as f32 * HATCH_STEP;
+        let ends = [pos2(x, rect.max.y), pos2(x + rect.height(), rect.min.y)];
+        clipped.line_segment(ends, Stroke::new(hatch.width.max(1.0), hatch.color));
+    }
+    for y in [rect.min.y, rect.max.y] {
+        let side = Rect::from_min_max(pos2(rect.min.x, y), pos2(rect.max.x, y));
+        paint_line(painter, side, border);
     }
 }

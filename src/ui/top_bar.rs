@@ -1,109 +1,201 @@
-//! The slim bar at the top: which story, the way back, and switches.
+//! The slim bar at the top: menus, the way back, which story, and the switches of the map.
 
-use egui::{Align, Layout, RichText, Ui};
+use egui::{
+    Align, Button, FontId, Label, Layout, MenuBar, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+};
+use egui::{WidgetInfo, pos2, vec2};
 
+use super::icons::{self, Icon};
+use super::parts::{focus_ring, hint, icon_button, muted, one_line, title};
 use super::{Outbox, UiContext};
 use crate::geography::MapProjection;
-use crate::session::{Command, Panel, key_text};
-use crate::theme::fonts;
+use crate::session::{Command, Panel, Switch, ThemeChoice, key_text};
+use crate::theme::measures::{CORNER, GRID, ICON_STROKE, RULE, TOP_BAR_HEIGHT};
+use crate::theme::{fonts, mix};
 
-/// A button that pushes a command; its tooltip gives the key.
-fn command_button(
-    ui: &mut Ui,
-    outbox: &mut Outbox,
-    words: &str,
-    name: &str,
-    is_on: Option<()>,
-    command: Command,
-) {
-    let hint = key_text(&command).map_or_else(|| name.to_owned(), |key| format!("{name} ({key})"));
-    let response = ui
-        .selectable_label(is_on.is_some(), words)
-        .on_hover_text(hint);
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::Button, true, is_on.is_some(), name)
+/// Draws the bar.
+pub fn top_bar_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let theme = context.theme;
+    MenuBar::new().ui(ui, |ui| {
+        ui.set_min_height(TOP_BAR_HEIGHT - 2.0 * GRID);
+        ui.spacing_mut().item_spacing.x = GRID / 2.0;
+        panel_button(ui, context, Panel::Legend, outbox);
+        menus_ui(ui, context, outbox);
+        ui.add_space(2.0 * GRID);
+        for (icon, name, command) in [
+            (Icon::Back, "Back", Command::Back),
+            (Icon::Forward, "Forward", Command::Forward),
+        ] {
+            let response = icon_button(ui, theme, icon, name, Switch::Off);
+            if response.on_hover_text(hint(name, &command)).clicked() {
+                outbox.push(command);
+            }
+        }
+        ui.add_space(3.0 * GRID);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            panel_button(ui, context, Panel::Reader, outbox);
+            theme_button(ui, context, outbox);
+            ui.add_space(2.0 * GRID);
+            projection_ui(ui, context, outbox);
+            ui.add_space(4.0 * GRID);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                story_ui(ui, context);
+            });
+        });
     });
-    if response.clicked() {
+}
+
+/// Which story, and whose.
+fn story_ui(ui: &mut Ui, context: UiContext<'_>) {
+    let UiContext { world, theme, .. } = context;
+    let words = title(theme, &world.title).size(theme.sizes.heading + 1.0);
+    let response = ui.add(Label::new(words).truncate());
+    response.on_hover_text(&world.title);
+    ui.add_space(2.0 * GRID);
+    let article = &world.article;
+    if ui.available_width() > 40.0 * GRID && !article.publisher.is_empty() {
+        let source = format!("{}, {}", article.publisher, article.date);
+        ui.add(Label::new(muted(theme, source)).truncate());
+    }
+}
+
+fn panel_button(ui: &mut Ui, context: UiContext<'_>, panel: Panel, outbox: &mut Outbox) {
+    let panels = context.session.panels;
+    let (icon, name, is_open) = match panel {
+        Panel::Reader => (Icon::RightPanel, "Reader", panels.reader),
+        _ => (Icon::LeftPanel, "Legend", panels.legend),
+    };
+    let command = Command::TogglePanel(panel);
+    let response = icon_button(ui, context.theme, icon, name, is_open.into());
+    if response.on_hover_text(hint(name, &command)).clicked() {
         outbox.push(command);
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a list of things shown, in order")]
-pub fn top_bar_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
-    let UiContext {
-        world,
-        session,
-        theme,
-        ..
-    } = context;
-    ui.horizontal(|ui| {
-        ui.set_min_height(34.0);
-        command_button(ui, outbox, "\u{2190}", "Back", None, Command::Back);
-        command_button(ui, outbox, "\u{2192}", "Forward", None, Command::Forward);
-        ui.add_space(6.0);
-        let title = RichText::new(&world.title)
-            .family(fonts::serif_semibold())
-            .size(theme.sizes.heading + 1.0);
-        ui.add(egui::Label::new(title).truncate());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let on = |is_on: bool| is_on.then_some(());
-            let panels = session.panels;
-            command_button(
-                ui,
-                outbox,
-                "About",
-                "About Passage",
-                on(panels.about),
-                Command::TogglePanel(Panel::About),
-            );
-            command_button(
-                ui,
-                outbox,
-                "Keys",
-                "Keys",
-                on(panels.keys),
-                Command::TogglePanel(Panel::Keys),
-            );
-            command_button(
-                ui,
-                outbox,
-                "Theme",
-                "Light or dark",
-                None,
-                Command::ToggleTheme,
-            );
-            ui.separator();
-            command_button(
-                ui,
-                outbox,
-                "Reader",
-                "Reader",
-                on(panels.reader),
-                Command::TogglePanel(Panel::Reader),
-            );
-            command_button(
-                ui,
-                outbox,
-                "Legend",
-                "Legend",
-                on(panels.legend),
-                Command::TogglePanel(Panel::Legend),
-            );
-            ui.separator();
-            for (projection, name) in [
-                (MapProjection::WebMercator, "Web Mercator"),
-                (MapProjection::EqualArea, "Equal-area"),
-            ] {
-                let is_on = session.stage.projection == projection;
-                command_button(
-                    ui,
-                    outbox,
-                    name,
-                    name,
-                    on(is_on),
-                    Command::SetProjection(projection),
-                );
-            }
-        });
+fn theme_button(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let name = "Light or dark";
+    let response = icon_button(ui, context.theme, Icon::Theme, name, Switch::Off);
+    if response
+        .on_hover_text(hint(name, &Command::ToggleTheme))
+        .clicked()
+    {
+        outbox.push(Command::ToggleTheme);
+    }
+}
+
+/// The two projections, side by side in one frame. Laid out from the right.
+fn projection_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let theme = context.theme;
+    let mut frame = Rect::NOTHING;
+    ui.spacing_mut().item_spacing.x = 0.0;
+    for (projection, name, about) in [
+        (
+            MapProjection::WebMercator,
+            "Web Mercator",
+            "Web Mercator: as web maps have it; the north looks larger than it is",
+        ),
+        (
+            MapProjection::EqualArea,
+            "Equal-area",
+            "Equal-area: sizes of countries compare truly",
+        ),
+    ] {
+        let is_on = context.session.stage.projection == projection;
+        let font = FontId::new(theme.sizes.small + 1.0, fonts::sans());
+        let color = if is_on { theme.ui.text } else { theme.ui.muted };
+        let words = one_line(ui, name, font, color, f32::INFINITY);
+        let size = words.size() + vec2(5.0 * GRID, 2.0 * GRID);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, name));
+        if is_on || response.hovered() {
+            let part = if is_on { 0.12 } else { 0.05 };
+            let fill = mix(theme.ui.panel, theme.ui.text, part);
+            ui.painter().rect_filled(rect, f32::from(CORNER), fill);
+        }
+        let at = rect.center() - words.size() / 2.0;
+        ui.painter().galley(pos2(at.x, at.y), words, color);
+        focus_ring(ui, theme, &response, rect);
+        frame |= rect;
+        let command = Command::SetProjection(projection);
+        if response.on_hover_text(hint(about, &command)).clicked() {
+            outbox.push(command);
+        }
+    }
+    let stroke = Stroke::new(RULE, theme.ui.rule);
+    ui.painter()
+        .rect_stroke(frame, f32::from(CORNER), stroke, StrokeKind::Inside);
+}
+
+fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    ui.spacing_mut().button_padding.x = 2.0 * GRID;
+    ui.menu_button("File", |ui| {
+        item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
     });
+    ui.menu_button("View", |ui| view_menu_ui(ui, context, outbox));
+    ui.menu_button("Help", |ui| {
+        for (name, panel) in [("Keys", Panel::Keys), ("About Passage", Panel::About)] {
+            item(ui, (name, Switch::Off), Command::TogglePanel(panel), outbox);
+        }
+    });
+}
+
+fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let session = context.session;
+    for (name, panel, is_open) in [
+        ("Legend", Panel::Legend, session.panels.legend),
+        ("Reader", Panel::Reader, session.panels.reader),
+    ] {
+        item(
+            ui,
+            (name, is_open.into()),
+            Command::TogglePanel(panel),
+            outbox,
+        );
+    }
+    let full_screen = ("Full screen", Switch::Off);
+    item(ui, full_screen, Command::ToggleFullScreen, outbox);
+    ui.separator();
+    item(ui, ("Opening view", Switch::Off), Command::FlyHome, outbox);
+    for (name, projection) in [
+        ("Equal-area projection", MapProjection::EqualArea),
+        ("Web Mercator projection", MapProjection::WebMercator),
+    ] {
+        let is_on = session.stage.projection == projection;
+        let command = Command::SetProjection(projection);
+        item(ui, (name, is_on.into()), command, outbox);
+    }
+    ui.separator();
+    for (name, theme) in [
+        ("Colours of the system", ThemeChoice::System),
+        ("Light", ThemeChoice::Light),
+        ("Dark", ThemeChoice::Dark),
+    ] {
+        let is_on = session.theme == theme;
+        item(ui, (name, is_on.into()), Command::SetTheme(theme), outbox);
+    }
+    ui.separator();
+    let is_reduced = session.reduced_motion;
+    let command = Command::SetReducedMotion((!is_reduced).into());
+    item(ui, ("Reduced motion", is_reduced.into()), command, outbox);
+}
+
+/// A line of a menu: a check mark before what is on, its key at the right.
+fn item(ui: &mut Ui, (name, state): (&str, Switch), command: Command, outbox: &mut Outbox) {
+    let is_on = state == Switch::On;
+    // Room for the mark, which is painted.
+    let mut button = Button::new(format!("\u{2003}\u{2002}{name}"));
+    if let Some(key) = key_text(&command) {
+        button = button.shortcut_text(key);
+    }
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, is_on, name));
+    if is_on {
+        let center = response.rect.left_center() + vec2(3.0 * GRID, 0.0);
+        let square = Rect::from_center_size(center, vec2(11.0, 11.0));
+        let stroke = Stroke::new(ICON_STROKE, ui.visuals().text_color());
+        icons::paint(ui.painter(), square, Icon::Check, stroke);
+    }
+    if response.clicked() {
+        outbox.push(command);
+    }
 }

@@ -1,7 +1,10 @@
 //! Words for statuses, bases and kinds, said the same way everywhere.
+//!
+//! In: words. Out: how they are set, and who does what to whom (see `relation`).
 
 use super::UiContext;
-use crate::world::{Basis, Feature, FeatureKind, MentionKind, Status, Subject};
+use super::relation::feature_word;
+use crate::world::{ActorKind, Basis, Confidence, Feature, MentionKind, Status, Subject};
 
 pub(super) fn status_word(status: Status) -> &'static str {
     match status {
@@ -22,47 +25,95 @@ pub(super) fn basis_word(basis: Basis) -> &'static str {
     }
 }
 
-pub(super) fn kind_word(kind: FeatureKind) -> &'static str {
-    match kind {
-        FeatureKind::Allied => "allied with",
-        FeatureKind::Backed => "backed",
-        FeatureKind::Opposed => "opposed",
-        FeatureKind::SuppliedArms => "supplies arms to",
-        FeatureKind::PossibleArms => "arms to, not announced",
-        FeatureKind::Recognised => "recognised",
-        FeatureKind::Fought => "fought",
-        FeatureKind::Talks => "talks with",
-        FeatureKind::Influence => "influence over",
-        FeatureKind::Presence => "forces in",
-        FeatureKind::Sheltered => "sheltered in",
-        FeatureKind::SuspectedLink => "suspected link with",
-        FeatureKind::CommonThreat => "common threat with",
-        FeatureKind::Thaw => "warming with",
-        FeatureKind::Pipeline => "pipeline to",
-        FeatureKind::DrugRoute => "drug route to",
-        FeatureKind::Interest => "interest in",
+/// What a basis means, for tooltips.
+pub(super) fn basis_meaning(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Stated => "The article says so.",
+        Basis::Schematic => "The article names the ends; the way between them is ours.",
+        Basis::Outside => "Not in the article: from another source, named on the card.",
     }
 }
 
-/// How a mention names its subject, for a tooltip; nothing for a plain name.
-pub(super) fn mention_word(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Direct => "",
-        MentionKind::Demonym => "named by its people",
-        MentionKind::Metonym => "named by its seat of government",
-        MentionKind::Historical => "named by a former state",
-        MentionKind::PartOfName => "inside another name",
-        MentionKind::Described => "described",
+pub(super) fn confidence_word(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Low => "low",
+        Confidence::Medium => "medium",
+        Confidence::High => "high",
     }
 }
 
-pub(super) fn subject_word(subject: Subject) -> &'static str {
+/// How wide a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Room {
+    Narrow,
+    Wide,
+}
+
+/// The second line of a feature's row: when it holds, and what has to be said of it.
+pub(super) fn feature_facts(feature: &Feature, room: Room) -> String {
+    let mut facts = Vec::new();
+    if !feature.period.text.is_empty() {
+        facts.push(feature.period.text.as_str());
+    }
+    if !matches!(feature.status, Status::InForce | Status::Ended) {
+        let word = status_word(feature.status);
+        // A period that says "proposed" needs no second "proposed".
+        if !feature.period.text.contains(word) {
+            facts.push(word);
+        }
+    }
+    match (feature.basis, room) {
+        (Basis::Stated, _) => {}
+        // The colour of the line says the rest.
+        (Basis::Outside, Room::Narrow) => facts.push("outside"),
+        (basis, _) => facts.push(basis_word(basis)),
+    }
+    facts.join(" \u{00b7} ")
+}
+
+/// What the words of a mention stand for, for its tooltip; nothing where they are the name itself.
+pub(super) fn mention_meaning(kind: MentionKind, words: &str, name: &str) -> Option<String> {
+    match kind {
+        _ if words == name => None,
+        MentionKind::Direct | MentionKind::Described => None,
+        MentionKind::Demonym => Some(format!("\u{201c}{words}\u{201d}: of {name}")),
+        MentionKind::Metonym => Some(format!(
+            "\u{201c}{words}\u{201d}, standing for the government of {name}"
+        )),
+        MentionKind::Historical => Some(format!(
+            "\u{201c}{words}\u{201d}: {name}, named by a former state"
+        )),
+        MentionKind::PartOfName => Some(format!("{name}, inside another name")),
+    }
+}
+
+/// What a subject is, for the line over its name.
+pub(super) fn subject_word(context: UiContext<'_>, subject: Subject) -> &'static str {
+    let world = context.world;
     match subject {
         Subject::Country(_) => "Country",
         Subject::Overlay(_) => "Overlay",
-        Subject::Feature(_) => "On the map",
-        Subject::Actor(_) => "Actor",
-        Subject::Place(_) => "Place",
+        Subject::Feature(id) => {
+            let feature = world.features.get(id);
+            feature.map_or("On the map", |feature| feature_word(feature.kind))
+        }
+        Subject::Actor(id) => match world.actors.get(id).map(|actor| actor.kind) {
+            Some(ActorKind::Person) => "Person",
+            _ => "Organisation",
+        },
+        Subject::Place(id) => match world.places.get(id).map(|place| place.extent) {
+            Some(None) => "City",
+            _ => "Region",
+        },
+    }
+}
+
+/// Names joined as in a sentence: "Russia, India and Iran".
+pub(super) fn joined(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
 }
 
@@ -98,5 +149,30 @@ pub(super) fn one_line(context: UiContext<'_>, subject: Subject) -> String {
             "{} \u{00b7} {passages}",
             context.world.name_of(context.atlas, subject)
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_joined_as_in_a_sentence() {
+        assert_eq!(joined(&[]), "");
+        assert_eq!(joined(&["Russia"]), "Russia");
+        assert_eq!(
+            joined(&["Russia", "India", "Iran"]),
+            "Russia, India and Iran"
+        );
+    }
+
+    #[test]
+    fn a_mention_is_explained_only_where_its_words_stand_for_something_else() {
+        let explain = |kind, words| mention_meaning(kind, words, "Russia");
+        assert_eq!(explain(MentionKind::Direct, "Russia"), None);
+        assert_eq!(
+            explain(MentionKind::Metonym, "Moscow").as_deref(),
+            Some("\u{201c}Moscow\u{201d}, standing for the government of Russia")
+        );
     }
 }

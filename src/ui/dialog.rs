@@ -1,0 +1,47 @@
+//! The frame of a dialog: a window in the middle, with a title and a way to close it.
+
+use egui::{Align, Align2, Layout, ScrollArea, Ui, Window};
+
+use super::icons::Icon;
+use super::parts::{hint, icon_button, rule, title};
+use super::{Outbox, UiContext};
+use crate::session::{Command, Panel, Switch};
+use crate::theme::measures::GRID;
+
+/// Shows a dialog that a panel command opens and closes.
+pub(super) fn dialog_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    (name, panel): (&str, Panel),
+    width_px: f32,
+    outbox: &mut Outbox,
+    contents: impl FnOnce(&mut Ui),
+) {
+    let largest = ui.content_rect().height() - 40.0 * GRID;
+    Window::new(name)
+        .title_bar(false)
+        .resizable(false)
+        .movable(false)
+        .anchor(Align2::CENTER_CENTER, [0.0, 0.0])
+        .show(ui.ctx(), |ui| {
+            ui.set_width(width_px);
+            ui.horizontal(|ui| {
+                ui.label(title(context.theme, name));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let close = icon_button(ui, context.theme, Icon::Close, "Close", Switch::Off);
+                    if close
+                        .on_hover_text(hint("Close", &Command::LetGo))
+                        .clicked()
+                    {
+                        outbox.push(Command::TogglePanel(panel));
+                    }
+                });
+            });
+            rule(ui, context.theme);
+            ui.add_space(2.0 * GRID);
+            ScrollArea::vertical()
+                .max_height(largest)
+                .min_scrolled_height(largest)
+                .show(ui, |ui| contents(ui));
+        });
+}

@@ -1,0 +1,88 @@
+//! Icons, drawn as strokes: they follow the theme's colours and need no font.
+
+use egui::{Painter, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Icon {
+    Back,
+    Forward,
+    Close,
+    Copy,
+    /// A half-lit disc: light or dark.
+    Theme,
+    LeftPanel,
+    RightPanel,
+    /// A row whose content is folded away, or shown.
+    Folded,
+    Unfolded,
+    Previous,
+    Next,
+    Check,
+}
+
+/// Draws an icon into a square.
+pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke) {
+    let at = |(x, y): (f32, f32)| -> Pos2 { square.min + vec2(x, y) * square.width() };
+    let line = |points: &[(f32, f32)]| {
+        painter.add(Shape::line(
+            points.iter().copied().map(at).collect(),
+            stroke,
+        ));
+    };
+    let frame = |min: (f32, f32), max: (f32, f32)| {
+        let rect = Rect::from_min_max(at(min), at(max));
+        painter.rect_stroke(rect, 1.5, stroke, StrokeKind::Middle);
+    };
+    match icon {
+        Icon::Back => {
+            line(&[(0.9, 0.5), (0.12, 0.5)]);
+            line(&[(0.42, 0.2), (0.12, 0.5), (0.42, 0.8)]);
+        }
+        Icon::Forward => {
+            line(&[(0.1, 0.5), (0.88, 0.5)]);
+            line(&[(0.58, 0.2), (0.88, 0.5), (0.58, 0.8)]);
+        }
+        Icon::Close => {
+            line(&[(0.2, 0.2), (0.8, 0.8)]);
+            line(&[(0.8, 0.2), (0.2, 0.8)]);
+        }
+        Icon::Copy => {
+            frame((0.34, 0.32), (0.92, 0.94));
+            line(&[
+                (0.2, 0.68),
+                (0.08, 0.68),
+                (0.08, 0.06),
+                (0.66, 0.06),
+                (0.66, 0.18),
+            ]);
+        }
+        Icon::Theme => {
+            let radius = square.width() * 0.4;
+            painter.circle_stroke(square.center(), radius, stroke);
+            let half = (0..=16).map(|step| {
+                let angle = std::f32::consts::PI * (step as f32 / 16.0 - 0.5);
+                square.center() + vec2(angle.cos(), angle.sin()) * radius
+            });
+            painter.add(Shape::convex_polygon(
+                half.collect(),
+                stroke.color,
+                Stroke::NONE,
+            ));
+        }
+        Icon::LeftPanel | Icon::RightPanel => {
+            frame((0.04, 0.14), (0.96, 0.86));
+            let x = if icon == Icon::LeftPanel { 0.36 } else { 0.64 };
+            line(&[(x, 0.14), (x, 0.86)]);
+        }
+        Icon::Folded | Icon::Next => line(&[(0.36, 0.2), (0.66, 0.5), (0.36, 0.8)]),
+        Icon::Previous => line(&[(0.64, 0.2), (0.34, 0.5), (0.64, 0.8)]),
+        Icon::Check => line(&[(0.1, 0.55), (0.4, 0.85), (0.92, 0.15)]),
+        Icon::Unfolded => line(&[(0.2, 0.36), (0.5, 0.66), (0.8, 0.36)]),
+    }
+}
+
+/// A square for an icon in the middle of a rectangle, on whole points.
+pub(super) fn square_in(rect: Rect, side: f32) -> Rect {
+    let corner = rect.center() - vec2(side, side) / 2.0;
+    Rect::from_min_size(pos2(corner.x.round(), corner.y.round()), vec2(side, side))
+}

@@ -1,0 +1,149 @@
+//! The list of keys, from the very table that binds them.
+
+use egui::{Align, FontId, Layout, Stroke, StrokeKind, Ui, vec2};
+
+use super::dialog::dialog_ui;
+use super::parts::{heading, muted};
+use super::{Outbox, UiContext};
+use crate::session::{BINDINGS, Binding, Command, Panel};
+use crate::theme::fonts;
+use crate::theme::measures::{CORNER, GRID, RULE};
+
+/// One line of the list: several keys that do the same, or the same to one overlay each, share it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Line {
+    group: &'static str,
+    name: &'static str,
+    keys: Vec<String>,
+}
+
+/// Shows the dialog while it is open.
+pub fn keys_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    if !context.session.panels.keys {
+        return;
+    }
+    let theme = context.theme;
+    dialog_ui(ui, context, ("Keys", Panel::Keys), 640.0, outbox, |ui| {
+        let lines = lines(BINDINGS);
+        let half = group_split(&lines);
+        let (left, right) = lines.split_at(half);
+        ui.spacing_mut().item_spacing.x = 10.0 * GRID;
+        ui.columns(2, |columns| {
+            for (column, lines) in columns.iter_mut().zip([left, right]) {
+                column_ui(column, context, lines);
+            }
+        });
+        ui.add_space(3.0 * GRID);
+        let mouse = "Ctrl+click a second country to see only what joins the two.";
+        ui.label(muted(theme, mouse));
+    });
+}
+
+/// Folds the table into lines.
+fn lines(bindings: &'static [Binding]) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for binding in bindings {
+        let name = match binding.command {
+            Command::ToggleOverlayAt(_) => "Show or hide an overlay",
+            Command::Pan { .. } => "Move the map",
+            _ => binding.name,
+        };
+        let key = binding.key_text();
+        match lines.last_mut() {
+            Some(line) if line.name == name => line.keys.push(key),
+            _ => lines.push(Line {
+                group: binding.group,
+                name,
+                keys: vec![key],
+            }),
+        }
+    }
+    for line in &mut lines {
+        if let ([first, .., last], true) = (line.keys.as_slice(), line.keys.len() > 4) {
+            line.keys = vec![format!("{first} \u{2013} {last}")];
+        }
+    }
+    lines
+}
+
+/// Where the second column starts: at the group that makes the two as even as they can be.
+fn group_split(lines: &[Line]) -> usize {
+    (1..lines.len())
+        .filter(|&at| {
+            lines.get(at).map(|line| line.group) != lines.get(at - 1).map(|line| line.group)
+        })
+        .min_by_key(|&at| (2 * at).abs_diff(lines.len()))
+        .unwrap_or(lines.len())
+}
+
+fn column_ui(ui: &mut Ui, context: UiContext<'_>, lines: &[Line]) {
+    let mut group = "";
+    ui.spacing_mut().item_spacing = vec2(2.0 * GRID, GRID);
+    for line in lines {
+        if line.group != group {
+            if !group.is_empty() {
+                ui.add_space(3.0 * GRID);
+            }
+            group = line.group;
+            ui.label(heading(context.theme, group));
+        }
+        ui.horizontal(|ui| {
+            ui.add(egui::Label::new(line.name).wrap());
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = GRID;
+                for key in line.keys.iter().rev() {
+                    key_ui(ui, context, key);
+                }
+            });
+        });
+    }
+}
+
+/// A key as it stands on a keyboard.
+fn key_ui(ui: &mut Ui, context: UiContext<'_>, key: &str) {
+    let theme = context.theme;
+    let font = FontId::new(theme.sizes.small, fonts::sans());
+    let galley = super::parts::one_line(ui, key, font, theme.ui.text, f32::INFINITY);
+    let size = vec2((galley.size().x + 2.5 * GRID).max(5.5 * GRID), 5.0 * GRID);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, key));
+    let stroke = Stroke::new(RULE, theme.ui.rule);
+    ui.painter().rect(
+        rect,
+        f32::from(CORNER),
+        theme.ui.panel,
+        stroke,
+        StrokeKind::Inside,
+    );
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, theme.ui.text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_binding_is_on_the_list_and_keys_that_do_the_same_share_a_line() {
+        let lines = lines(BINDINGS);
+        let find = |name: &str| lines.iter().find(|line| line.name == name).unwrap();
+        assert_eq!(find("Zoom in").keys, ["+", "="]);
+        assert_eq!(find("Move the map").keys.len(), 4);
+        assert_eq!(find("Show or hide an overlay").keys, ["1 \u{2013} 9"]);
+        for binding in BINDINGS {
+            let is_folded = matches!(
+                binding.command,
+                Command::ToggleOverlayAt(_) | Command::Pan { .. }
+            );
+            assert!(is_folded || lines.iter().any(|line| line.name == binding.name));
+        }
+    }
+
+    #[test]
+    fn the_second_column_starts_with_a_group() {
+        let lines = lines(BINDINGS);
+        let at = group_split(&lines);
+        assert!(at > 0 && at < lines.len());
+        assert_ne!(lines[at - 1].group, lines[at].group);
+    }
+}

@@ -1,0 +1,164 @@
+//! Beneath the overlays: the countries' tints, and how to read lines and borders.
+
+use egui::{Color32, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::feature_row::paint_ground;
+use super::parts::{focus_ring, heading, hint, muted, one_line, paint_left, switch};
+use super::symbol::{paint_feature, paint_hatch, paint_line, paint_tint};
+use super::{Origin, Outbox, UiContext};
+use crate::session::Command;
+use crate::theme::measures::{GRID, KEY_HEIGHT, KEY_WIDTH, RULE, SMALL_ROW_HEIGHT, SWITCH_COLUMN};
+use crate::theme::{Arrow, FeatureLook, Marks, fonts};
+use crate::world::{Basis, OverlayStyle, Status, Subject};
+
+/// The countries that stand out, in two columns, each with its tint.
+pub(super) fn countries_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let UiContext { world, theme, .. } = context;
+    ui.add_space(3.0 * GRID);
+    ui.label(heading(theme, "Countries"));
+    ui.add_space(GRID);
+    let column = ui.available_width() / 2.0;
+    let mut row = Rect::NOTHING;
+    for (index, focus) in world.focus.iter().enumerate() {
+        if index % 2 == 0 {
+            let size = vec2(ui.available_width(), SMALL_ROW_HEIGHT);
+            row = ui.allocate_exact_size(size, Sense::hover()).0;
+        }
+        let left = row.min.x + column * (index % 2) as f32;
+        let cell = row.with_min_x(left).with_max_x(left + column - GRID);
+        let subject = Subject::Country(focus.country);
+        country_ui(ui, context, cell, subject, theme.focus_tint(index), outbox);
+    }
+    ui.add_space(3.0 * GRID);
+}
+
+fn country_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    cell: Rect,
+    subject: Subject,
+    tint: Color32,
+    outbox: &mut Outbox,
+) {
+    let UiContext { world, theme, .. } = context;
+    let name = world.name_of(context.atlas, subject);
+    let response = ui.interact(
+        cell,
+        ui.scope_id().with(("country", subject)),
+        Sense::click(),
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    outbox.interact(&response, subject, Origin::Panel);
+    paint_ground(ui, context, cell, context.session.emphasis(world, subject));
+    focus_ring(ui, theme, &response, cell);
+    let center = pos2(cell.min.x + 2.5 * GRID, cell.center().y);
+    let patch = Rect::from_center_size(center, vec2(4.0 * GRID, 3.0 * GRID));
+    let border = Stroke::new(RULE, theme.map.focus_border);
+    paint_tint(ui.painter(), patch, tint, border);
+    let place = cell.with_min_x(patch.max.x + 1.5 * GRID);
+    let font = FontId::new(theme.sizes.body, fonts::sans());
+    let words = one_line(ui, name, font, theme.ui.text, place.width());
+    paint_left(ui, place, words, theme.ui.text);
+    response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text(format!("{name}. Ctrl+click a second country to compare"));
+}
+
+/// How to read the map: what dashes, hollow lines and hatches mean.
+pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let theme = context.theme;
+    ui.add_space(3.0 * GRID);
+    ui.label(heading(theme, "How to read the map"));
+    ui.add_space(GRID);
+    for (status, basis, words) in [
+        (Status::Proposed, Basis::Stated, "Proposed"),
+        (Status::PartlyBuilt, Basis::Stated, "Partly built"),
+        (Status::Suspected, Basis::Stated, "Suspected, not announced"),
+        (Status::InForce, Basis::Outside, "From outside the article"),
+    ] {
+        let look = plain_look(context, status, basis);
+        note_ui(ui, context, words, |ui, key| {
+            paint_feature(ui.painter(), key, look, theme);
+        });
+    }
+    note_ui(ui, context, "Line of control", |ui, key| {
+        paint_line(ui.painter(), key, theme.line_of_control());
+    });
+    note_ui(ui, context, "Disputed area", |ui, key| {
+        let patch = key.shrink2(vec2(0.0, 1.5));
+        let tint = theme.focus_tint(0);
+        paint_hatch(
+            ui.painter(),
+            patch,
+            tint,
+            theme.hatch_line(),
+            theme.disputed_line(),
+        );
+    });
+    ui.add_space(2.0 * GRID);
+    outside_ui(ui, context, outbox);
+    ui.add_space(2.0 * GRID);
+    let worldview = context.session.stage.worldview;
+    let borders = format!("Borders: {} view. {}.", worldview.name(), worldview.basis());
+    ui.spacing_mut().item_spacing.y = GRID;
+    ui.label(muted(theme, "Ways between named places are schematic."));
+    ui.label(muted(theme, borders));
+}
+
+/// The look of a status or a basis without the colour of any overlay.
+fn plain_look(context: UiContext<'_>, status: Status, basis: Basis) -> FeatureLook {
+    let mut look = context
+        .theme
+        .feature(OverlayStyle::Alliances, status, basis);
+    look.line.color = context.theme.ui.muted;
+    look.arrow = Arrow::None;
+    look.marks = Marks::None;
+    look
+}
+
+fn note_ui(ui: &mut Ui, context: UiContext<'_>, words: &str, paint: impl FnOnce(&Ui, Rect)) {
+    let theme = context.theme;
+    let size = vec2(ui.available_width(), 5.5 * GRID);
+    let (row, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    let key_at = pos2(row.min.x, row.center().y - KEY_HEIGHT / 2.0);
+    let key = Rect::from_min_size(key_at, vec2(KEY_WIDTH, KEY_HEIGHT));
+    paint(ui, key);
+    let place = row.with_min_x(key.max.x + 2.5 * GRID);
+    let font = FontId::new(theme.sizes.small + 1.0, fonts::sans());
+    let words = one_line(ui, words, font, theme.ui.muted, place.width());
+    paint_left(ui, place, words, theme.ui.muted);
+}
+
+/// The switch for what is not in the article.
+fn outside_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let theme = context.theme;
+    let size = vec2(ui.available_width(), SMALL_ROW_HEIGHT);
+    let (row, _) = ui.allocate_exact_size(size, Sense::hover());
+    let toggle = row.with_min_x(row.max.x - SWITCH_COLUMN);
+    let name = "Draw what is from outside the article";
+    let place = row.with_max_x(toggle.min.x);
+    let font = FontId::new(theme.sizes.small + 1.0, fonts::sans());
+    let words = one_line(
+        ui,
+        "Draw what is from outside",
+        font,
+        theme.ui.text,
+        place.width(),
+    );
+    paint_left(ui, place, words, theme.ui.text);
+    let about = "Variants and routes from other, named sources";
+    let response = switch(
+        ui,
+        theme,
+        toggle,
+        name,
+        context.session.stage.shows_outside.into(),
+    );
+    if response
+        .on_hover_text(hint(about, &Command::ToggleOutside))
+        .clicked()
+    {
+        outbox.push(Command::ToggleOutside);
+    }
+}

@@ -1,0 +1,147 @@
+//! A calm bar that says something is wrong with the story, and the list of it on demand.
+
+use egui::{Align, Layout, RichText, ScrollArea, Ui, Window};
+
+use super::UiContext;
+use super::icons::Icon;
+use super::parts::{heading, icon_button, link, muted, rule, title};
+use crate::content::Problem;
+use crate::session::Switch;
+use crate::theme::Theme;
+use crate::theme::measures::GRID;
+
+/// So many are listed; who has more will not read them here.
+const MOST_LISTED: usize = 500;
+
+/// What the reader wants of the bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    None,
+    Close,
+    Toggle,
+}
+
+/// Shows the bar, and the list while it is open. Returns whether the bar was closed.
+pub fn problems_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    problems: &[Problem],
+    notice: Option<&str>,
+) -> bool {
+    let memory = ui.scope_id().with("is listed");
+    let mut is_listed: bool = ui.data(|data| data.get_temp(memory)).unwrap_or(false);
+    let wish = bar_ui(ui, context.theme, problems.len(), notice);
+    if wish == Wish::Toggle {
+        is_listed = !is_listed;
+    }
+    if is_listed && !list_ui(ui, context.theme, problems) {
+        is_listed = false;
+    }
+    ui.data_mut(|data| data.insert_temp(memory, is_listed));
+    wish == Wish::Close
+}
+
+fn bar_ui(ui: &mut Ui, theme: &Theme, count: usize, notice: Option<&str>) -> Wish {
+    let mut wish = Wish::None;
+    ui.horizontal(|ui| {
+        let words = sentence(count, notice);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = icon_button(ui, theme, Icon::Close, "Hide this bar", Switch::Off);
+            if close.on_hover_text("Hide this bar").clicked() {
+                wish = Wish::Close;
+            }
+            if count > 0 && link(ui, theme, "Show the list", "Show the problems").clicked() {
+                wish = Wish::Toggle;
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let words = RichText::new(words).color(theme.ui.caution);
+                ui.add(egui::Label::new(words).truncate());
+            });
+        });
+    });
+    wish
+}
+
+/// What the bar says.
+fn sentence(count: usize, notice: Option<&str>) -> String {
+    let problems = match count {
+        0 => None,
+        1 => Some("One problem in the story; the rest of it is shown.".to_owned()),
+        _ => Some(format!(
+            "{count} problems in the story; the rest of it is shown."
+        )),
+    };
+    let parts: Vec<&str> = notice.into_iter().chain(problems.as_deref()).collect();
+    parts.join(" ")
+}
+
+/// Lists the problems. Returns whether the list stays open.
+fn list_ui(ui: &Ui, theme: &Theme, problems: &[Problem]) -> bool {
+    let mut stays = true;
+    Window::new("Problems in the story")
+        .title_bar(false)
+        .default_width(620.0)
+        .show(ui.ctx(), |ui| {
+            ui.horizontal(|ui| {
+                ui.label(title(theme, "Problems in the story"));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let close = icon_button(ui, theme, Icon::Close, "Close the list", Switch::Off);
+                    stays = !close.on_hover_text("Close the list").clicked();
+                });
+            });
+            rule(ui, theme);
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                ui.set_min_width(560.0);
+                for problem in problems.iter().take(MOST_LISTED) {
+                    problem_ui(ui, theme, problem);
+                }
+                if problems.len() > MOST_LISTED {
+                    let more = problems.len() - MOST_LISTED;
+                    ui.label(muted(theme, format!("and {more} more")));
+                }
+            });
+        });
+    stays
+}
+
+/// One problem: what is wrong, what would be right, and where.
+pub(super) fn problem_ui(ui: &mut Ui, theme: &Theme, problem: &Problem) {
+    ui.add_space(GRID);
+    ui.spacing_mut().item_spacing.y = GRID / 2.0;
+    let what = with_capital(&problem.what);
+    ui.add(egui::Label::new(heading(theme, what)).wrap());
+    if !problem.right.is_empty() {
+        let words = format!("Right would be: {}", problem.right);
+        ui.add(egui::Label::new(words).wrap());
+    }
+    let place = format!("{}:{}:{}", problem.file, problem.line, problem.column);
+    ui.add(
+        egui::Label::new(muted(theme, place))
+            .wrap()
+            .selectable(true),
+    );
+    ui.add_space(GRID);
+}
+
+/// Problems are worded to follow a place; here they come first.
+fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bar_says_how_many_and_what_else_happened() {
+        assert_eq!(
+            sentence(1, None),
+            "One problem in the story; the rest of it is shown."
+        );
+        assert_eq!(sentence(0, Some("Set aside.")), "Set aside.");
+        assert!(sentence(3, Some("Set aside.")).starts_with("Set aside. 3 problems"));
+    }
+}

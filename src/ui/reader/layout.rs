@@ -1,0 +1,259 @@
+//! Where the lines of the article fall, worked out once for a width and a type size.
+//!
+//! In: rows and rectangles. Out: painting.
+
+use std::sync::Arc;
+
+use egui::epaint::text::PlacedRow;
+use egui::text::{CCursor, LayoutJob, TextFormat};
+use egui::{FontId, Galley, Rect, Ui, pos2};
+
+use super::mention::MentionPlace;
+use crate::theme::measures::READING_LEADING;
+use crate::theme::{Theme, fonts};
+use crate::world::{Id, Mention, Passage};
+
+/// What the lines depend on.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Setting {
+    pub width_px: f32,
+    pub text_px: f32,
+    pub pixels_per_point: f32,
+}
+
+/// Where paragraphs and mentions lie, kept from frame to frame.
+///
+/// Laid-out text itself is egui's to keep: it points into a texture that egui may rebuild. So only
+/// lengths are kept here, and text is laid out again for the few paragraphs in sight, which egui
+/// remembers.
+#[derive(Default)]
+pub struct ReaderState {
+    setting: Setting,
+    /// By passage.
+    paragraphs: Vec<Option<Paragraph>>,
+    /// Whether a mention had the keyboard in the last frame, and whether one has it in this.
+    had_focus: bool,
+    has_focus: bool,
+}
+
+struct Paragraph {
+    height_px: f32,
+    places: Vec<MentionPlace>,
+}
+
+/// From one line of text to the next.
+pub(super) fn row_height_px(text_px: f32) -> f32 {
+    (text_px * READING_LEADING).round()
+}
+
+impl ReaderState {
+    /// Lets go of everything: the story has changed.
+    pub fn forget(&mut self) {
+        self.paragraphs.clear();
+    }
+
+    pub(super) fn prepare(&mut self, setting: Setting) {
+        if self.setting != setting {
+            self.setting = setting;
+            self.paragraphs.clear();
+        }
+    }
+
+    pub(super) fn had_focus(&self) -> bool {
+        self.had_focus
+    }
+
+    pub(super) fn note_focus(&mut self) {
+        self.has_focus = true;
+    }
+
+    pub(super) fn end_frame(&mut self) {
+        self.had_focus = std::mem::take(&mut self.has_focus);
+    }
+
+    pub(super) fn height_px(
+        &mut self,
+        ui: &Ui,
+        theme: &Theme,
+        id: Id<Passage>,
+        passage: &Passage,
+    ) -> f32 {
+        if let Some(Some(paragraph)) = self.paragraphs.get(id.index()) {
+            return paragraph.height_px;
+        }
+        let galley = self.lay_out(ui, theme, passage);
+        let height_px = galley.size().y;
+        let paragraph = Paragraph {
+            height_px,
+            places: places(&galley, passage),
+        };
+        if self.paragraphs.len() <= id.index() {
+            self.paragraphs.resize_with(id.index() + 1, || None);
+        }
+        if let Some(slot) = self.paragraphs.get_mut(id.index()) {
+            *slot = Some(paragraph);
+        }
+        height_px
+    }
+
+    /// The text to paint, and where its mentions lie. Call `height_px` first.
+    pub(super) fn lines(
+        &self,
+        ui: &Ui,
+        theme: &Theme,
+        id: Id<Passage>,
+        passage: &Passage,
+    ) -> Option<(Arc<Galley>, &[MentionPlace])> {
+        let paragraph = self.paragraphs.get(id.index())?.as_ref()?;
+        Some((self.lay_out(ui, theme, passage), &paragraph.places))
+    }
+
+    fn lay_out(&self, ui: &Ui, theme: &Theme, passage: &Passage) -> Arc<Galley> {
+        let size = self.setting.text_px;
+        let format = TextFormat {
+            font_id: FontId::new(size, fonts::serif()),
+            line_height: Some(row_height_px(size)),
+            color: theme.ui.text,
+            ..Default::default()
+        };
+        let mut job = LayoutJob::single_section(passage.text.clone(), format);
+        job.wrap.max_width = self.setting.width_px;
+        ui.painter().layout_job(job)
+    }
+}
+
+fn places(galley: &Galley, passage: &Passage) -> Vec<MentionPlace> {
+    let levels = levels(&passage.mentions);
+    let mentions = passage.mentions.iter().zip(levels).enumerate();
+    mentions
+        .map(|(index, (mention, level))| MentionPlace {
+            index,
+            level,
+            rows: rows(galley, passage, mention),
+        })
+        .collect()
+}
+
+/// How many mentions lie one inside the other within each: 0 for an innermost one. An enclosing
+/// mention is underlined lower than what it encloses.
+fn levels(mentions: &[Mention]) -> Vec<u8> {
+    let mut levels = vec![0_u8; mentions.len()];
+    // Enclosing mentions come first, so going backwards meets the inner ones before.
+    for (outer, mention) in mentions.iter().enumerate().rev() {
+        let inside = mentions
+            .iter()
+            .zip(&levels)
+            .skip(outer + 1)
+            .take_while(|(inner, _)| inner.range.start < mention.range.end)
+            .map(|(_, level)| level.saturating_add(1))
+            .max();
+        if let (Some(slot), Some(level)) = (levels.get_mut(outer), inside) {
+            *slot = level;
+        }
+    }
+    levels
+}
+
+/// The rectangles a mention covers and the height of the baseline in each, one a row.
+fn rows(galley: &Galley, passage: &Passage, mention: &Mention) -> Vec<(Rect, f32)> {
+    let cursor = |end: usize| {
+        let before = passage.text.get(..end);
+        CCursor::new(before.map_or(0, |text| text.chars().count()))
+    };
+    let mut first = cursor(mention.range.start);
+    first.prefer_next_row = true;
+    let start = galley.pos_from_cursor(first);
+    let end = galley.pos_from_cursor(cursor(mention.range.end));
+    let mut rows = Vec::new();
+    for row in &galley.rows {
+        let rect = row.rect();
+        if rect.max.y < start.center().y || rect.min.y > end.center().y {
+            continue;
+        }
+        let is_in = |place: Rect| rect.y_range().contains(place.center().y);
+        let left = if is_in(start) {
+            start.min.x
+        } else {
+            rect.min.x
+        };
+        let right = if is_in(end) { end.min.x } else { text_end(row) };
+        if right - left > 0.5 {
+            let baseline = row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y);
+            let covered = Rect::from_min_max(pos2(left, rect.min.y), pos2(right, rect.max.y));
+            rows.push((covered, row.pos.y + baseline));
+        }
+    }
+    rows
+}
+
+/// Where the letters of a row end: a space before the line break is not underlined.
+fn text_end(row: &PlacedRow) -> f32 {
+    let letters = row.glyphs.iter().rev();
+    let last = letters.into_iter().find(|glyph| !glyph.chr.is_whitespace());
+    last.map_or(row.rect().max.x, |glyph| {
+        row.pos.x + glyph.pos.x + glyph.advance_width
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::ThemeKind;
+    use crate::world::{MentionKind, Subject};
+
+    fn mention(range: std::ops::Range<usize>) -> Mention {
+        Mention {
+            range,
+            subject: Subject::Place(Id::new(0)),
+            kind: MentionKind::Direct,
+        }
+    }
+
+    #[test]
+    fn an_enclosing_mention_lies_one_level_under_the_deepest_inside_it() {
+        let mentions = [
+            mention(0..40),
+            mention(0..10),
+            mention(2..5),
+            mention(20..25),
+            mention(50..60),
+        ];
+        assert_eq!(levels(&mentions), [2, 1, 0, 0, 0]);
+    }
+
+    #[test]
+    fn a_mention_over_a_line_break_has_a_rectangle_on_each_line_and_none_past_its_words() {
+        let context = egui::Context::default();
+        fonts::install(&context);
+        let text = "A long line of words that has to break somewhere within the named thing.";
+        let start = text.find("break").unwrap();
+        let passage = Passage {
+            number: 1,
+            text: text.to_owned(),
+            mentions: vec![mention(start..text.len() - 1)],
+            fingerprint: String::new(),
+        };
+        let mut found = Vec::new();
+        let mut rows = 0;
+        let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+            let mut state = ReaderState::default();
+            state.prepare(Setting {
+                width_px: 220.0,
+                text_px: 16.0,
+                pixels_per_point: 1.0,
+            });
+            let theme = Theme::new(ThemeKind::Light);
+            state.height_px(ui, &theme, Id::new(0), &passage);
+            let (galley, places) = state.lines(ui, &theme, Id::new(0), &passage).unwrap();
+            rows = galley.rows.len();
+            found.clone_from(&places[0].rows);
+        });
+        output.textures_delta.clear();
+        assert!(rows >= 3);
+        assert_eq!(found.len(), rows - 1, "{found:?}");
+        for (rect, baseline) in found {
+            assert!(rect.width() > 8.0 && rect.max.x <= 220.5, "{rect:?}");
+            assert!((rect.min.y..rect.max.y).contains(&baseline));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The panels as a user meets them: legend, card, reader and dialogs, by the names they go by.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::collections::BTreeSet;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, OutputCommand, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use passage::app::{Options, PassageApp};
+
+type Program = Harness<'static, PassageApp>;
+
+fn program(width: f32) -> Program {
+    let mut program = Harness::builder()
+        .with_size(vec2(width, 720.0))
+        .with_max_steps(400)
+        .build_eframe(|creation| PassageApp::new(creation, &Options::default()).unwrap());
+    program.run_steps(4);
+    program
+}
+
+/// Clicks with the mouse.
+fn click(program: &mut Program, name: &str, modifiers: Modifiers) {
+    let node = program.get_all_by_label(name).next().unwrap();
+    node.click_modifiers(modifiers);
+    program.run_steps(20);
+}
+
+/// Presses as a screen reader does, which needs nothing in sight.
+fn press(program: &mut Program, name: &str) {
+    program
+        .get_all_by_label(name)
+        .next()
+        .unwrap()
+        .click_accesskit();
+    program.run_steps(20);
+}
+
+fn shows(program: &Program, words: &str) -> bool {
+    program.query_all_by_label_contains(words).next().is_some()
+}
+
+#[test]
+fn an_overlay_unfolds_into_its_features_and_a_second_click_folds_it() {
+    let mut program = program(1280.0);
+    assert!(!shows(&program, "TAPI, Dauletabad start"));
+    press(&mut program, "Pipelines");
+    assert!(shows(&program, "TAPI, Dauletabad start"));
+    press(&mut program, "Pipelines");
+    assert!(!shows(&program, "TAPI, 2018 variant"));
+}
+
+#[test]
+fn a_feature_of_the_legend_opens_a_card_that_says_on_what_it_rests() {
+    let mut program = program(1280.0);
+    press(&mut program, "Pipelines");
+    press(&mut program, "TAPI, Dauletabad start");
+    for words in [
+        "TAPI from the Dauletabad field",
+        "outside the article",
+        "Source",
+        "Confidence",
+    ] {
+        assert!(shows(&program, words), "{words}");
+    }
+}
+
+#[test]
+fn two_countries_are_compared_by_clicking_one_and_ctrl_clicking_the_other() {
+    let mut program = program(1280.0);
+    click(&mut program, "Russia", Modifiers::NONE);
+    click(&mut program, "India", Modifiers::COMMAND);
+    assert!(shows(&program, "Russia and India"));
+    assert!(shows(&program, "What joins them"));
+    assert!(shows(&program, "Read paragraph 13"));
+    program.key_press(Key::Escape);
+    program.run_steps(20);
+    assert!(!shows(&program, "What joins them"));
+}
+
+#[test]
+fn a_copied_paragraph_brings_its_source_and_number() {
+    let mut program = program(1280.0);
+    let copy = program.get_by_label("Copy paragraph 1");
+    copy.click_accesskit();
+    program.step();
+    let commands = &program.output().platform_output.commands;
+    let copied = commands.iter().find_map(|command| match command {
+        OutputCommand::CopyText(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let text = copied.unwrap();
+    assert!(
+        text.contains("Reuters") && text.contains("paragraph 1"),
+        "{text}"
+    );
+}
+
+#[test]
+fn every_mention_of_the_article_has_a_name_of_its_own() {
+    let program = program(1280.0);
+    let mut names = BTreeSet::new();
+    for node in program.get_all_by_role(Role::Link) {
+        let name = node.accesskit_node().label().unwrap();
+        assert!(names.insert(name.clone()), "{name} is there twice");
+    }
+    let last = names.iter().any(|name| name.contains("paragraph 16"));
+    assert!(last, "what is out of sight has no name");
+}
+
+#[test]
+fn a_mention_is_chosen_by_keyboard() {
+    let mut program = program(1280.0);
+    let name = "Sergei Ryabkov, paragraph 1, mention 2";
+    program.get_by_label(name).focus();
+    program.run_steps(4);
+    program.key_press(Key::Enter);
+    program.run_steps(20);
+    assert!(shows(&program, "Person"));
+}
+
+#[test]
+fn at_the_end_of_the_passages_the_way_on_is_closed() {
+    let mut program = program(1280.0);
+    click(&mut program, "Turkmenistan", Modifiers::NONE);
+    assert!(shows(&program, "1 of 1"));
+    for name in ["Next passage", "Previous passage"] {
+        assert!(
+            program.get_by_label(name).accesskit_node().is_disabled(),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn the_list_of_keys_fits_a_small_window() {
+    let mut program = program(1280.0);
+    program.key_press(Key::Questionmark);
+    program.run_steps(20);
+    for name in ["Move the map", "Show or hide an overlay", "Quit"] {
+        let place = program.get_by_label(name).rect();
+        assert!(
+            place.min.y > 0.0 && place.max.y < 720.0,
+            "{name} at {place}"
+        );
+    }
+}
