@@ -5,15 +5,6 @@
 /// The grid. Every other distance is a multiple of it, or half of it.
 pub const GRID: f32 = 4.0;
 
-/// White space between a panel's edge and what it holds.
-pub const PANEL_MARGIN: f32 = 4.0 * GRID;
-
-/// Between two blocks of one panel.
-pub const BLOCK_GAP: f32 = 5.0 * GRID;
-
-/// Between two lines of one block.
-pub const LINE_GAP: f32 = 1.5 * GRID;
-
 /// A hairline.
 pub const RULE: f32 = 1.0;
 
