@@ -12,6 +12,7 @@ mod problem;
 mod raw;
 mod resolve;
 mod tables;
+mod text_places;
 
 pub use check::{coverage, report};
 pub use fingerprint::fingerprint;

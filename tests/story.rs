@@ -220,3 +220,85 @@ proptest::proptest! {
         proptest::prop_assert!(!world.passages.is_empty() || !problems.is_empty());
     }
 }
+
+/// A story with that many of something, as small as it gets.
+fn large(list: &str, row: impl Fn(usize) -> String, count: usize) -> Vec<u8> {
+    let rows: Vec<String> = (0..count).map(row).collect();
+    let article = r#"{"publisher":"p","title":"t","date":"d"}"#;
+    let rows = rows.join(",");
+    format!(r#"{{"format":1,"title":"t","article":{article},"{list}":[{rows}]}}"#).into_bytes()
+}
+
+/// The work done for twice as much may be a little over twice, and not four times as much: a file
+/// of the largest size must not hang the program. Counted by what the loader gives back, so the
+/// sizes here are ones that took minutes when each problem searched the whole file.
+#[test]
+fn a_large_file_full_of_faults_is_read_to_its_end() {
+    let count = 60_000;
+    let actors = large(
+        "actors",
+        |n| format!(r#"{{"key":"a{n}","wrong":1}}"#),
+        count,
+    );
+    assert_eq!(load_story("large", &actors, &ATLAS).1.len(), count);
+    let passages = large(
+        "passages",
+        |n| format!(r#"{{"number":{n},"text":"[x](y)"}}"#),
+        count,
+    );
+    let (world, problems) = load_story("large", &passages, &ATLAS);
+    assert_eq!((world.passages.len(), problems.len()), (count, count));
+    let one = large(
+        "passages",
+        |_| format!(r#"{{"number":1,"text":"{}"}}"#, "](x)".repeat(count)),
+        1,
+    );
+    let (_, problems) = load_story("large", &one, &ATLAS);
+    assert!(problems.len() < 200 && problems.iter().any(|problem| problem.what.contains("more")));
+}
+
+#[test]
+fn an_unknown_field_at_the_top_is_a_problem_and_the_story_loads() {
+    let (world, problems) = with("\"format\": 1", "\"format\": 1, \"colours\": []");
+    assert_eq!(
+        (world.passages.len(), problems.len()),
+        (16, 1),
+        "{problems:?}"
+    );
+    assert!(problems[0].what.contains("colours"));
+}
+
+#[test]
+fn what_used_to_pass_in_silence_is_said() {
+    for (from, to, word) in [
+        (
+            "[62.3586, 37.3014]",
+            "[62.3586, \"x\", 37.3014]",
+            "position",
+        ),
+        ("\"country\": \"RUS\"\n", "\"country\": \"RXS\"\n", "RXS"),
+        (
+            "\"name\": \"Taliban\"",
+            "\"name\": \"Tali\u{202e}ban\"",
+            "U+202E",
+        ),
+    ] {
+        let (_, problems) = with(from, to);
+        assert!(
+            problems.iter().any(|problem| problem.what.contains(word)),
+            "{word}: {problems:?}"
+        );
+    }
+}
+
+#[test]
+fn a_problem_stands_at_the_line_of_what_it_is_about() {
+    let (_, problems) = with("\"overlay\": \"diplomacy\"", "\"overlay\": \"nowhere\"");
+    let text = std::str::from_utf8(content::BUNDLED.1).unwrap();
+    let line = text
+        .lines()
+        .position(|line| line.contains("\"key\": \"summit\""))
+        .unwrap()
+        + 1;
+    assert_eq!(problems[0].line, line, "{problems:?}");
+}

@@ -7,11 +7,9 @@ use crate::world::{Geometry, Waypoint};
 
 /// A position: two finite numbers in range. One error sentence otherwise.
 pub(super) fn position(value: &Value) -> Result<LonLat, String> {
-    let numbers: Option<Vec<f64>> = value
-        .as_array()
-        .map(|numbers| numbers.iter().filter_map(Value::as_f64).collect());
-    match numbers.as_deref() {
-        Some(&[lon, lat, ..]) => checked(lon, lat),
+    let number = |at: usize| value.get(at).and_then(Value::as_f64);
+    match (number(0), number(1)) {
+        (Some(lon), Some(lat)) => checked(lon, lat),
         _ => Err(format!(
             "{value} is not a position: it takes longitude and latitude"
         )),

@@ -3,13 +3,17 @@
 use super::raw::{RawKind, RawStyle};
 use crate::world::{FeatureKind, MentionKind, OverlayStyle};
 
-/// A name without characters that could make it look like another.
-pub(super) fn strip(name: &str) -> String {
-    let is_format = |letter: char| {
+/// A name without characters that could make it look like another, and the first such ones.
+pub(super) fn strip(name: &str) -> (String, Vec<char>) {
+    let is_format = |letter: &char| {
         matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
             || letter.is_control()
     };
-    name.chars().filter(|&letter| !is_format(letter)).collect()
+    let hidden = name.chars().filter(is_format).take(3).collect();
+    (
+        name.chars().filter(|letter| !is_format(letter)).collect(),
+        hidden,
+    )
 }
 
 pub(super) fn overlay_style(raw: RawStyle) -> OverlayStyle {

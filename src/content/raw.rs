@@ -7,7 +7,7 @@ use serde_json::Value;
 
 /// A story: one article on the map.
 #[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
+#[schemars(deny_unknown_fields)]
 pub struct RawStory {
     #[serde(rename = "$schema", default)]
     pub schema: Option<String>,
@@ -41,6 +41,10 @@ pub struct RawStory {
     #[serde(default)]
     #[schemars(with = "Vec<RawTopic>")]
     pub topics: Vec<Value>,
+    /// Fields that are none of a story's: said, and passed over.
+    #[serde(flatten)]
+    #[schemars(skip)]
+    pub unknown: std::collections::BTreeMap<String, Value>,
 }
 
 /// Where the text comes from.

@@ -12,11 +12,12 @@ use super::problem::Problem;
 use super::raw::{
     RawBasis, RawConfidence, RawDirection, RawFeature, RawPassage, RawStatus, RawStory, RawTopic,
 };
+use super::text_places::TextPlaces;
 use crate::atlas::Atlas;
 use crate::geography::GeoBounds;
 use crate::world::{
     Article, Basis, Confidence, Direction, Feature, Geometry, Id, Mention, Overlay, Passage,
-    Period, Status, Subject, Topic, World,
+    Period, Source, Status, Subject, Topic, World,
 };
 
 /// Loads what is sound of a story and lists what is not.
@@ -48,45 +49,38 @@ pub fn load_story(file: &str, bytes: &[u8], atlas: &Atlas) -> (World, Vec<Proble
     };
     let mut loader = Loader {
         file,
-        text,
+        places: TextPlaces::new(text),
         atlas,
         world: World::default(),
         problems: Vec::new(),
         keys: BTreeMap::new(),
+        sources: BTreeMap::new(),
+        numbers: BTreeMap::new(),
     };
     loader.load(raw);
     loader.world.derive_links();
     (loader.world, loader.problems)
 }
 
+/// One passage lists no more faults of its markup than this, and then how many there are.
+const MOST_FAULTS: usize = 100;
+
 pub(super) struct Loader<'a> {
     pub(super) file: &'a str,
-    pub(super) text: &'a str,
+    places: TextPlaces<'a>,
     pub(super) atlas: &'a Atlas,
     pub(super) world: World,
     pub(super) problems: Vec<Problem>,
     /// "actor:taliban" and the like.
     pub(super) keys: BTreeMap<String, Subject>,
+    pub(super) sources: BTreeMap<String, Id<Source>>,
+    /// Passages by their number in the article.
+    numbers: BTreeMap<u32, Id<Passage>>,
 }
 
 impl Loader<'_> {
-    /// Where a string stands in the file, as line and column; the start if it is not found.
-    fn place_of(&self, needle: &str) -> (usize, usize) {
-        let quoted = serde_json::to_string(needle).unwrap_or_default();
-        let Some((before, _)) = self.text.split_once(quoted.as_str()) else {
-            return (1, 1);
-        };
-        let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .map_or(0, |last| last.chars().count())
-            + 1;
-        (line, column)
-    }
-
     pub(super) fn problem(&mut self, needle: &str, what: String, right: &str) {
-        let problem = Problem::new(self.file, self.place_of(needle), what, right);
+        let problem = Problem::new(self.file, self.places.of(needle), what, right);
         self.problems.push(problem);
     }
 
@@ -128,6 +122,10 @@ impl Loader<'_> {
     }
 
     fn load(&mut self, raw: RawStory) {
+        for field in raw.unknown.keys() {
+            let what = format!("\"{field}\" is not a part of a story");
+            self.problem(field, what, "one of the parts story.schema.json names");
+        }
         if raw.format != 1 {
             self.problem("format", format!("format {} is not known", raw.format), "1");
         }
@@ -180,6 +178,16 @@ impl Loader<'_> {
                 None
             }
         }
+    }
+
+    /// A name without characters that could make it look like another; each one is a problem.
+    pub(super) fn name(&mut self, key: &str, written: &str) -> String {
+        let (name, hidden) = strip(written);
+        for letter in hidden {
+            let what = format!("{key}: an invisible character, U+{:04X}", u32::from(letter));
+            self.problem(written, what, "a name of visible characters");
+        }
+        name
     }
 
     /// The subject a key means; a problem where there is none.
@@ -245,21 +253,22 @@ impl Loader<'_> {
                 .collect()
         };
         let (from, to) = (ends(&raw.from), ends(&raw.to));
-        let source = raw.source.as_ref().and_then(|key| {
-            self.world
-                .sources
-                .iter()
-                .find(|(_, source)| &source.key == key)
-                .map(|(id, _)| id)
-        });
+        let source = raw
+            .source
+            .as_ref()
+            .and_then(|key| self.sources.get(key).copied());
         if source.is_none() && (raw.source.is_some() || matches!(raw.basis, RawBasis::Outside)) {
             let what = format!("{}: its source is missing", raw.key);
             self.problem(&raw.key, what, "the key of a source");
         }
+        let (name, short_name) = (
+            self.name(&raw.key, &raw.name),
+            self.name(&raw.key, &raw.short_name),
+        );
         Feature {
             key: raw.key,
-            name: strip(&raw.name),
-            short_name: strip(&raw.short_name),
+            name,
+            short_name,
             overlay,
             kind: feature_kind(raw.kind),
             variant_of: None,
@@ -302,18 +311,15 @@ impl Loader<'_> {
 
     fn load_passages(&mut self, rows: Vec<Value>) {
         for raw in self.rows::<RawPassage>("passages", rows) {
-            if self
-                .world
-                .passages
-                .iter()
-                .any(|(_, passage)| passage.number == raw.number)
-            {
+            if self.numbers.contains_key(&raw.number) {
                 let what = format!("passage {} stands twice", raw.number);
                 self.problem("passages", what, "a number of its own for each");
                 continue;
             }
             let (text, written, wrong) = markup::parse(&raw.text);
-            for what in wrong {
+            let unsaid = wrong.len().saturating_sub(MOST_FAULTS);
+            let rest = (unsaid > 0).then(|| format!("{unsaid} more faults in the markup"));
+            for what in wrong.into_iter().take(MOST_FAULTS).chain(rest) {
                 let what = format!("passage {}: {what}", raw.number);
                 self.problem(&raw.text, what, "[words](subject kind)");
             }
@@ -345,12 +351,13 @@ impl Loader<'_> {
                 });
             }
             let (number, fingerprint) = (raw.number, raw.fingerprint);
-            self.world.passages.push(Passage {
+            let id = self.world.passages.push(Passage {
                 number,
                 text,
                 mentions,
                 fingerprint,
             });
+            self.numbers.insert(number, id);
         }
     }
 
@@ -358,14 +365,7 @@ impl Loader<'_> {
         for raw in self.rows::<RawTopic>("topics", rows) {
             let mut passages = Vec::new();
             for number in raw.passages {
-                let ids = self.world.passages.ids();
-                let is_it = |&id: &Id<Passage>| {
-                    self.world
-                        .passages
-                        .get(id)
-                        .is_some_and(|passage| passage.number == number)
-                };
-                if let Some(id) = ids.into_iter().find(is_it) {
+                if let Some(&id) = self.numbers.get(&number) {
                     passages.push(id);
                 } else {
                     let what = format!("there is no passage {number}");

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::geometry::checked;
-use super::kinds::{overlay_style, strip};
+use super::kinds::overlay_style;
 use super::raw::{RawActor, RawFocus, RawOverlay, RawPlace, RawSource};
 use super::resolve::Loader;
 use crate::world::{Actor, ActorKind, FocusCountry, Overlay, Place, Source, Subject};
@@ -41,12 +41,14 @@ impl Loader<'_> {
             url,
         } in self.rows("sources", sources)
         {
-            self.world.sources.push(Source {
-                key,
+            let row = Source {
+                key: key.clone(),
                 title,
                 date,
                 url,
-            });
+            };
+            let id = self.world.sources.push(row);
+            self.sources.entry(key).or_insert(id);
         }
         for RawOverlay {
             key,
@@ -58,7 +60,7 @@ impl Loader<'_> {
             let style = overlay_style(style);
             let row = Overlay {
                 key: key.clone(),
-                name: strip(&name),
+                name: self.name(&key, &name),
                 about,
                 style,
             };
@@ -83,7 +85,7 @@ impl Loader<'_> {
             } else {
                 ActorKind::Organisation
             };
-            let (key, name) = (actor.key.clone(), strip(&actor.name));
+            let (key, name) = (actor.key.clone(), self.name(&actor.key, &actor.name));
             let id = self.world.actors.push(Actor {
                 key,
                 name,
@@ -107,11 +109,15 @@ impl Loader<'_> {
             let extent = place
                 .extent
                 .and_then(|extent| self.bounds(&place.key, extent));
-            let country = place
-                .country
-                .as_deref()
-                .and_then(|code| self.atlas.country_by_code(code));
-            let (key, name) = (place.key.clone(), strip(&place.name));
+            let country = place.country.as_deref().and_then(|code| {
+                let found = self.atlas.country_by_code(code);
+                if found.is_none() {
+                    let what = format!("{}: no country has the code {code}", place.key);
+                    self.problem(code, what, "an ISO 3166-1 alpha-3 code such as PAK");
+                }
+                found
+            });
+            let (key, name) = (place.key.clone(), self.name(&place.key, &place.name));
             let row = Place {
                 key,
                 name,

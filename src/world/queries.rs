@@ -1,5 +1,7 @@
 //! Questions the views ask of the model.
 
+use std::collections::BTreeMap;
+
 use super::{Feature, Id, Links, Passage, Subject, World};
 use crate::atlas::{Atlas, CountryId};
 use crate::geography::LonLat;
@@ -70,6 +72,15 @@ impl World {
     /// Derives the reverse links. Called once, when everything else is in place.
     pub fn derive_links(&mut self) {
         let mut links = Links::default();
+        let mut variants: BTreeMap<Id<Feature>, Vec<Subject>> = BTreeMap::new();
+        for (id, feature) in self.features.iter() {
+            if let Some(parent) = feature.variant_of {
+                variants
+                    .entry(parent)
+                    .or_default()
+                    .push(Subject::Feature(id));
+            }
+        }
         for (id, passage) in self.passages.iter() {
             for mention in &passage.mentions {
                 let mut subjects = vec![mention.subject];
@@ -78,12 +89,7 @@ impl World {
                 {
                     subjects.push(Subject::Overlay(feature_row.overlay));
                     // A variant of a feature is told of wherever the feature is.
-                    subjects.extend(
-                        self.features
-                            .iter()
-                            .filter(|(_, other)| other.variant_of == Some(feature))
-                            .map(|(variant, _)| Subject::Feature(variant)),
-                    );
+                    subjects.extend(variants.get(&feature).into_iter().flatten());
                 }
                 for subject in subjects {
                     let list = links.passages_about.entry(subject).or_default();
