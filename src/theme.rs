@@ -9,7 +9,5 @@ mod palette;
 mod style;
 
 pub use lines::{FeatureLook, LineLook, Marks};
-pub use palette::{
-    Arrow, Dash, Hatch, MapColors, OverlayLook, Theme, ThemeKind, TypeSizes, UiColors,
-};
+pub use palette::{Arrow, Dash, MapColors, OverlayLook, Theme, ThemeKind, TypeSizes, UiColors};
 pub use style::mix;

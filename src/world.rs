@@ -19,7 +19,7 @@ pub use passage::{Mention, MentionKind, Passage, Topic};
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
 
 use crate::atlas::CountryId;
-use crate::geography::{GeoBounds, LonLat};
+use crate::geography::GeoBounds;
 
 /// Everything about one article.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +35,6 @@ pub struct World {
     pub features: Table<Feature>,
     pub actors: Table<Actor>,
     pub places: Table<Place>,
-    pub scenes: Table<Scene>,
     /// The overlays that are on when the story opens.
     pub opening_overlays: Vec<Id<Overlay>>,
     /// What the opening view frames.
@@ -73,17 +72,4 @@ pub struct Source {
     pub title: String,
     pub date: String,
     pub url: String,
-}
-
-/// One step of a briefing.
-#[derive(Clone, Debug)]
-pub struct Scene {
-    pub key: String,
-    pub title: String,
-    pub overlays: Vec<Id<Overlay>>,
-    pub selection: Option<Subject>,
-    pub passage: Option<Id<Passage>>,
-    pub center: LonLat,
-    pub zoom: f64,
-    pub notes: String,
 }

@@ -3,7 +3,7 @@
 
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use passage::app::{Options, PassageApp};
 
 type Program = Harness<'static, PassageApp>;
@@ -146,4 +146,17 @@ fn a_story_that_can_not_be_read_opens_on_a_page_that_says_so() {
     assert!(has(&program, "This story could not be opened"));
     click(&mut program, "Open the bundled story");
     assert!(has(&program, "Pakistan on the map"));
+}
+
+#[test]
+fn back_is_greyed_out_until_there_is_a_way_back() {
+    let mut program = program(1280.0, 720.0);
+    let is_disabled =
+        |program: &Program, name| program.get_by_label(name).accesskit_node().is_disabled();
+    assert!(is_disabled(&program, "Back") && is_disabled(&program, "Forward"));
+    click(&mut program, "India on the map");
+    assert!(!is_disabled(&program, "Back") && is_disabled(&program, "Forward"));
+    program.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    settle(&mut program);
+    assert!(is_disabled(&program, "Back") && !is_disabled(&program, "Forward"));
 }

@@ -8,9 +8,10 @@ mod outline;
 mod overlay_layer;
 mod pointer;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Rect, Ui};
+use egui::{Pos2, Rect, Ui};
 use walkers::{Canvas, Map, Projector};
 
 use self::furniture::{furniture_rects, furniture_ui};
@@ -45,6 +46,8 @@ pub struct MapState {
     labels: Vec<LabelSource>,
     sizes: LabelSizes,
     placed: Vec<PlacedLabel>,
+    /// Worked out with `placed`: what is on show without a name, as label and point.
+    unlabelled: Vec<(usize, Pos2)>,
     placed_for: Option<(View, Vec<Lit>, Option<Subject>)>,
     level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
@@ -195,7 +198,7 @@ pub fn map_ui(
     place(map_ui.painter(), context, state, &view, &lit);
     pointer::pointer_ui(&map_ui, context, state, &view, &response, outbox);
     labels_ui(&map_ui, context, &state.labels, &state.placed, outbox);
-    nodes_for_unlabelled(&map_ui, context, state, &view, &lit, outbox);
+    nodes_for_unlabelled(&map_ui, context, state, &view, outbox);
     furniture_ui(&mut map_ui, context, &view, outbox);
 }
 
@@ -256,6 +259,7 @@ fn place(
         sizes: &mut state.sizes,
     };
     state.placed = place_labels(view, &state.labels, &taken, wants, &mut measure);
+    state.unlabelled = unlabelled(state, view, lit);
     state.placed_for = Some((*view, lit.to_vec(), selection));
 }
 
@@ -266,33 +270,41 @@ fn nodes_for_unlabelled(
     context: UiContext<'_>,
     state: &MapState,
     view: &View,
-    lit: &[Lit],
     outbox: &mut Outbox,
 ) {
-    for &(id, _) in lit {
-        let subject = Subject::Feature(id);
-        let is_source = |source: &LabelSource| source.subject == Some(subject);
-        let has_label = state
-            .placed
-            .iter()
-            .any(|label| state.labels.get(label.source).is_some_and(is_source));
-        let Some(source) = state.labels.iter().find(|source| is_source(source)) else {
-            continue;
-        };
-        if has_label {
-            continue;
-        }
-        let anchor = source
-            .anchors
-            .iter()
-            .map(|&anchor| view.screen_from_map(anchor));
-        if let Some(at) = anchor
-            .into_iter()
-            .find(|&at| view.rect.shrink(8.0).contains(at))
+    for &(index, at) in &state.unlabelled {
+        if let Some(source) = state.labels.get(index)
+            && let Some(subject) = source.subject
         {
             pointer::hidden_node(ui, context, state, view, at, subject, &source.text, outbox);
         }
     }
+}
+
+/// Features on show whose name found no room, each with a point of it that is in view.
+fn unlabelled(state: &MapState, view: &View, lit: &[Lit]) -> Vec<(usize, Pos2)> {
+    let shown: BTreeSet<Subject> = lit.iter().map(|&(id, _)| Subject::Feature(id)).collect();
+    let placed: BTreeSet<usize> = state.placed.iter().map(|label| label.source).collect();
+    let room = view.rect.shrink(8.0);
+    let is_wanted = |(index, source): &(usize, &LabelSource)| {
+        !placed.contains(index)
+            && source
+                .subject
+                .is_some_and(|subject| shown.contains(&subject))
+    };
+    state
+        .labels
+        .iter()
+        .enumerate()
+        .filter(is_wanted)
+        .filter_map(|(index, source)| {
+            let mut points = source
+                .anchors
+                .iter()
+                .map(|&anchor| view.screen_from_map(anchor));
+            points.find(|&at| room.contains(at)).map(|at| (index, at))
+        })
+        .collect()
 }
 
 /// Everything that lives on the GPU, in the order it is drawn.

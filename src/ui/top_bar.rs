@@ -22,11 +22,18 @@ pub fn top_bar_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         panel_button(ui, context, Panel::Legend, outbox);
         menus_ui(ui, context, outbox);
         ui.add_space(2.0 * GRID);
-        for (icon, name, command) in [
-            (Icon::Back, "Back", Command::Back),
-            (Icon::Forward, "Forward", Command::Forward),
+        let history = &context.session.history;
+        for (icon, name, command, is_enabled) in [
+            (Icon::Back, "Back", Command::Back, history.can_go_back()),
+            (
+                Icon::Forward,
+                "Forward",
+                Command::Forward,
+                history.can_go_forward(),
+            ),
         ] {
-            let response = icon_button(ui, theme, icon, name, Switch::Off);
+            let add = |ui: &mut Ui| icon_button(ui, theme, icon, name, Switch::Off);
+            let response = ui.add_enabled_ui(is_enabled, add).inner;
             if response.on_hover_text(hint(name, &command)).clicked() {
                 outbox.push(command);
             }

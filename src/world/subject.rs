@@ -24,7 +24,7 @@ pub struct Overlay {
     pub style: OverlayStyle,
 }
 
-/// The looks an overlay can have; `theme` turns each into colour, dash, arrow and hatch.
+/// The looks an overlay can have; `theme` turns each into colour, dash and arrow.
 ///
 /// Closed, so that every place that draws an overlay is found by the compiler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
