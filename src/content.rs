@@ -6,13 +6,15 @@
 mod check;
 mod fingerprint;
 mod geometry;
+mod json_text;
 mod kinds;
+mod loader;
 mod markup;
+mod places;
 mod problem;
 mod raw;
 mod resolve;
 mod tables;
-mod text_places;
 
 pub use check::{coverage, report};
 pub use fingerprint::fingerprint;
@@ -21,6 +23,7 @@ pub use raw::RawStory;
 pub use resolve::load_story;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::atlas::Atlas;
 use crate::world::World;
@@ -41,11 +44,11 @@ pub fn bundled(atlas: &Atlas) -> (World, Vec<Problem>) {
 
 /// A story file. One that can not be read at all is a single problem and an empty story.
 pub fn read_story_file(path: &Path, atlas: &Atlas) -> (World, Vec<Problem>) {
-    let name = path.display().to_string();
-    let nothing = |what: String, right: &str| {
+    let name: Arc<str> = path.display().to_string().into();
+    let nothing = |what: String, right: &'static str| {
         (
             World::default(),
-            vec![Problem::new(&name, (1, 1), what, right)],
+            vec![Problem::new(&name, (1, 1), &what, right)],
         )
     };
     match std::fs::metadata(path) {

@@ -8,6 +8,7 @@ mod id;
 mod links;
 mod passage;
 mod queries;
+mod scene;
 mod subject;
 
 pub use feature::{
@@ -16,6 +17,7 @@ pub use feature::{
 pub use id::{Id, Table};
 pub use links::Links;
 pub use passage::{Mention, MentionKind, Passage, Topic};
+pub use scene::Scene;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
 
 use crate::atlas::CountryId;
@@ -39,6 +41,8 @@ pub struct World {
     pub opening_overlays: Vec<Id<Overlay>>,
     /// What the opening view frames.
     pub opening_frame: Option<GeoBounds>,
+    /// The steps of the briefing, in order.
+    pub scenes: Vec<Scene>,
     /// Derived: who is mentioned where, who takes part in what.
     pub links: Links,
 }

@@ -5,17 +5,40 @@ use serde_json::Value;
 use crate::geography::LonLat;
 use crate::world::{Geometry, Waypoint};
 
-/// A position: two finite numbers in range. One error sentence otherwise.
-pub(super) fn position(value: &Value) -> Result<LonLat, String> {
+/// What is wrong, and the path to it from the value that was read: `coordinates/3/1`.
+#[derive(Debug)]
+pub(super) struct Wrong {
+    pub path: String,
+    pub what: String,
+}
+
+impl Wrong {
+    fn new(what: impl Into<String>) -> Self {
+        Self {
+            path: String::new(),
+            what: what.into(),
+        }
+    }
+
+    /// The same, seen from one step further out.
+    fn under(mut self, step: impl std::fmt::Display) -> Self {
+        self.path = format!("{step}/{}", self.path);
+        self
+    }
+}
+
+/// A position: two finite numbers in range.
+fn position(value: &Value) -> Result<LonLat, Wrong> {
     let number = |at: usize| value.get(at).and_then(Value::as_f64);
     match (number(0), number(1)) {
-        (Some(lon), Some(lat)) => checked(lon, lat),
-        _ => Err(format!(
-            "{value} is not a position: it takes longitude and latitude"
+        (Some(lon), Some(lat)) => checked(lon, lat).map_err(Wrong::new),
+        _ => Err(Wrong::new(
+            "this is not a position: it takes longitude and latitude",
         )),
     }
 }
 
+/// One error sentence when it is not on the globe.
 pub(super) fn checked(lon: f64, lat: f64) -> Result<LonLat, String> {
     if lon.is_finite() && lat.is_finite() && lon.abs() <= 540.0 && lat.abs() <= 90.0 {
         Ok(LonLat::new(lon, lat))
@@ -25,85 +48,69 @@ pub(super) fn checked(lon: f64, lat: f64) -> Result<LonLat, String> {
 }
 
 /// A line, multi-line, point, multi-point, polygon or multi-polygon.
-pub(super) fn geometry(value: &Value, names: &[String]) -> Result<Geometry, String> {
+pub(super) fn geometry(value: &Value, names: &[String]) -> Result<Geometry, Wrong> {
     let coordinates = value
         .get("coordinates")
-        .ok_or("a geometry has \"coordinates\"")?;
+        .ok_or_else(|| Wrong::new("a geometry without \"coordinates\""))?;
     let mut names = names.iter();
-    let mut waypoints = |value: &Value, least: usize| -> Result<Vec<Waypoint>, String> {
-        let points = list(value)?
-            .iter()
-            .map(|at| {
-                Ok(Waypoint {
-                    at: position(at)?,
-                    name: names.next().cloned().unwrap_or_default(),
-                })
-            })
-            .collect::<Result<Vec<_>, String>>()?;
-        if points.len() < least {
-            return Err(format!(
-                "{} points are too few: it takes {least}",
-                points.len()
-            ));
+    let mut waypoint = |value: &Value| -> Result<Waypoint, Wrong> {
+        Ok(Waypoint {
+            at: position(value)?,
+            name: names.next().cloned().unwrap_or_default(),
+        })
+    };
+    let geometry = match value.get("type").and_then(Value::as_str) {
+        Some("LineString") => {
+            at_least(coordinates, 2, &mut waypoint).map(|line| Geometry::Lines(vec![line]))
+        }
+        Some("MultiLineString") => {
+            at_least(coordinates, 1, |line| at_least(line, 2, &mut waypoint)).map(Geometry::Lines)
+        }
+        Some("Point") => waypoint(coordinates).map(|point| Geometry::Points(vec![point])),
+        Some("MultiPoint") => at_least(coordinates, 1, waypoint).map(Geometry::Points),
+        Some("Polygon") => rings(coordinates).map(|rings| Geometry::Polygons(vec![rings])),
+        Some("MultiPolygon") => at_least(coordinates, 1, rings).map(Geometry::Polygons),
+        other => {
+            let other = other.unwrap_or("nothing");
+            let what = format!("\"{other}\" is not a geometry a feature can have");
+            return Err(Wrong::new(what).under("type"));
+        }
+    };
+    geometry.map_err(|wrong| wrong.under("coordinates"))
+}
+
+/// The elements of a list, each read; one that can not be read is named by its index.
+fn at_least<T>(
+    value: &Value,
+    least: usize,
+    mut read: impl FnMut(&Value) -> Result<T, Wrong>,
+) -> Result<Vec<T>, Wrong> {
+    let list = value
+        .as_array()
+        .ok_or_else(|| Wrong::new("this should be a list"))?;
+    if list.len() < least {
+        let what = format!("{} are too few: it takes {least}", list.len());
+        return Err(Wrong::new(what));
+    }
+    list.iter()
+        .enumerate()
+        .map(|(index, value)| read(value).map_err(|wrong| wrong.under(index)))
+        .collect()
+}
+
+fn rings(value: &Value) -> Result<Vec<Vec<LonLat>>, Wrong> {
+    at_least(value, 1, |ring| {
+        let mut points = at_least(ring, 0, position)?;
+        if points.first() != points.last() {
+            points.extend(points.first().copied());
+        }
+        if points.len() < 4 {
+            let count = points.len();
+            let what = format!("a ring of {count} points: it takes 4, the last like the first");
+            return Err(Wrong::new(what));
         }
         Ok(points)
-    };
-    match value.get("type").and_then(Value::as_str) {
-        Some("LineString") => Ok(Geometry::Lines(vec![waypoints(coordinates, 2)?])),
-        Some("MultiLineString") => list(coordinates)?
-            .iter()
-            .map(|line| waypoints(line, 2))
-            .collect::<Result<_, _>>()
-            .map(Geometry::Lines),
-        Some("Point") => {
-            let one = Value::Array(vec![coordinates.clone()]);
-            Ok(Geometry::Points(waypoints(&one, 1)?))
-        }
-        Some("MultiPoint") => Ok(Geometry::Points(waypoints(coordinates, 1)?)),
-        Some("Polygon") => Ok(Geometry::Polygons(vec![rings(coordinates)?])),
-        Some("MultiPolygon") => list(coordinates)?
-            .iter()
-            .map(rings)
-            .collect::<Result<_, _>>()
-            .map(Geometry::Polygons),
-        other => Err(format!(
-            "\"{}\" is not a geometry a feature can have",
-            other.unwrap_or("nothing")
-        )),
-    }
-}
-
-fn list(value: &Value) -> Result<&Vec<Value>, String> {
-    value
-        .as_array()
-        .ok_or_else(|| format!("{value} should be a list"))
-}
-
-fn rings(value: &Value) -> Result<Vec<Vec<LonLat>>, String> {
-    let rings = list(value)?
-        .iter()
-        .map(|ring| {
-            let mut points = list(ring)?
-                .iter()
-                .map(position)
-                .collect::<Result<Vec<_>, _>>()?;
-            if points.first() != points.last() {
-                points.extend(points.first().copied());
-            }
-            if points.len() < 4 {
-                return Err(format!(
-                    "a ring of {} points: it takes 4, the last like the first",
-                    points.len()
-                ));
-            }
-            Ok(points)
-        })
-        .collect::<Result<Vec<_>, String>>()?;
-    if rings.is_empty() {
-        Err("a polygon without rings".to_owned())
-    } else {
-        Ok(rings)
-    }
+    })
 }
 
 #[cfg(test)]
@@ -120,12 +127,20 @@ mod tests {
             json!({"type": "Polygon", "coordinates": [[[0, 0], [1, 1]]]}),
             json!({"type": "Point", "coordinates": [0, 900]}),
             json!({"type": "Point", "coordinates": [1e308, 0]}),
+            json!({"type": "MultiLineString", "coordinates": []}),
             json!({"type": "GeometryCollection", "geometries": []}),
             json!({"coordinates": null}),
             json!(7),
         ] {
             assert!(geometry(&bad, &[]).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_wrong_is_found_by_its_path() {
+        let line = json!({"type": "LineString", "coordinates": [[0, 0], [1, 1], [2, 99]]});
+        let wrong = geometry(&line, &[]).unwrap_err();
+        assert_eq!(wrong.path, "coordinates/2/");
     }
 
     #[test]

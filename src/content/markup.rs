@@ -2,8 +2,30 @@
 
 use std::ops::Range;
 
+use super::kinds::is_format;
+
 /// Deeper nesting is an error: a relation around countries needs two.
 const DEEPEST: usize = 4;
+
+/// A text says no more than this of its faults.
+const MOST_WRONGS: usize = 20;
+
+/// What is wrong at which byte of the source: the first of it, and how much more there is.
+#[derive(Debug, Default)]
+pub(super) struct Wrongs {
+    pub said: Vec<(usize, String)>,
+    pub unsaid: usize,
+}
+
+impl Wrongs {
+    fn push(&mut self, at: usize, what: impl FnOnce() -> String) {
+        if self.said.len() < MOST_WRONGS {
+            self.said.push((at, what()));
+        } else {
+            self.unsaid += 1;
+        }
+    }
+}
 
 /// A mention as written.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,52 +33,55 @@ pub(super) struct RawMention {
     pub range: Range<usize>,
     /// What stands in the round brackets.
     pub target: String,
+    /// Byte of the source at which it stands.
+    pub target_at: usize,
 }
 
 /// Text without markup, its mentions by start (an enclosing one first), and what is wrong.
-pub(super) fn parse(source: &str) -> (String, Vec<RawMention>, Vec<String>) {
+pub(super) fn parse(source: &str) -> (String, Vec<RawMention>, Wrongs) {
     let mut text = String::with_capacity(source.len());
-    let mut open: Vec<usize> = Vec::new();
+    // Where each open bracket's words start in the text, and the bracket in the source.
+    let mut open: Vec<(usize, usize)> = Vec::new();
     let mut mentions = Vec::new();
-    let mut wrong = Vec::new();
-    let mut letters = source.chars().peekable();
-    while let Some(letter) = letters.next() {
+    let mut wrong = Wrongs::default();
+    let mut letters = source.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
         match letter {
-            '\\' => text.extend(letters.next()),
-            '[' if open.len() < DEEPEST => open.push(text.len()),
-            ']' if letters.peek() == Some(&'(') => {
+            '\\' => text.extend(letters.next().map(|(_, letter)| letter)),
+            '[' if open.len() < DEEPEST => open.push((text.len(), at)),
+            ']' if letters.peek().is_some_and(|&(_, letter)| letter == '(') => {
                 letters.next();
                 let target: String = letters
                     .by_ref()
+                    .map(|(_, letter)| letter)
                     .take_while(|&letter| letter != ')')
                     .collect();
                 match open.pop() {
-                    Some(start) if start < text.len() => {
+                    Some((start, _)) if start < text.len() => {
                         mentions.push(RawMention {
                             range: start..text.len(),
                             target,
+                            target_at: at + 2,
                         });
                     }
-                    _ => wrong.push(format!(
-                        "\"({target})\" has no words in square brackets before it"
-                    )),
+                    _ => wrong.push(at, || {
+                        format!("\"({target})\" has no words in square brackets before it")
+                    }),
                 }
             }
             // Format characters can make a name look like another.
-            '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
-            | '\u{feff}' => {
-                wrong.push(format!(
-                    "an invisible format character, U+{:04X}",
-                    u32::from(letter)
-                ));
+            hidden if is_format(hidden) => {
+                wrong.push(at, || {
+                    format!("an invisible character, U+{:04X}", u32::from(hidden))
+                });
             }
             other => text.push(other),
         }
     }
-    if !open.is_empty() {
-        wrong.push("a square bracket that is not closed by \"](subject)\"".to_owned());
+    for (_, at) in open {
+        wrong.push(at, || {
+            "a square bracket that is not closed by \"](subject)\"".to_owned()
+        });
     }
     mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
     (text, mentions, wrong)
@@ -71,6 +96,8 @@ mod tests {
         let (text, mentions, wrong) =
             parse("[[A\u{e9}](country:A) backs [B](country:B x)](feature:f), \\[so\\].");
         assert_eq!(text, "A\u{e9} backs B, [so].");
+        let (at, target) = (mentions[2].target_at, mentions[2].target.as_str());
+        assert!("[[A\u{e9}](country:A) backs [B](country:B x)]"[at..].starts_with(target));
         let found: Vec<_> = mentions
             .iter()
             .map(|m| (&text[m.range.clone()], m.target.as_str()))
@@ -83,7 +110,7 @@ mod tests {
                 ("B", "country:B x")
             ]
         );
-        assert!(wrong.is_empty());
+        assert!(wrong.said.is_empty());
     }
 
     #[test]
@@ -96,7 +123,7 @@ mod tests {
         ] {
             let (text, mentions, wrong) = parse(source);
             assert_eq!(
-                (text.as_str(), mentions.len(), wrong.len()),
+                (text.as_str(), mentions.len(), wrong.said.len()),
                 (plain, 0, 1),
                 "{source}"
             );

@@ -1,12 +1,12 @@
-//! The story file as serde reads it. The JSON Schema is made from these shapes, so their
-//! comments are what an editor shows.
+//! The shapes of a story file: each part and row is read into one of them by itself. The JSON
+//! Schema is made from them too, so their comments are what an editor shows.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 
 /// A story: one article on the map.
-#[derive(Deserialize, JsonSchema)]
+#[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RawStory {
     #[serde(rename = "$schema", default)]
@@ -18,33 +18,23 @@ pub struct RawStory {
     #[serde(default)]
     pub opening: RawOpening,
     #[serde(default)]
-    #[schemars(with = "Vec<RawFocus>")]
-    pub focus: Vec<Value>,
+    pub focus: Vec<RawFocus>,
     #[serde(default)]
-    #[schemars(with = "Vec<RawSource>")]
-    pub sources: Vec<Value>,
+    pub sources: Vec<RawSource>,
     #[serde(default)]
-    #[schemars(with = "Vec<RawOverlay>")]
-    pub overlays: Vec<Value>,
+    pub overlays: Vec<RawOverlay>,
     #[serde(default)]
-    #[schemars(with = "Vec<RawActor>")]
-    pub actors: Vec<Value>,
+    pub actors: Vec<RawActor>,
     #[serde(default)]
-    #[schemars(with = "Vec<RawPlace>")]
-    pub places: Vec<Value>,
+    pub places: Vec<RawPlace>,
     #[serde(default)]
-    #[schemars(with = "Vec<RawFeature>")]
-    pub features: Vec<Value>,
+    pub features: Vec<RawFeature>,
     #[serde(default)]
-    #[schemars(with = "Vec<RawPassage>")]
-    pub passages: Vec<Value>,
+    pub passages: Vec<RawPassage>,
     #[serde(default)]
-    #[schemars(with = "Vec<RawTopic>")]
-    pub topics: Vec<Value>,
-    /// Fields that are none of a story's: said, and passed over.
-    #[serde(flatten)]
-    #[schemars(skip)]
-    pub unknown: std::collections::BTreeMap<String, Value>,
+    pub topics: Vec<RawTopic>,
+    #[serde(default)]
+    pub scenes: Vec<RawScene>,
 }
 
 /// Where the text comes from.
@@ -77,7 +67,7 @@ pub struct RawOpening {
 /// A country that stands out.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawFocus {
+pub struct RawFocus {
     /// ISO 3166-1 alpha-3.
     pub country: String,
     /// Its part in this article.
@@ -87,7 +77,7 @@ pub(super) struct RawFocus {
 /// A source other than the article.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawSource {
+pub struct RawSource {
     pub key: String,
     pub title: String,
     #[serde(default)]
@@ -99,7 +89,7 @@ pub(super) struct RawSource {
 /// A layer one can switch.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawOverlay {
+pub struct RawOverlay {
     pub key: String,
     pub name: String,
     pub about: String,
@@ -108,7 +98,7 @@ pub(super) struct RawOverlay {
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum RawStyle {
+pub enum RawStyle {
     Alliances,
     Arms,
     Wars,
@@ -121,7 +111,7 @@ pub(super) enum RawStyle {
 /// An organisation or a person.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawActor {
+pub struct RawActor {
     pub key: String,
     pub name: String,
     #[serde(default)]
@@ -135,7 +125,7 @@ pub(super) struct RawActor {
 /// A city or a region.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawPlace {
+pub struct RawPlace {
     pub key: String,
     pub name: String,
     pub about: String,
@@ -151,7 +141,7 @@ pub(super) struct RawPlace {
 /// One line, relation or site of an overlay.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawFeature {
+pub struct RawFeature {
     pub key: String,
     pub name: String,
     /// For the map: about 24 characters.
@@ -188,7 +178,7 @@ pub(super) struct RawFeature {
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum RawKind {
+pub enum RawKind {
     Allied,
     Backed,
     Opposed,
@@ -210,7 +200,7 @@ pub(super) enum RawKind {
 
 #[derive(Clone, Copy, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum RawDirection {
+pub enum RawDirection {
     Forward,
     Both,
     #[default]
@@ -219,7 +209,7 @@ pub(super) enum RawDirection {
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum RawBasis {
+pub enum RawBasis {
     Stated,
     Schematic,
     Outside,
@@ -227,7 +217,7 @@ pub(super) enum RawBasis {
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum RawStatus {
+pub enum RawStatus {
     InForce,
     Ended,
     Proposed,
@@ -238,7 +228,7 @@ pub(super) enum RawStatus {
 
 #[derive(Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum RawConfidence {
+pub enum RawConfidence {
     Low,
     Medium,
     High,
@@ -247,7 +237,7 @@ pub(super) enum RawConfidence {
 /// When it holds; years may be missing.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawPeriod {
+pub struct RawPeriod {
     pub text: String,
     #[serde(default)]
     pub from: Option<i32>,
@@ -258,7 +248,7 @@ pub(super) struct RawPeriod {
 /// A numbered paragraph. Mentions are written `[words](subject kind)`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawPassage {
+pub struct RawPassage {
     pub number: u32,
     /// SHA-256 of the original paragraph's normalised text.
     #[serde(default)]
@@ -269,11 +259,40 @@ pub(super) struct RawPassage {
 /// A heading over passages.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawTopic {
+pub struct RawTopic {
     pub title: String,
     /// Whether the heading is the story's own and not the article's.
     #[serde(default)]
     pub is_ours: bool,
     /// Numbers of its passages.
     pub passages: Vec<u32>,
+}
+
+/// One step of a briefing.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawScene {
+    pub title: String,
+    pub stage: RawStage,
+    /// For the one who speaks.
+    #[serde(default)]
+    pub notes: String,
+}
+
+/// What a scene puts on show.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawStage {
+    /// Keys of the overlays that are on.
+    #[serde(default)]
+    pub overlays: Vec<String>,
+    /// The subject that is selected: "country:PAK".
+    #[serde(default)]
+    pub selection: Option<String>,
+    /// The number of the passage that is read.
+    #[serde(default)]
+    pub passage: Option<u32>,
+    /// West, south, east, north in degrees.
+    #[serde(default)]
+    pub frame: Option<[f64; 4]>,
 }

@@ -1,166 +1,97 @@
-//! Raw shapes into the model: keys become ids once, and everything that is wrong is gathered.
+//! From rows to the model: keys become ids once, and what leads nowhere is said.
 
-use std::collections::BTreeMap;
-
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use std::sync::Arc;
 
 use super::geometry::{checked, geometry};
-use super::kinds::{feature_kind, mention_kind, strip};
-use super::markup;
+use super::json_text::Piece;
+use super::kinds::{basis, confidence, direction, feature_kind, mention_kind, status};
+use super::loader::{Loader, Row};
+use super::markup::{self, RawMention};
+use super::places::Places;
 use super::problem::Problem;
-use super::raw::{
-    RawBasis, RawConfidence, RawDirection, RawFeature, RawPassage, RawStatus, RawStory, RawTopic,
-};
-use super::text_places::TextPlaces;
+use super::raw::{RawArticle, RawBasis, RawFeature, RawOpening, RawPassage, RawScene, RawTopic};
 use crate::atlas::Atlas;
 use crate::geography::GeoBounds;
 use crate::world::{
-    Article, Basis, Confidence, Direction, Feature, Geometry, Id, Mention, Overlay, Passage,
-    Period, Source, Status, Subject, Topic, World,
+    Article, Feature, Geometry, Id, Mention, Overlay, Passage, Period, Scene, Subject, Topic, World,
 };
 
 /// Loads what is sound of a story and lists what is not.
 pub fn load_story(file: &str, bytes: &[u8], atlas: &Atlas) -> (World, Vec<Problem>) {
+    let file: Arc<str> = file.into();
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let line = bytes
-                .iter()
-                .take(error.valid_up_to())
-                .filter(|&&byte| byte == b'\n')
-                .count();
-            let what = "is not UTF-8 text from here on".to_owned();
-            return (
-                World::default(),
-                vec![Problem::new(file, (line + 1, 1), what, "UTF-8")],
-            );
+            let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            let sound = String::from_utf8_lossy(sound);
+            let place = Places::new(&sound).of(sound.len());
+            let what = "the text is not UTF-8 from here on";
+            let problem = Problem::new(&file, place, what, "a file saved as UTF-8");
+            return (World::default(), vec![problem]);
         }
     };
-    let raw: RawStory = match serde_json::from_str(text) {
-        Ok(raw) => raw,
-        Err(error) => {
-            let at = (error.line().max(1), error.column().max(1));
-            let what = error.to_string();
-            let right = "a story as story.schema.json describes it";
-            return (World::default(), vec![Problem::new(file, at, what, right)]);
-        }
-    };
-    let mut loader = Loader {
-        file,
-        places: TextPlaces::new(text),
-        atlas,
-        world: World::default(),
-        problems: Vec::new(),
-        keys: BTreeMap::new(),
-        sources: BTreeMap::new(),
-        numbers: BTreeMap::new(),
-    };
-    loader.load(raw);
-    loader.world.derive_links();
-    (loader.world, loader.problems)
+    let mut loader = Loader::new(&file, text, atlas);
+    if loader.open() {
+        loader.load();
+    }
+    loader.finish()
 }
 
-/// One passage lists no more faults of its markup than this, and then how many there are.
-const MOST_FAULTS: usize = 100;
-
-pub(super) struct Loader<'a> {
-    pub(super) file: &'a str,
-    places: TextPlaces<'a>,
-    pub(super) atlas: &'a Atlas,
-    pub(super) world: World,
-    pub(super) problems: Vec<Problem>,
-    /// "actor:taliban" and the like.
-    pub(super) keys: BTreeMap<String, Subject>,
-    pub(super) sources: BTreeMap<String, Id<Source>>,
-    /// Passages by their number in the article.
-    numbers: BTreeMap<u32, Id<Passage>>,
-}
-
-impl Loader<'_> {
-    pub(super) fn problem(&mut self, needle: &str, what: String, right: &str) {
-        let problem = Problem::new(self.file, self.places.of(needle), what, right);
-        self.problems.push(problem);
-    }
-
-    /// Reads one row of a list; a row that does not fit is a problem and the next is read.
-    pub(super) fn rows<T: DeserializeOwned>(&mut self, list: &str, rows: Vec<Value>) -> Vec<T> {
-        let mut read = Vec::new();
-        for (index, row) in rows.into_iter().enumerate() {
-            let key = row.get("key").and_then(Value::as_str).map(str::to_owned);
-            match serde_json::from_value(row) {
-                Ok(row) => read.push(row),
-                Err(error) => {
-                    let name = key
-                        .clone()
-                        .unwrap_or_else(|| format!("number {}", index + 1));
-                    let what = format!("{list}: {name}: {error}");
-                    let needle = key.unwrap_or_else(|| list.to_owned());
-                    self.problem(&needle, what, "what story.schema.json says of it");
-                }
-            }
+impl<'a> Loader<'a> {
+    fn load(&mut self) {
+        if let Some(format @ (0 | 2..)) = self.needed_part::<u32>("format") {
+            let what = format!("format {format} is not known");
+            self.problem_at(self.part_piece("format").at, &what, "1");
         }
-        read
+        let _: Option<String> = self.part("$schema");
+        self.world.title = self.needed_part("title").unwrap_or_default();
+        if let Some(article) = self.needed_part::<RawArticle>("article") {
+            self.world.article = Article {
+                publisher: article.publisher,
+                title: article.title,
+                date: article.date,
+                credits: article.credits,
+                note: article.note,
+            };
+        }
+        self.load_tables();
+        self.load_features();
+        self.load_passages();
+        self.load_topics();
+        self.load_scenes();
+        if let Some(opening) = self.part::<RawOpening>("opening") {
+            let piece = self.part_piece("opening");
+            self.world.opening_overlays = self.overlays(piece, "overlays", &opening.overlays);
+            self.world.opening_frame = opening
+                .frame
+                .and_then(|frame| self.bounds(piece, "frame", frame));
+        }
     }
 
-    /// Keeps a key; a second one of the same name is a problem and the first stays.
-    pub(super) fn keep(&mut self, kind: &str, key: &str, subject: Subject) {
-        let full = format!("{kind}:{key}");
-        match self.keys.entry(full.clone()) {
-            std::collections::btree_map::Entry::Vacant(free) => {
-                free.insert(subject);
-            }
-            std::collections::btree_map::Entry::Occupied(_) => {
+    /// The overlays of a list of keys; each that is none is a problem.
+    fn overlays(&mut self, row: Piece<'a>, path: &str, keys: &[String]) -> Vec<Id<Overlay>> {
+        let mut found = Vec::new();
+        for (index, key) in keys.iter().enumerate() {
+            if let Some(&Subject::Overlay(id)) = self.keys.get(&format!("overlay:{key}")) {
+                found.push(id);
+            } else {
+                let what = format!("no overlay is called {key}");
                 self.problem(
-                    key,
-                    format!("{full} stands twice"),
-                    "a key of its own for each",
+                    row,
+                    &format!("{path}/{index}"),
+                    what,
+                    "the key of an overlay",
                 );
             }
         }
-    }
-
-    fn load(&mut self, raw: RawStory) {
-        for field in raw.unknown.keys() {
-            let what = format!("\"{field}\" is not a part of a story");
-            self.problem(field, what, "one of the parts story.schema.json names");
-        }
-        if raw.format != 1 {
-            self.problem("format", format!("format {} is not known", raw.format), "1");
-        }
-        self.world.title = raw.title;
-        let article = raw.article;
-        self.world.article = Article {
-            publisher: article.publisher,
-            title: article.title,
-            date: article.date,
-            credits: article.credits,
-            note: article.note,
-        };
-        self.load_focus(raw.focus);
-        self.load_tables(raw.sources, raw.overlays, raw.actors, raw.places);
-        self.load_features(raw.features);
-        self.load_passages(raw.passages);
-        self.load_topics(raw.topics);
-        for key in raw.opening.overlays {
-            match self.keys.get(&format!("overlay:{key}")) {
-                Some(&Subject::Overlay(id)) => self.world.opening_overlays.push(id),
-                _ => self.problem(
-                    &key,
-                    format!("no overlay is called {key}"),
-                    "the key of an overlay",
-                ),
-            }
-        }
-        if let Some(frame) = raw.opening.frame {
-            self.world.opening_frame = self.bounds("opening", frame);
-        }
+        found
     }
 
     pub(super) fn bounds(
         &mut self,
-        needle: &str,
+        row: Piece<'a>,
+        path: &str,
         [west, south, east, north]: [f64; 4],
     ) -> Option<GeoBounds> {
         match (checked(west, south), checked(east, north)) {
@@ -174,70 +105,63 @@ impl Loader<'_> {
             }
             _ => {
                 let what = format!("[{west}, {south}, {east}, {north}] is not a box on the globe");
-                self.problem(needle, what, "west, south, east, north in degrees");
+                self.problem(row, path, what, "west, south, east, north in degrees");
                 None
             }
         }
     }
 
-    /// A name without characters that could make it look like another; each one is a problem.
-    pub(super) fn name(&mut self, key: &str, written: &str) -> String {
-        let (name, hidden) = strip(written);
-        for letter in hidden {
-            let what = format!("{key}: an invisible character, U+{:04X}", u32::from(letter));
-            self.problem(written, what, "a name of visible characters");
+    fn find_subject(&self, key: &str) -> Option<Subject> {
+        match key.strip_prefix("country:") {
+            Some(code) => self.atlas.country_by_code(code).map(Subject::Country),
+            None => self.keys.get(key).copied(),
         }
-        name
     }
 
     /// The subject a key means; a problem where there is none.
-    fn subject(&mut self, key: &str, needle: &str) -> Option<Subject> {
-        let found = match key.strip_prefix("country:") {
-            Some(code) => self.atlas.country_by_code(code).map(Subject::Country),
-            None => self.keys.get(key).copied(),
-        };
+    fn subject(&mut self, row: Piece<'a>, path: &str, key: &str) -> Option<Subject> {
+        let found = self.find_subject(key);
         if found.is_none() {
-            self.problem(
-                needle,
-                format!("\"{key}\" leads nowhere"),
-                "the key of something in the story, or country:CODE",
-            );
+            self.problem(row, path, nowhere(key), SUBJECT);
         }
         found
     }
 
-    fn load_features(&mut self, rows: Vec<Value>) {
-        let raw: Vec<RawFeature> = self.rows("features", rows);
+    fn load_features(&mut self) {
         let mut variants = Vec::new();
         let mut loaded: Vec<Feature> = Vec::new();
-        for feature in raw {
+        for Row { piece, mut raw } in self.rows::<RawFeature>("features") {
             let Some(&Subject::Overlay(overlay)) =
-                self.keys.get(&format!("overlay:{}", feature.overlay))
+                self.keys.get(&format!("overlay:{}", raw.overlay))
             else {
-                let what = format!("{}: no overlay is called {}", feature.key, feature.overlay);
-                self.problem(&feature.key, what, "the key of an overlay");
+                let what = format!("{}: no overlay is called {}", raw.key, raw.overlay);
+                self.problem(piece, "overlay", what, "the key of an overlay");
                 continue;
             };
-            let geometry = match &feature.geometry {
+            let geometry = match &raw.geometry {
                 None => Geometry::Ends,
-                Some(value) => match geometry(value, &feature.waypoints) {
+                Some(value) => match geometry(value, &raw.waypoints) {
                     Ok(geometry) => geometry,
-                    Err(what) => {
-                        let what = format!("{}: {what}", feature.key);
-                        self.problem(&feature.key, what, "a GeoJSON geometry");
+                    Err(wrong) => {
+                        let path = format!("geometry/{}", wrong.path);
+                        let what = format!("{}: {}", raw.key, wrong.what);
+                        self.problem(piece, &path, what, "a GeoJSON geometry");
                         continue;
                     }
                 },
             };
             let id: Id<Feature> = Id::new(loaded.len());
-            self.keep("feature", &feature.key, Subject::Feature(id));
-            variants.push(feature.variant_of.clone());
-            let row = self.feature(feature, overlay, geometry);
+            self.keep("feature", &raw.key, piece, Subject::Feature(id));
+            variants.push(raw.variant_of.take().map(|key| (piece, key)));
+            let row = self.feature(piece, raw, overlay, geometry);
             loaded.push(row);
         }
         for (row, variant) in loaded.iter_mut().zip(variants) {
-            let Some(key) = variant else { continue };
-            if let Some(Subject::Feature(id)) = self.subject(&format!("feature:{key}"), &key) {
+            let Some((piece, key)) = variant else {
+                continue;
+            };
+            let found = self.subject(piece, "variant_of", &format!("feature:{key}"));
+            if let Some(Subject::Feature(id)) = found {
                 row.variant_of = Some(id);
             }
         }
@@ -246,25 +170,39 @@ impl Loader<'_> {
         }
     }
 
-    fn feature(&mut self, raw: RawFeature, overlay: Id<Overlay>, geometry: Geometry) -> Feature {
-        let mut ends = |keys: &[String]| -> Vec<Subject> {
-            keys.iter()
-                .filter_map(|key| self.subject(key, key))
+    fn feature(
+        &mut self,
+        piece: Piece<'a>,
+        raw: RawFeature,
+        overlay: Id<Overlay>,
+        geometry: Geometry,
+    ) -> Feature {
+        let mut ends = |path: &str, keys: &[String]| -> Vec<Subject> {
+            let keys = keys.iter().enumerate();
+            keys.filter_map(|(index, key)| self.subject(piece, &format!("{path}/{index}"), key))
                 .collect()
         };
-        let (from, to) = (ends(&raw.from), ends(&raw.to));
-        let source = raw
-            .source
-            .as_ref()
-            .and_then(|key| self.sources.get(key).copied());
+        let (from, to) = (ends("from", &raw.from), ends("to", &raw.to));
+        if matches!(geometry, Geometry::Ends) && from.is_empty() && to.is_empty() {
+            let what = format!(
+                "{}: it has no geometry and no ends, so nothing is drawn",
+                raw.key
+            );
+            self.problem(
+                piece,
+                "",
+                what,
+                "a geometry, or subjects in \"from\" and \"to\"",
+            );
+        }
+        let source = raw.source.as_ref();
+        let source = source.and_then(|key| self.sources.get(key).copied());
         if source.is_none() && (raw.source.is_some() || matches!(raw.basis, RawBasis::Outside)) {
             let what = format!("{}: its source is missing", raw.key);
-            self.problem(&raw.key, what, "the key of a source");
+            self.problem(piece, "source", what, "the key of a source");
         }
-        let (name, short_name) = (
-            self.name(&raw.key, &raw.name),
-            self.name(&raw.key, &raw.short_name),
-        );
+        let name = self.name(piece, "name", &raw.name);
+        let short_name = self.name(piece, "short_name", &raw.short_name);
         Feature {
             key: raw.key,
             name,
@@ -274,104 +212,90 @@ impl Loader<'_> {
             variant_of: None,
             from,
             to,
-            direction: match raw.direction {
-                RawDirection::Forward => Direction::Forward,
-                RawDirection::Both => Direction::Both,
-                RawDirection::None => Direction::None,
-            },
+            direction: direction(raw.direction),
             geometry,
             period: Period {
                 text: raw.period.text,
                 from_year: raw.period.from,
                 to_year: raw.period.to,
             },
-            basis: match raw.basis {
-                RawBasis::Stated => Basis::Stated,
-                RawBasis::Schematic => Basis::Schematic,
-                RawBasis::Outside => Basis::Outside,
-            },
-            status: match raw.status {
-                RawStatus::InForce => Status::InForce,
-                RawStatus::Ended => Status::Ended,
-                RawStatus::Proposed => Status::Proposed,
-                RawStatus::PartlyBuilt => Status::PartlyBuilt,
-                RawStatus::Suspected => Status::Suspected,
-                RawStatus::Unannounced => Status::Unannounced,
-            },
+            basis: basis(raw.basis),
+            status: status(raw.status),
             attribution: raw.attribution,
             source,
-            confidence: match raw.confidence {
-                RawConfidence::Low => Confidence::Low,
-                RawConfidence::Medium => Confidence::Medium,
-                RawConfidence::High => Confidence::High,
-            },
+            confidence: confidence(raw.confidence),
             about: raw.about,
         }
     }
 
-    fn load_passages(&mut self, rows: Vec<Value>) {
-        for raw in self.rows::<RawPassage>("passages", rows) {
+    fn load_passages(&mut self) {
+        for Row { piece, raw } in self.rows::<RawPassage>("passages") {
             if self.numbers.contains_key(&raw.number) {
                 let what = format!("passage {} stands twice", raw.number);
-                self.problem("passages", what, "a number of its own for each");
+                self.problem(piece, "number", what, "a number of its own for each");
                 continue;
             }
             let (text, written, wrong) = markup::parse(&raw.text);
-            let unsaid = wrong.len().saturating_sub(MOST_FAULTS);
-            let rest = (unsaid > 0).then(|| format!("{unsaid} more faults in the markup"));
-            for what in wrong.into_iter().take(MOST_FAULTS).chain(rest) {
+            for (byte, what) in &wrong.said {
                 let what = format!("passage {}: {what}", raw.number);
-                self.problem(&raw.text, what, "[words](subject kind)");
+                self.problem_in_string(piece, "text", *byte, &what, "[words](subject kind)");
             }
-            let mut mentions = Vec::new();
-            for mention in written {
-                let (key, kind) = mention
-                    .target
-                    .split_once(' ')
-                    .unwrap_or((&mention.target, "direct"));
-                let Some(subject) = self.subject(key, &raw.text) else {
-                    continue;
-                };
-                let Some(kind) = mention_kind(kind) else {
-                    let what = format!(
-                        "passage {}: \"{kind}\" is not a kind of mention",
-                        raw.number
-                    );
-                    self.problem(
-                        &raw.text,
-                        what,
-                        "direct, demonym, metonym, historical, part-of-name or described",
-                    );
-                    continue;
-                };
-                mentions.push(Mention {
-                    range: mention.range,
+            self.leave_unsaid(piece, wrong.unsaid);
+            let mentions = written
+                .into_iter()
+                .filter_map(|mention| self.mention(piece, raw.number, mention))
+                .collect();
+            let id = self.world.passages.push(Passage {
+                number: raw.number,
+                text,
+                mentions,
+                fingerprint: raw.fingerprint,
+            });
+            self.numbers.insert(raw.number, id);
+        }
+    }
+
+    /// A mention whose subject there is and whose kind is known.
+    fn mention(&mut self, row: Piece<'a>, number: u32, written: RawMention) -> Option<Mention> {
+        let target = &written.target;
+        let (key, kind) = target.split_once(' ').unwrap_or((target, "direct"));
+        let (what, right) = match (self.find_subject(key), mention_kind(kind)) {
+            (Some(subject), Some(kind)) => {
+                return Some(Mention {
+                    range: written.range,
                     subject,
                     kind,
                 });
             }
-            let (number, fingerprint) = (raw.number, raw.fingerprint);
-            let id = self.world.passages.push(Passage {
-                number,
-                text,
-                mentions,
-                fingerprint,
-            });
-            self.numbers.insert(number, id);
-        }
+            (None, _) => (nowhere(key), SUBJECT),
+            (Some(_), None) => (
+                format!("\"{kind}\" is not a kind of mention"),
+                "direct, demonym, metonym, historical, part-of-name or described",
+            ),
+        };
+        let what = format!("passage {number}: {what}");
+        self.problem_in_string(row, "text", written.target_at, &what, right);
+        None
     }
 
-    fn load_topics(&mut self, rows: Vec<Value>) {
-        for raw in self.rows::<RawTopic>("topics", rows) {
-            let mut passages = Vec::new();
-            for number in raw.passages {
-                if let Some(&id) = self.numbers.get(&number) {
-                    passages.push(id);
-                } else {
-                    let what = format!("there is no passage {number}");
-                    self.problem(&raw.title, what, "the number of a passage");
-                }
-            }
+    /// The passage of a number; a problem where there is none.
+    fn passage(&mut self, row: Piece<'a>, path: &str, number: u32) -> Option<Id<Passage>> {
+        let found = self.numbers.get(&number).copied();
+        if found.is_none() {
+            let what = format!("there is no passage {number}");
+            self.problem(row, path, what, "the number of a passage");
+        }
+        found
+    }
+
+    fn load_topics(&mut self) {
+        for Row { piece, raw } in self.rows::<RawTopic>("topics") {
+            let numbers = raw.passages.into_iter().enumerate();
+            let passages = numbers
+                .filter_map(|(index, number)| {
+                    self.passage(piece, &format!("passages/{index}"), number)
+                })
+                .collect();
             self.world.topics.push(Topic {
                 title: raw.title,
                 is_ours: raw.is_ours,
@@ -379,4 +303,31 @@ impl Loader<'_> {
             });
         }
     }
+
+    fn load_scenes(&mut self) {
+        for Row { piece, raw } in self.rows::<RawScene>("scenes") {
+            let stage = raw.stage;
+            let scene = Scene {
+                title: self.name(piece, "title", &raw.title),
+                overlays: self.overlays(piece, "stage/overlays", &stage.overlays),
+                selection: stage
+                    .selection
+                    .and_then(|key| self.subject(piece, "stage/selection", &key)),
+                passage: stage
+                    .passage
+                    .and_then(|number| self.passage(piece, "stage/passage", number)),
+                frame: stage
+                    .frame
+                    .and_then(|frame| self.bounds(piece, "stage/frame", frame)),
+                notes: raw.notes,
+            };
+            self.world.scenes.push(scene);
+        }
+    }
+}
+
+const SUBJECT: &str = "the key of something in the story, or country:CODE";
+
+fn nowhere(key: &str) -> String {
+    format!("\"{key}\" leads nowhere")
 }

@@ -1,133 +1,122 @@
 //! The story's smaller tables: focus countries, sources, overlays, actors, places.
 
-use serde_json::Value;
-
 use super::geometry::checked;
 use super::kinds::overlay_style;
+use super::loader::{Loader, Row};
 use super::raw::{RawActor, RawFocus, RawOverlay, RawPlace, RawSource};
-use super::resolve::Loader;
 use crate::world::{Actor, ActorKind, FocusCountry, Overlay, Place, Source, Subject};
 
+const CODE: &str = "an ISO 3166-1 alpha-3 code such as PAK";
+
 impl Loader<'_> {
-    pub(super) fn load_focus(&mut self, rows: Vec<Value>) {
-        for focus in self.rows::<RawFocus>("focus", rows) {
-            if let Some(country) = self.atlas.country_by_code(&focus.country) {
+    pub(super) fn load_tables(&mut self) {
+        self.load_focus();
+        self.load_sources();
+        self.load_overlays();
+        self.load_actors();
+        self.load_places();
+    }
+
+    fn load_focus(&mut self) {
+        for Row { piece, raw } in self.rows::<RawFocus>("focus") {
+            if let Some(country) = self.atlas.country_by_code(&raw.country) {
                 self.world.focus.push(FocusCountry {
                     country,
-                    part: focus.part,
+                    part: raw.part,
                 });
             } else {
-                let what = format!("no country has the code {}", focus.country);
-                self.problem(
-                    &focus.country,
-                    what,
-                    "an ISO 3166-1 alpha-3 code such as PAK",
-                );
+                let what = format!("no country has the code {}", raw.country);
+                self.problem(piece, "country", what, CODE);
             }
         }
     }
 
-    pub(super) fn load_tables(
-        &mut self,
-        sources: Vec<Value>,
-        overlays: Vec<Value>,
-        actors: Vec<Value>,
-        places: Vec<Value>,
-    ) {
-        for RawSource {
-            key,
-            title,
-            date,
-            url,
-        } in self.rows("sources", sources)
-        {
-            let row = Source {
-                key: key.clone(),
-                title,
-                date,
-                url,
-            };
-            let id = self.world.sources.push(row);
-            self.sources.entry(key).or_insert(id);
+    fn load_sources(&mut self) {
+        for Row { piece, raw } in self.rows::<RawSource>("sources") {
+            if self.sources.contains_key(&raw.key) {
+                let what = format!("source {} stands twice", raw.key);
+                self.problem(piece, "key", what, "a key of its own for each");
+                continue;
+            }
+            let id = self.world.sources.push(Source {
+                key: raw.key.clone(),
+                title: raw.title,
+                date: raw.date,
+                url: raw.url,
+            });
+            self.sources.insert(raw.key, id);
         }
-        for RawOverlay {
-            key,
-            name,
-            about,
-            style,
-        } in self.rows("overlays", overlays)
-        {
-            let style = overlay_style(style);
-            let row = Overlay {
-                key: key.clone(),
-                name: self.name(&key, &name),
-                about,
-                style,
-            };
-            let id = self.world.overlays.push(row);
-            self.keep("overlay", &key, Subject::Overlay(id));
-        }
-        self.load_actors(actors);
-        self.load_places(places);
     }
 
-    fn load_actors(&mut self, actors: Vec<Value>) {
-        for actor in self.rows::<RawActor>("actors", actors) {
-            let at = actor.at.and_then(|[lon, lat]| match checked(lon, lat) {
+    fn load_overlays(&mut self) {
+        for Row { piece, raw } in self.rows::<RawOverlay>("overlays") {
+            let row = Overlay {
+                key: raw.key.clone(),
+                name: self.name(piece, "name", &raw.name),
+                about: raw.about,
+                style: overlay_style(raw.style),
+            };
+            let id = self.world.overlays.push(row);
+            self.keep("overlay", &raw.key, piece, Subject::Overlay(id));
+        }
+    }
+
+    fn load_actors(&mut self) {
+        for Row { piece, raw } in self.rows::<RawActor>("actors") {
+            let at = raw.at.and_then(|[lon, lat]| match checked(lon, lat) {
                 Ok(at) => Some(at),
                 Err(what) => {
-                    self.problem(&actor.key, what, "longitude and latitude in degrees");
+                    self.problem(piece, "at", what, "longitude and latitude in degrees");
                     None
                 }
             });
-            let kind = if actor.is_person {
-                ActorKind::Person
-            } else {
-                ActorKind::Organisation
-            };
-            let (key, name) = (actor.key.clone(), self.name(&actor.key, &actor.name));
-            let id = self.world.actors.push(Actor {
-                key,
-                name,
-                kind,
-                about: actor.about,
+            let row = Actor {
+                key: raw.key.clone(),
+                name: self.name(piece, "name", &raw.name),
+                kind: if raw.is_person {
+                    ActorKind::Person
+                } else {
+                    ActorKind::Organisation
+                },
+                about: raw.about,
                 at,
-            });
-            self.keep("actor", &actor.key, Subject::Actor(id));
+            };
+            let id = self.world.actors.push(row);
+            self.keep("actor", &raw.key, piece, Subject::Actor(id));
         }
     }
 
-    fn load_places(&mut self, places: Vec<Value>) {
-        for place in self.rows::<RawPlace>("places", places) {
-            let at = match checked(place.at[0], place.at[1]) {
+    fn load_places(&mut self) {
+        for Row { piece, raw } in self.rows::<RawPlace>("places") {
+            let [lon, lat] = raw.at;
+            let at = match checked(lon, lat) {
                 Ok(at) => at,
                 Err(what) => {
-                    self.problem(&place.key, what, "longitude and latitude in degrees");
+                    self.problem(piece, "at", what, "longitude and latitude in degrees");
                     continue;
                 }
             };
-            let extent = place
+            let extent = raw
                 .extent
-                .and_then(|extent| self.bounds(&place.key, extent));
-            let country = place.country.as_deref().and_then(|code| {
+                .and_then(|extent| self.bounds(piece, "extent", extent));
+            let country = raw.country.as_deref().and_then(|code| {
                 let found = self.atlas.country_by_code(code);
                 if found.is_none() {
-                    let what = format!("{}: no country has the code {code}", place.key);
-                    self.problem(code, what, "an ISO 3166-1 alpha-3 code such as PAK");
+                    let what = format!("{}: no country has the code {code}", raw.key);
+                    self.problem(piece, "country", what, CODE);
                 }
                 found
             });
-            let (key, name) = (place.key.clone(), self.name(&place.key, &place.name));
             let row = Place {
-                key,
-                name,
-                about: place.about,
+                key: raw.key.clone(),
+                name: self.name(piece, "name", &raw.name),
+                about: raw.about,
                 at,
                 extent,
                 country,
             };
             let id = self.world.places.push(row);
-            self.keep("place", &place.key, Subject::Place(id));
+            self.keep("place", &raw.key, piece, Subject::Place(id));
         }
     }
 }
