@@ -223,6 +223,12 @@ fn a_large_file_full_of_faults_is_read_to_its_end() {
     );
     let (_, problems) = load_story("large", &one, &ATLAS);
     assert!(problems.len() < 200 && problems.iter().any(|problem| problem.what.contains("more")));
+    let nowhere = large(
+        "passages",
+        |_| format!(r#"{{"number":1,"text":"{}"}}"#, "[x](y)".repeat(10 * count)),
+        1,
+    );
+    assert_eq!(load_story("large", &nowhere, &ATLAS).1.len(), 21);
 }
 
 #[test]

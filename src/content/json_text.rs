@@ -11,7 +11,7 @@ const DEEPEST: usize = 16;
 const MOST_SLIPS: usize = 100;
 
 /// A piece of a file's text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Piece<'a> {
     /// Byte offset of the text in the file.
     pub at: usize,
@@ -96,18 +96,22 @@ impl<'a> Piece<'a> {
         cut(*self, b'[', slips)
     }
 
+    /// The value of a member of an object.
+    pub(super) fn get(&self, key: &str) -> Option<Piece<'a>> {
+        let members = self.members(&mut Slips::default());
+        members
+            .into_iter()
+            .find(|member| member.key.text.trim_matches('"') == key)
+            .map(|member| member.value)
+    }
+
     /// The value a path such as `from/1` leads to, or as far towards it as there is anything.
     pub(super) fn find(&self, path: &str) -> Piece<'a> {
-        let mut slips = Slips::default();
         let mut at = *self;
         for step in path.split('/').filter(|step| !step.is_empty()) {
             let next = match step.parse::<usize>() {
-                Ok(index) => at.elements(&mut slips).get(index).copied(),
-                Err(_) => at
-                    .members(&mut slips)
-                    .iter()
-                    .find(|member| member.key.text.trim_matches('"') == step)
-                    .map(|member| member.value),
+                Ok(index) => at.elements(&mut Slips::default()).get(index).copied(),
+                Err(_) => at.get(step),
             };
             match next {
                 Some(next) => at = next,

@@ -150,7 +150,7 @@ impl<'a> Loader<'a> {
 
     /// Whether a row may say one more: finding a place takes time that grows with the row.
     fn may_say(&mut self, row: Piece<'a>) -> bool {
-        if self.row.is_none_or(|(last, ..)| last != row) {
+        if self.row.is_none_or(|(last, ..)| last.at != row.at) {
             self.end_row();
             self.row = Some((row, 0, 0));
         }
@@ -247,6 +247,10 @@ impl<'a> Loader<'a> {
             Ok(read) => return Some(read),
             Err(error) => error,
         };
+        if self.problems.len() >= MOST_PROBLEMS {
+            self.unsaid += 1;
+            return None;
+        }
         let words = error.to_string();
         // The parser's own place is within the piece.
         let words = words.rsplit_once(" at line ").map_or(&*words, |(it, _)| it);

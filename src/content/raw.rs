@@ -3,6 +3,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 /// A story: one article on the map.
@@ -158,9 +159,11 @@ pub struct RawFeature {
     pub to: Vec<String>,
     #[serde(default)]
     pub direction: RawDirection,
+    // Read from the text by itself: as values it would take many times the file's size.
     /// A `GeoJSON` geometry; without one it is drawn between its ends.
     #[serde(default)]
-    pub geometry: Option<Value>,
+    #[schemars(with = "Option<Value>")]
+    pub geometry: Option<IgnoredAny>,
     /// Names of the geometry's points, in order.
     #[serde(default)]
     pub waypoints: Vec<String>,

@@ -138,17 +138,15 @@ impl<'a> Loader<'a> {
                 self.problem(piece, "overlay", what, "the key of an overlay");
                 continue;
             };
-            let geometry = match &raw.geometry {
+            let written = raw.geometry.and_then(|_| piece.get("geometry"));
+            let geometry = match written.map(|piece| geometry(piece, &raw.waypoints)) {
                 None => Geometry::Ends,
-                Some(value) => match geometry(value, &raw.waypoints) {
-                    Ok(geometry) => geometry,
-                    Err(wrong) => {
-                        let path = format!("geometry/{}", wrong.path);
-                        let what = format!("{}: {}", raw.key, wrong.what);
-                        self.problem(piece, &path, what, "a GeoJSON geometry");
-                        continue;
-                    }
-                },
+                Some(Ok(geometry)) => geometry,
+                Some(Err(wrong)) => {
+                    let what = format!("{}: {}", raw.key, wrong.what);
+                    self.problem_at(wrong.at, &what, "a GeoJSON geometry");
+                    continue;
+                }
             };
             let id: Id<Feature> = Id::new(loaded.len());
             self.keep("feature", &raw.key, piece, Subject::Feature(id));
