@@ -10,6 +10,7 @@ mod json_text;
 mod kinds;
 mod loader;
 mod markup;
+mod misfit;
 mod places;
 mod problem;
 mod raw;

@@ -162,7 +162,10 @@ fn scenes_are_read_and_one_without_a_stage_is_a_problem() {
     let (world, problems) = with("\"format\": 1", scenes);
     let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
     assert_eq!((world.scenes.len(), problems.len()), (2, 3), "{said:#?}");
-    assert!(said[0].contains("missing field `stage`"), "{said:#?}");
+    assert!(
+        said[0].contains("scene number 2: it has no \"stage\""),
+        "{said:#?}"
+    );
     assert!(
         said[1].contains("nowhere") && said[2].contains("box"),
         "{said:#?}"
@@ -311,6 +314,6 @@ fn what_a_file_holds_is_quoted_short_and_without_control_characters() {
         "\"kind\": \"thaw\"",
         &format!("\"kind\": \"\\u001b[2J{long}\""),
     );
-    assert!(problems[0].what.len() < 300, "{}", problems[0].what.len());
+    assert!(problems[0].what.len() < 400, "{}", problems[0].what.len());
     assert!(!problems[0].to_string().contains('\u{1b}'));
 }

@@ -160,6 +160,27 @@ fn string_end(text: &str) -> Option<usize> {
     }
 }
 
+/// Where a byte of a string's value stands in the string as it is written, quote included.
+pub(super) fn byte_in_string(written: &str, byte: usize) -> usize {
+    let (mut at, mut value) = (1, 0);
+    while value < byte {
+        let Some(rest) = written.get(at..) else { break };
+        let length = match rest.as_bytes() {
+            [b'\\', b'u', ..] => 6,
+            [b'\\', ..] => 2,
+            _ => rest.chars().next().map_or(1, char::len_utf8),
+        };
+        let Some(escape) = rest.get(..length) else {
+            break;
+        };
+        let letter = serde_json::from_str::<String>(&format!("\"{escape}\""));
+        // Half of a pair of escapes is no character by itself; the pair has four bytes.
+        value += letter.map_or(2, |letter| letter.len());
+        at += length;
+    }
+    at
+}
+
 /// The pieces between the commas of an object or a list.
 fn cut<'a>(whole: Piece<'a>, opener: u8, slips: &mut Slips) -> Vec<Piece<'a>> {
     let bytes = whole.text.as_bytes();
@@ -318,5 +339,19 @@ mod tests {
         let whole = Piece::new(text, 0);
         assert_eq!(whole.part_at(17), 16);
         assert_eq!(whole.part_at(24), 22);
+    }
+
+    #[test]
+    fn a_byte_of_a_string_is_found_behind_its_escapes() {
+        for (written, letters) in [
+            (r#""abX""#, "ab"),
+            (r#""a\nX""#, "a\n"),
+            (r#""\u00e9X""#, "\u{e9}"),
+            (r#""\ud83d\ude00X""#, "\u{1f600}"),
+            (r#""éX""#, "é"),
+        ] {
+            let at = byte_in_string(written, letters.len());
+            assert_eq!(written.get(at..=at), Some("X"), "{written}");
+        }
     }
 }

@@ -4,14 +4,15 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
-use super::json_text::{Piece, Slips};
+use super::json_text::{Piece, Slips, byte_in_string};
 use super::kinds::strip;
+use super::misfit::Misfit;
 use super::places::Places;
 use super::problem::Problem;
 use crate::atlas::Atlas;
@@ -28,8 +29,6 @@ const MOST_IN_ROW: usize = 20;
 
 /// A file says no more than this, and then how many more there are.
 const MOST_PROBLEMS: usize = 100_000;
-
-const DESCRIBED: &str = "what story.schema.json says of it";
 
 /// One row of a list: what was read, and where it stands.
 pub(super) struct Row<'a, T> {
@@ -50,6 +49,8 @@ pub(super) struct Loader<'a> {
     parts: BTreeMap<String, Piece<'a>>,
     /// "actor:taliban" and the like.
     pub(super) keys: BTreeMap<String, Subject>,
+    /// Keys of rows that could not be used.
+    lost: BTreeSet<String>,
     pub(super) sources: BTreeMap<String, Id<Source>>,
     /// Passages by their number in the article.
     pub(super) numbers: BTreeMap<u32, Id<Passage>>,
@@ -68,6 +69,7 @@ impl<'a> Loader<'a> {
             row: None,
             parts: BTreeMap::new(),
             keys: BTreeMap::new(),
+            lost: BTreeSet::new(),
             sources: BTreeMap::new(),
             numbers: BTreeMap::new(),
         }
@@ -138,7 +140,12 @@ impl<'a> Loader<'a> {
         }
     }
 
-    pub(super) fn problem_at(&mut self, byte: usize, what: &str, right: &'static str) {
+    pub(super) fn problem_at(
+        &mut self,
+        byte: usize,
+        what: &str,
+        right: impl Into<Cow<'static, str>>,
+    ) {
         if self.problems.len() >= MOST_PROBLEMS {
             self.unsaid += 1;
             return;
@@ -230,12 +237,38 @@ impl<'a> Loader<'a> {
         self.say(slips);
         let mut rows = Vec::new();
         for (index, piece) in elements.into_iter().enumerate() {
-            let name = || format!("{list}: {}", row_name(piece, index));
-            if let Some(raw) = self.read(piece, name) {
-                rows.push(Row { piece, raw });
+            let name = || match key_of(piece) {
+                Some(key) => format!("{} \"{key}\"", kind_of(list)),
+                None => format!("{} number {}", kind_of(list), index + 1),
+            };
+            match self.read(piece, name) {
+                Some(raw) => rows.push(Row { piece, raw }),
+                None => self.lose(kind_of(list), piece),
             }
         }
         rows
+    }
+
+    /// Remembers a row that is not there, for those that refer to it.
+    pub(super) fn lose(&mut self, kind: &str, row: Piece<'a>) {
+        if let Some(key) = key_of(row) {
+            self.lost.insert(format!("{kind}:{key}"));
+        }
+    }
+
+    /// What is wrong with a key that leads to nothing, and what would be right.
+    pub(super) fn nowhere(&self, key: &str) -> (String, &'static str) {
+        if self.lost.contains(key) {
+            (
+                format!("\"{key}\" has a problem of its own, so this leads nowhere"),
+                "the same, once that is put right",
+            )
+        } else {
+            (
+                format!("\"{key}\" leads nowhere"),
+                "the key of something in the story, or country:CODE",
+            )
+        }
     }
 
     fn read<T: DeserializeOwned>(
@@ -251,18 +284,9 @@ impl<'a> Loader<'a> {
             self.unsaid += 1;
             return None;
         }
-        let words = error.to_string();
-        // The parser's own place is within the piece.
-        let words = words.rsplit_once(" at line ").map_or(&*words, |(it, _)| it);
-        let byte = byte_of(piece.text, &error);
-        let is_about_all = error.is_eof() || words.starts_with("missing field");
-        let (at, right) = match (is_about_all, error.is_data()) {
-            (true, _) => (piece.at, DESCRIBED),
-            (false, true) => (piece.part_at(piece.at + byte), DESCRIBED),
-            (false, false) => (piece.at + byte, "well-formed JSON"),
-        };
-        let what = format!("{}: {words}", name());
-        self.problem_at(at, &what, right);
+        let misfit = Misfit::new(piece, &error);
+        let what = format!("{}: {}", name(), misfit.what);
+        self.problem_at(misfit.at, &what, misfit.right);
         None
     }
 
@@ -309,63 +333,23 @@ impl<'a> Loader<'a> {
     }
 }
 
-/// What a row is called in a sentence: its key, or its number.
-fn row_name(row: Piece<'_>, index: usize) -> String {
-    let key = row.find("key");
-    match serde_json::from_str::<Cow<'_, str>>(key.text) {
-        Ok(key) => key.into_owned(),
-        Err(_) => format!("number {}", index + 1),
-    }
+/// The key of a row, where it can be made out.
+fn key_of(row: Piece<'_>) -> Option<Cow<'_, str>> {
+    serde_json::from_str(row.get("key")?.text).ok()
 }
 
-/// The byte of a text an error is about.
-fn byte_of(text: &str, error: &serde_json::Error) -> usize {
-    let lines = text.split_inclusive('\n');
-    let before: usize = lines
-        .take(error.line().saturating_sub(1))
-        .map(str::len)
-        .sum();
-    before + error.column().saturating_sub(1)
-}
-
-/// Where a byte of a string's value stands in the string as it is written, quote included.
-fn byte_in_string(written: &str, byte: usize) -> usize {
-    let (mut at, mut value) = (1, 0);
-    while value < byte {
-        let Some(rest) = written.get(at..) else { break };
-        let length = match rest.as_bytes() {
-            [b'\\', b'u', ..] => 6,
-            [b'\\', ..] => 2,
-            _ => rest.chars().next().map_or(1, char::len_utf8),
-        };
-        let Some(escape) = rest.get(..length) else {
-            break;
-        };
-        let letter = serde_json::from_str::<String>(&format!("\"{escape}\""));
-        // Half of a pair of escapes is no character by itself; the pair has four bytes.
-        value += letter.map_or(2, |letter| letter.len());
-        at += length;
+/// A row's kind: "feature" of the list of features.
+fn kind_of(list: &str) -> &str {
+    if list == "focus" {
+        "focus country"
+    } else {
+        list.trim_end_matches('s')
     }
-    at
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_byte_of_a_string_is_found_behind_its_escapes() {
-        for (written, letters) in [
-            (r#""abX""#, "ab"),
-            (r#""a\nX""#, "a\n"),
-            (r#""\u00e9X""#, "\u{e9}"),
-            (r#""\ud83d\ude00X""#, "\u{1f600}"),
-            (r#""éX""#, "é"),
-        ] {
-            let at = byte_in_string(written, letters.len());
-            assert_eq!(written.get(at..=at), Some("X"), "{written}");
-        }
-    }
 
     #[test]
     fn the_parts_that_are_read_are_those_of_the_schema() {

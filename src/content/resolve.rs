@@ -76,7 +76,7 @@ impl<'a> Loader<'a> {
             if let Some(&Subject::Overlay(id)) = self.keys.get(&format!("overlay:{key}")) {
                 found.push(id);
             } else {
-                let what = format!("no overlay is called {key}");
+                let (what, _) = self.nowhere(&format!("overlay:{key}"));
                 self.problem(
                     row,
                     &format!("{path}/{index}"),
@@ -122,7 +122,8 @@ impl<'a> Loader<'a> {
     fn subject(&mut self, row: Piece<'a>, path: &str, key: &str) -> Option<Subject> {
         let found = self.find_subject(key);
         if found.is_none() {
-            self.problem(row, path, nowhere(key), SUBJECT);
+            let (what, right) = self.nowhere(key);
+            self.problem(row, path, what, right);
         }
         found
     }
@@ -134,8 +135,10 @@ impl<'a> Loader<'a> {
             let Some(&Subject::Overlay(overlay)) =
                 self.keys.get(&format!("overlay:{}", raw.overlay))
             else {
-                let what = format!("{}: no overlay is called {}", raw.key, raw.overlay);
+                let (what, _) = self.nowhere(&format!("overlay:{}", raw.overlay));
+                let what = format!("feature \"{}\": {what}", raw.key);
                 self.problem(piece, "overlay", what, "the key of an overlay");
+                self.lose("feature", piece);
                 continue;
             };
             let written = raw.geometry.and_then(|_| piece.get("geometry"));
@@ -143,8 +146,9 @@ impl<'a> Loader<'a> {
                 None => Geometry::Ends,
                 Some(Ok(geometry)) => geometry,
                 Some(Err(wrong)) => {
-                    let what = format!("{}: {}", raw.key, wrong.what);
-                    self.problem_at(wrong.at, &what, "a GeoJSON geometry");
+                    let what = format!("feature \"{}\": {}", raw.key, wrong.what);
+                    self.problem_at(wrong.at, &what, "a GeoJSON geometry, longitude first");
+                    self.lose("feature", piece);
                     continue;
                 }
             };
@@ -183,7 +187,7 @@ impl<'a> Loader<'a> {
         let (from, to) = (ends("from", &raw.from), ends("to", &raw.to));
         if matches!(geometry, Geometry::Ends) && from.is_empty() && to.is_empty() {
             let what = format!(
-                "{}: it has no geometry and no ends, so nothing is drawn",
+                "feature \"{}\": no geometry and no ends, so nothing is drawn",
                 raw.key
             );
             self.problem(
@@ -196,7 +200,7 @@ impl<'a> Loader<'a> {
         let source = raw.source.as_ref();
         let source = source.and_then(|key| self.sources.get(key).copied());
         if source.is_none() && (raw.source.is_some() || matches!(raw.basis, RawBasis::Outside)) {
-            let what = format!("{}: its source is missing", raw.key);
+            let what = format!("feature \"{}\": its source is missing", raw.key);
             self.problem(piece, "source", what, "the key of a source");
         }
         let name = self.name(piece, "name", &raw.name);
@@ -265,7 +269,7 @@ impl<'a> Loader<'a> {
                     kind,
                 });
             }
-            (None, _) => (nowhere(key), SUBJECT),
+            (None, _) => self.nowhere(key),
             (Some(_), None) => (
                 format!("\"{kind}\" is not a kind of mention"),
                 "direct, demonym, metonym, historical, part-of-name or described",
@@ -322,10 +326,4 @@ impl<'a> Loader<'a> {
             self.world.scenes.push(scene);
         }
     }
-}
-
-const SUBJECT: &str = "the key of something in the story, or country:CODE";
-
-fn nowhere(key: &str) -> String {
-    format!("\"{key}\" leads nowhere")
 }

@@ -93,6 +93,7 @@ impl Loader<'_> {
                 Ok(at) => at,
                 Err(what) => {
                     self.problem(piece, "at", what, "longitude and latitude in degrees");
+                    self.lose("place", piece);
                     continue;
                 }
             };
@@ -102,7 +103,7 @@ impl Loader<'_> {
             let country = raw.country.as_deref().and_then(|code| {
                 let found = self.atlas.country_by_code(code);
                 if found.is_none() {
-                    let what = format!("{}: no country has the code {code}", raw.key);
+                    let what = format!("place \"{}\": no country has the code {code}", raw.key);
                     self.problem(piece, "country", what, CODE);
                 }
                 found

@@ -1,6 +1,6 @@
 //! A calm bar that says something is wrong with the story, and the list of it on demand.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui, Window};
+use egui::{Align, Layout, RichText, ScrollArea, Ui, Window, pos2};
 
 use super::UiContext;
 use super::icons::Icon;
@@ -12,6 +12,8 @@ use crate::theme::measures::GRID;
 
 /// So many are listed; who has more will not read them here.
 const MOST_LISTED: usize = 500;
+
+const WIDTH: f32 = 560.0;
 
 /// What the reader wants of the bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,9 +80,16 @@ fn sentence(count: usize, notice: Option<&str>) -> String {
 /// Lists the problems. Returns whether the list stays open.
 fn list_ui(ui: &Ui, theme: &Theme, problems: &[Problem]) -> bool {
     let mut stays = true;
+    // Beside the words that opened it, and over neither them nor the title.
+    let bar = ui.min_rect();
+    let below_bar = pos2(
+        (bar.right() - WIDTH - 4.0 * GRID).max(0.0),
+        bar.bottom() + 2.0 * GRID,
+    );
     Window::new("Problems in the story")
         .title_bar(false)
-        .default_width(620.0)
+        .default_pos(below_bar)
+        .default_width(WIDTH)
         .show(ui.ctx(), |ui| {
             ui.horizontal(|ui| {
                 ui.label(title(theme, "Problems in the story"));
@@ -91,7 +100,7 @@ fn list_ui(ui: &Ui, theme: &Theme, problems: &[Problem]) -> bool {
             });
             rule(ui, theme);
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                ui.set_min_width(560.0);
+                ui.set_min_width(WIDTH - 8.0 * GRID);
                 for problem in problems.iter().take(MOST_LISTED) {
                     problem_ui(ui, theme, problem);
                 }
