@@ -58,7 +58,11 @@ enum Form {
 }
 
 fn main() -> ExitCode {
-    env_logger::init();
+    // The frame's own report of an error that ends the program would say it a second time.
+    env_logger::Builder::from_env(
+        env_logger::Env::default().default_filter_or("error,eframe::native::run=off"),
+    )
+    .init();
     let arguments = Arguments::parse();
     let done = match arguments.command {
         Some(Task::Check { file }) => check(file),
@@ -151,9 +155,26 @@ fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<Exit
         ..Default::default()
     };
     let options = Options { story, data_dir };
-    eframe::run_native("Passage", native, Box::new(move |creation| {
-        Ok(Box::new(PassageApp::new(creation, &options)?))
-    }))
-    .map_err(|error| format!("no window could be opened: {error}. Passage needs a display and a Vulkan or OpenGL driver"))?;
+    eframe::run_native(
+        "Passage",
+        native,
+        Box::new(move |creation| Ok(Box::new(PassageApp::new(creation, &options)?))),
+    )
+    .map_err(|error| no_window(&error))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why there is no window, and what is to be done about it, in one line.
+fn no_window(error: &eframe::Error) -> String {
+    match error {
+        eframe::Error::Wgpu(_) => {
+            "no graphics adapter: neither Vulkan nor OpenGL could be opened; install a driver \
+             (on Debian, mesa-vulkan-drivers draws without a graphics card)"
+                .to_owned()
+        }
+        eframe::Error::WinitEventLoop(_) => {
+            "the display named by WAYLAND_DISPLAY or DISPLAY can not be reached".to_owned()
+        }
+        other => format!("no window could be opened: {other}"),
+    }
 }

@@ -1,0 +1,122 @@
+//! The program as a shell sees it: what it prints, and how it ends.
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+fn passage(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_passage"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn complained(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A file of that content in a folder of this test run.
+fn file(name: &str, content: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, content).unwrap();
+    path
+}
+
+#[test]
+fn check_finds_nothing_wrong_with_the_bundled_story() {
+    let output = passage(&["check"]);
+    assert!(output.status.success());
+    assert!(printed(&output).contains("0 problems, 0 gaps"));
+}
+
+#[test]
+fn check_names_the_file_line_and_column_of_what_is_wrong_and_ends_with_one() {
+    let story = std::str::from_utf8(passage::content::BUNDLED.1).unwrap();
+    let path = file(
+        "melt.story.json",
+        story
+            .replace("\"kind\": \"thaw\"", "\"kind\": \"melt\"")
+            .as_bytes(),
+    );
+    let output = passage(&["check", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let line = story
+        .lines()
+        .position(|line| line.contains("\"kind\": \"thaw\""))
+        .unwrap()
+        + 1;
+    let place = format!("melt.story.json:{line}:15: ");
+    assert!(
+        printed(&output).lines().next().unwrap().contains(&place),
+        "{}",
+        printed(&output)
+    );
+}
+
+#[test]
+fn check_says_in_a_line_what_is_wrong_with_a_file_that_can_not_be_read() {
+    let empty = file("empty.story.json", b"");
+    let binary = file("binary.story.json", b"{\"title\": \"\xff\"}");
+    let missing = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("missing.story.json");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    for (path, word) in [
+        (empty, "empty"),
+        (binary, "UTF-8"),
+        (missing, "can not be read"),
+        (folder, "folder"),
+    ] {
+        let output = passage(&["check", path.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(1), "{word}");
+        assert!(
+            printed(&output).lines().next().unwrap().contains(word),
+            "{}",
+            printed(&output)
+        );
+    }
+}
+
+#[test]
+fn where_answers_in_json_under_every_view() {
+    for (worldview, expected) in [
+        (
+            "neutral",
+            r#"{"area":"IND-JK","owner":"IND","claimed_by":["PAK"]}"#,
+        ),
+        (
+            "pakistani",
+            r#"{"area":"IND-JK","owner":"PAK","claimed_by":["IND"]}"#,
+        ),
+    ] {
+        let output = passage(&["where", "75.3", "33.7", "--worldview", worldview, "--json"]);
+        assert_eq!(printed(&output).trim(), expected, "{worldview}");
+    }
+    let at_sea = passage(&["where", "65", "15", "--json"]);
+    assert_eq!(
+        printed(&at_sea).trim(),
+        r#"{"area":null,"owner":null,"claimed_by":[]}"#
+    );
+    let off_the_globe = passage(&["where", "0", "91"]);
+    assert_eq!(off_the_globe.status.code(), Some(1));
+    assert!(complained(&off_the_globe).contains("not on the globe"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_it_says_so_in_one_line_and_ends_with_one() {
+    for display in ["", ":7654"] {
+        let output = Command::new(env!("CARGO_BIN_EXE_passage"))
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("WAYLAND_SOCKET")
+            .env("DISPLAY", display)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let words = complained(&output);
+        assert_eq!(words.lines().count(), 1, "{words}");
+        assert!(words.contains("display"), "{words}");
+    }
+}
