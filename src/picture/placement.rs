@@ -4,6 +4,7 @@
 use egui::{Pos2, Rect, Vec2, vec2};
 
 use super::labels::{LabelKind, LabelSource, TextMeasure};
+use super::line_grid::LineGrid;
 use super::view::View;
 
 /// A label that has found its place.
@@ -26,18 +27,25 @@ const DOT_GAP_PX: f32 = 6.0;
 /// More than this many names is a list, not a map.
 const MOST_LABELS: usize = 90;
 
-/// Places labels in a view. `wants` says which sources are on show at all; `taken` are places
-/// that must stay free (the scale bar, buttons).
+/// What a label may not, or would rather not, stand on.
+pub struct Obstacles<'a> {
+    /// Places that must stay free: the scale bar, buttons.
+    pub taken: &'a [Rect],
+    /// Lines on show: a name beside a line or a dot keeps off them where it can.
+    pub lines: &'a LineGrid,
+}
+
+/// Places labels in a view. `wants` says which sources are on show at all.
 pub fn place_labels(
     view: &View,
     sources: &[LabelSource],
-    taken: &[Rect],
+    obstacles: &Obstacles<'_>,
     wants: impl Fn(&LabelSource) -> bool,
     measure: &mut dyn TextMeasure,
 ) -> Vec<PlacedLabel> {
     let zoom = view.zoom();
     let visible = view.visible(0.0);
-    let mut boxes: Vec<Rect> = taken.to_vec();
+    let mut boxes: Vec<Rect> = obstacles.taken.to_vec();
     let mut placed = Vec::new();
     for (index, source) in sources.iter().enumerate() {
         if placed.len() >= MOST_LABELS {
@@ -54,27 +62,7 @@ pub fn place_labels(
             continue;
         }
         let size = measure.size(index, source);
-        let found = source
-            .anchors
-            .iter()
-            .filter(|&&anchor| visible.contains(anchor))
-            .flat_map(|&anchor| {
-                let anchor = view.screen_from_map(anchor);
-                places(source.kind, anchor, size)
-                    .into_iter()
-                    .flatten()
-                    .map(move |rect| (anchor, rect))
-            })
-            .find(|(anchor, rect)| {
-                let room = rect.expand2(MARGIN);
-                let is_dot_free = source.kind != LabelKind::BesideDot
-                    || !placed_boxes(&boxes, taken)
-                        .iter()
-                        .any(|other| other.contains(*anchor));
-                view.rect.contains_rect(room)
-                    && is_dot_free
-                    && !boxes.iter().any(|taken| taken.intersects(room))
-            });
+        let found = find_place(view, source, size, &boxes, obstacles);
         if let Some((anchor, rect)) = found {
             // The dot keeps its own room, so that no other name stands on it.
             let dot = Rect::from_center_size(anchor, Vec2::splat(DOT_GAP_PX));
@@ -90,6 +78,45 @@ pub fn place_labels(
         }
     }
     placed
+}
+
+/// The first place of a label that is free, and off all lines if there is such a one.
+fn find_place(
+    view: &View,
+    source: &LabelSource,
+    size: Vec2,
+    boxes: &[Rect],
+    obstacles: &Obstacles<'_>,
+) -> Option<(Pos2, Rect)> {
+    let visible = view.visible(0.0);
+    let mut free = source
+        .anchors
+        .iter()
+        .filter(|&&anchor| visible.contains(anchor))
+        .flat_map(|&anchor| {
+            let anchor = view.screen_from_map(anchor);
+            places(source.kind, anchor, size)
+                .into_iter()
+                .flatten()
+                .map(move |rect| (anchor, rect))
+        })
+        .filter(|(anchor, rect)| {
+            let room = rect.expand2(MARGIN);
+            let is_dot_free = source.kind != LabelKind::BesideDot
+                || !placed_boxes(boxes, obstacles.taken)
+                    .iter()
+                    .any(|other| other.contains(*anchor));
+            view.rect.contains_rect(room)
+                && is_dot_free
+                && !boxes.iter().any(|taken| taken.intersects(room))
+        });
+    let first = free.next();
+    let is_clear =
+        |rect: Rect| source.kind == LabelKind::Centered || !obstacles.lines.crosses(rect);
+    match first {
+        Some((_, rect)) if !is_clear(rect) => free.find(|&(_, rect)| is_clear(rect)).or(first),
+        _ => first,
+    }
 }
 
 /// The places labels have taken, without those that were taken from the start: a dot may stand on
@@ -151,6 +178,28 @@ mod tests {
         View::new(rect, MapPoint { x: 0.0, y: 0.0 }, 0.0)
     }
 
+    fn placed(sources: &[LabelSource], taken: &[Rect], line: &[Pos2]) -> Vec<PlacedLabel> {
+        let mut lines = LineGrid::new(view().rect, Pos2::ZERO);
+        lines.add(line.iter().copied());
+        let obstacles = Obstacles {
+            taken,
+            lines: &lines,
+        };
+        place_labels(&view(), sources, &obstacles, |_| true, &mut EightByTwelve)
+    }
+
+    #[test]
+    fn a_name_keeps_off_a_line_where_it_can_and_stands_on_it_where_it_must() {
+        let sources = [source("Multan", 0.0, 0.0, LabelKind::BesideDot)];
+        let to_the_right = [pos2(200.0, 150.0), pos2(400.0, 150.0)];
+        let names = placed(&sources, &[], &to_the_right);
+        assert!(names[0].rect.max.x < 200.0, "{names:?}");
+        let across: Vec<Pos2> = (0..30)
+            .flat_map(|n| [pos2(0.0, n as f32 * 10.0), pos2(400.0, n as f32 * 10.0)])
+            .collect();
+        assert_eq!(placed(&sources, &[], &across).len(), 1);
+    }
+
     #[test]
     fn no_label_ever_stands_on_another_or_beyond_the_edge() {
         let sources: Vec<_> = (0..400)
@@ -162,7 +211,7 @@ mod tests {
                 source("Islamabad", x, y, LabelKind::BesideDot)
             })
             .collect();
-        let placed = place_labels(&view(), &sources, &[], |_| true, &mut EightByTwelve);
+        let placed = placed(&sources, &[], &[]);
         assert!(placed.len() > 10, "{}", placed.len());
         for (index, label) in placed.iter().enumerate() {
             assert!(view().rect.contains_rect(label.rect), "{label:?}");
@@ -179,7 +228,7 @@ mod tests {
             source("Kabul again", 0.0, 2.0, LabelKind::Centered),
             source("Beside", 0.0, 8.0, LabelKind::BesideDot),
         ];
-        let placed = place_labels(&view(), &sources, &[], |_| true, &mut EightByTwelve);
+        let placed = placed(&sources, &[], &[]);
         let names: Vec<_> = placed.iter().map(|label| label.source).collect();
         assert_eq!(names, [0, 2]);
     }
@@ -188,6 +237,6 @@ mod tests {
     fn taken_places_stay_free() {
         let sources = [source("Kabul", 0.0, 0.0, LabelKind::Centered)];
         let taken = [Rect::from_center_size(pos2(200.0, 150.0), vec2(50.0, 50.0))];
-        assert!(place_labels(&view(), &sources, &taken, |_| true, &mut EightByTwelve).is_empty());
+        assert!(placed(&sources, &taken, &[]).is_empty());
     }
 }

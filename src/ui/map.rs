@@ -22,10 +22,10 @@ use self::overlay_layer::{Lit, OverlayLayer};
 use self::pointer::Chooser;
 use super::{Outbox, UiContext};
 use crate::atlas::{AreaIndex, Level};
-use crate::geography::{LonLat, MapProjection};
+use crate::geography::{LonLat, MapPoint, MapProjection};
 use crate::picture::{
-    Ground, LabelSource, LabelStyle, OverlayShapes, Picker, PlacedLabel, View, label_sources,
-    place_labels,
+    Ground, LabelSource, LabelStyle, LineGrid, Obstacles, OverlayShapes, Picker, PlacedLabel, View,
+    label_sources, place_labels,
 };
 use crate::session::{Camera, Emphasis, WalkersProjection};
 use crate::world::Subject;
@@ -258,9 +258,29 @@ fn place(
         theme: context.theme,
         sizes: &mut state.sizes,
     };
-    state.placed = place_labels(view, &state.labels, &taken, wants, &mut measure);
+    let lines = state.shapes.as_ref().map_or_else(
+        || LineGrid::new(view.rect, Pos2::ZERO),
+        |shapes| line_grid(view, shapes, lit),
+    );
+    let obstacles = Obstacles {
+        taken: &taken,
+        lines: &lines,
+    };
+    state.placed = place_labels(view, &state.labels, &obstacles, wants, &mut measure);
     state.unlabelled = unlabelled(state, view, lit);
     state.placed_for = Some((*view, lit.to_vec(), selection));
+}
+
+/// Where the lines on show run, for the names to keep off them.
+fn line_grid(view: &View, shapes: &OverlayShapes, lit: &[Lit]) -> LineGrid {
+    let fixed = view.screen_from_map(MapPoint { x: 0.0, y: 0.0 });
+    let mut lines = LineGrid::new(view.rect, fixed);
+    for shape in lit.iter().filter_map(|&(id, _)| shapes.shape(id)) {
+        for path in &shape.paths {
+            lines.add(path.points.iter().map(|&at| view.screen_from_map(at)));
+        }
+    }
+    lines
 }
 
 /// A node for each feature whose name found no room, so that it can still be reached by keyboard
