@@ -3,7 +3,7 @@
 
 use egui::{Color32, CursorIcon, FontId, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::parts::{focus_ring, one_line};
+use super::parts::{focus_ring, two_lines};
 use super::symbol::paint_feature;
 use super::words::{basis_meaning, feature_line};
 use super::{Origin, Outbox, UiContext};
@@ -49,7 +49,7 @@ pub(super) fn feature_row_ui(
     let text_x = row.indent + KEY_WIDTH + 2.5 * GRID;
     let text_width = ui.available_width() - text_x - GRID;
     let line = |words: &str, size: f32, color: Color32| {
-        one_line(
+        two_lines(
             ui,
             words,
             FontId::new(size, fonts::sans()),
@@ -71,7 +71,9 @@ pub(super) fn feature_row_ui(
     paint_ground(ui, context, rect, emphasis);
     focus_ring(ui, theme, &response, rect);
     let top = rect.min.y + 0.75 * GRID;
-    let key_y = top + (name.size().y - KEY_HEIGHT) / 2.0;
+    // The key stands at the first line of the name.
+    let line_height = name.rows.first().map_or(name.size().y, |row| row.size.y);
+    let key_y = top + (line_height - KEY_HEIGHT) / 2.0;
     let key_at = pos2(rect.min.x + row.indent, key_y);
     let key = Rect::from_min_size(key_at, vec2(KEY_WIDTH, KEY_HEIGHT));
     if let Some(look) = look_of(context, feature) {

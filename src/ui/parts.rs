@@ -72,13 +72,39 @@ pub(super) fn one_line(
     color: Color32,
     width: f32,
 ) -> Arc<Galley> {
+    let wrap = TextWrapping::truncate_at_width(width.max(0.0));
+    lay_out(ui, words, font_id, color, wrap)
+}
+
+/// Words in two lines at the most; cut short with an ellipsis where even that is too little.
+pub(super) fn two_lines(
+    ui: &Ui,
+    words: &str,
+    font_id: FontId,
+    color: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let wrap = TextWrapping {
+        max_rows: 2,
+        ..TextWrapping::wrap_at_width(width.max(0.0))
+    };
+    lay_out(ui, words, font_id, color, wrap)
+}
+
+fn lay_out(
+    ui: &Ui,
+    words: &str,
+    font_id: FontId,
+    color: Color32,
+    wrap: TextWrapping,
+) -> Arc<Galley> {
     let format = TextFormat {
         font_id,
         color,
         ..Default::default()
     };
     let mut job = LayoutJob::single_section(words.to_owned(), format);
-    job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
+    job.wrap = wrap;
     ui.painter().layout_job(job)
 }
 
