@@ -64,3 +64,31 @@ fn a_tour_of_the_program_shows_a_map_at_three_sizes_in_both_themes() {
         assert_ne!(opening, dark);
     }
 }
+
+#[test]
+fn with_nothing_on_and_from_near_and_far_there_is_still_a_map() {
+    if !has_adapter() {
+        eprintln!("SKIPPED: no Vulkan or OpenGL adapter, so nothing was drawn");
+        return;
+    }
+    let mut program = Harness::builder()
+        .with_size(vec2(1280.0, 720.0))
+        .wgpu()
+        .build_eframe(|creation| PassageApp::new(creation, &Options::default()).unwrap());
+    program.run_steps(3);
+    for (key, times) in [(Key::Minus, 8), (Key::Plus, 24)] {
+        for projection in ["Web Mercator", "Equal-area"] {
+            program.get_by_label(projection).click_accesskit();
+            for _ in 0..times {
+                program.key_press(key);
+                program.run_steps(12);
+                program.render().unwrap();
+            }
+            for overlays in ["All overlays", "No overlays"] {
+                program.get_by_label(overlays).click_accesskit();
+                program.run_steps(4);
+                assert!(colors(&program.render().unwrap()) > 100, "{overlays}");
+            }
+        }
+    }
+}

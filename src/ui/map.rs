@@ -1,5 +1,6 @@
 //! The map: the widget, its layers, lettering, and what the pointer is on.
 
+mod batch;
 mod furniture;
 mod ground_layer;
 mod lettering;

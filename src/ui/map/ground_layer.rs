@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::pos2;
-use walkers::{Canvas, Drawable, Drawables, Line, Mesh, Vertex};
+use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 
+use super::batch;
 use crate::picture::{Chunk, FillRole, Ground, GroundKey, LineRole, View};
 use crate::theme::{LineLook, Theme, ThemeKind};
 
@@ -88,7 +89,7 @@ fn fills(chunk: &Chunk, theme: &Theme) -> Drawables {
             FillRole::Focus(index) => theme.focus_tint(usize::from(index)),
             FillRole::Lake => theme.map.lake,
         };
-        Drawable::Fill(Mesh {
+        Mesh {
             vertices: fill
                 .corners
                 .iter()
@@ -98,9 +99,9 @@ fn fills(chunk: &Chunk, theme: &Theme) -> Drawables {
                 })
                 .collect(),
             indices: fill.indices.clone(),
-        })
+        }
     });
-    Drawables::new(meshes.collect())
+    batch::meshes(meshes)
 }
 
 fn lines(chunk: &Chunk, theme: &Theme) -> Drawables {
@@ -113,7 +114,7 @@ fn lines(chunk: &Chunk, theme: &Theme) -> Drawables {
             dasharray: dash.to_vec(),
         }
     });
-    Drawables::new(vec![Drawable::Lines(lines.collect())])
+    batch::lines(lines.collect())
 }
 
 fn line_look(role: LineRole, theme: &Theme) -> LineLook {

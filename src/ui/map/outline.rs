@@ -2,7 +2,7 @@
 //! made again when they change.
 
 use egui::{Color32, pos2};
-use walkers::{Canvas, Drawable, Drawables, Line};
+use walkers::{Canvas, Drawables, Line};
 
 use crate::atlas::{AreaId, CountryId, Detail, Level, Owner, Worldview};
 use crate::geography::{LonLat, MapPoint, MapProjection};
@@ -141,7 +141,7 @@ fn outline(key: OutlineKey, context: UiContext<'_>, level: &Level, width: f32) -
     Made {
         key,
         origin,
-        drawables: Drawables::new(vec![Drawable::Lines(lines)]),
+        drawables: super::batch::lines(lines),
     }
 }
 
@@ -170,6 +170,6 @@ fn hatch(key: HatchKey, context: UiContext<'_>, level: &Level) -> Made<HatchKey>
     Made {
         key,
         origin,
-        drawables: Drawables::new(vec![Drawable::Lines(lines)]),
+        drawables: super::batch::lines(lines),
     }
 }

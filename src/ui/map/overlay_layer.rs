@@ -1,7 +1,7 @@
 //! Features' lines onto the GPU: one batch, made again only when what is lit has changed.
 
 use egui::{Color32, pos2};
-use walkers::{Canvas, Drawable, Drawables, Line};
+use walkers::{Canvas, Drawables, Line};
 
 use crate::geography::MapPoint;
 use crate::picture::{FeatureShape, OverlayShapes, View, hatch_lines};
@@ -106,7 +106,7 @@ fn batch(
         let look = theme.feature(overlay.style, feature.status, feature.basis);
         add_lines(&mut lines, shape, look, emphasis, theme, origin);
     }
-    Drawables::new(vec![Drawable::Lines(lines)])
+    super::batch::lines(lines)
 }
 
 fn add_lines(

@@ -1,0 +1,154 @@
+//! The program without a window, driven frame by frame as eframe drives it: input in, shapes and
+//! triangles out.
+#![allow(dead_code, reason = "each bench uses a part of it")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::allow_attributes,
+    reason = "a bench may panic, reads the clock, and prints what it measured"
+)]
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use eframe::App as _;
+use egui::{ClippedPrimitive, Event, Pos2, RawInput, Rect, TexturesDelta, Vec2, pos2, vec2};
+use passage::app::{Options, PassageApp};
+use passage::atlas::Atlas;
+use passage::content::bundled;
+use passage::session::{SavedState, Saving};
+
+/// The window the promises are made for.
+pub(crate) const WINDOW_PX: Vec2 = vec2(1920.0, 1080.0);
+
+/// Longitude, latitude, zoom: a view, and what one sees in it.
+pub(crate) type View = (&'static str, [f64; 3]);
+
+pub(crate) const WORLD: View = ("the world", [40.0, 25.0, 1.6]);
+pub(crate) const REGION: View = ("the six countries", [68.0, 30.0, 4.2]);
+pub(crate) const COUNTRY: View = ("Pakistan, full detail", [69.5, 30.5, 6.1]);
+pub(crate) const CITY: View = ("around Islamabad, full detail", [73.0, 33.7, 9.0]);
+
+/// A program and its input.
+pub(crate) struct Stand {
+    pub(crate) context: egui::Context,
+    pub(crate) app: PassageApp,
+    /// Textures that are yet to be given to whoever draws.
+    pub(crate) textures: TexturesDelta,
+    frame: eframe::Frame,
+    time_secs: f64,
+}
+
+/// What one frame made, and how long egui's run and the tessellation took.
+pub(crate) struct FrameMade {
+    pub(crate) took: Duration,
+    pub(crate) primitives: Vec<ClippedPrimitive>,
+}
+
+impl Stand {
+    /// The program at a view with every overlay on, all levels of detail there.
+    pub(crate) fn open(view: View, render: Option<&eframe::egui_wgpu::RenderState>) -> Self {
+        let folder = folder_with(view);
+        let mut stand = Self::start(Some(folder.clone()), render);
+        for _ in 0..150 {
+            stand.step(Vec::new());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        std::fs::remove_dir_all(folder).unwrap();
+        stand
+    }
+
+    /// The program before its first frame.
+    pub(crate) fn start(
+        data_dir: Option<PathBuf>,
+        render: Option<&eframe::egui_wgpu::RenderState>,
+    ) -> Self {
+        let context = egui::Context::default();
+        let mut creation = eframe::CreationContext::_new_kittest(context.clone());
+        creation.wgpu_render_state = render.cloned();
+        let options = Options {
+            story: None,
+            data_dir,
+        };
+        let app = PassageApp::new(&creation, &options).unwrap();
+        Self {
+            context,
+            app,
+            textures: TexturesDelta::default(),
+            frame: eframe::Frame::_new_kittest(),
+            time_secs: 0.0,
+        }
+    }
+
+    /// One frame at sixty a second.
+    pub(crate) fn step(&mut self, events: Vec<Event>) -> FrameMade {
+        self.time_secs += 1.0 / 60.0;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, WINDOW_PX)),
+            time: Some(self.time_secs),
+            predicted_dt: 1.0 / 60.0,
+            events,
+            focused: true,
+            ..Default::default()
+        };
+        let start = Instant::now();
+        let (app, frame) = (&mut self.app, &mut self.frame);
+        let output = self.context.run_ui(input, |ui| app.ui(ui, frame));
+        let primitives = self
+            .context
+            .tessellate(output.shapes, output.pixels_per_point);
+        let took = start.elapsed();
+        self.textures.append(output.textures_delta);
+        FrameMade { took, primitives }
+    }
+}
+
+/// A data folder whose saved session has that view and everything on.
+fn folder_with((name, view): View) -> PathBuf {
+    let (world, _) = bundled(&Atlas::load().unwrap());
+    let folder = std::env::temp_dir().join(format!("passage-bench-{}-{name}", std::process::id()));
+    let overlays = world.overlays.iter();
+    let state = SavedState {
+        story: world.title.clone(),
+        overlays: overlays.map(|(_, overlay)| overlay.key.clone()).collect(),
+        view: Some(view),
+        ..SavedState::default()
+    };
+    Saving::new(folder.clone()).save(&state).unwrap();
+    folder
+}
+
+/// Pointer events of a drag that goes round in a circle on the map, one step for each frame.
+pub(crate) fn drag(step: u32) -> Vec<Event> {
+    let turn = step as f32 / 60.0 * std::f32::consts::TAU;
+    let at = pos2(900.0, 560.0) + 240.0 * vec2(turn.cos(), turn.sin());
+    let mut events = vec![Event::PointerMoved(at)];
+    if step == 0 {
+        events.push(Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed: true,
+            modifiers: egui::Modifiers::NONE,
+        });
+    }
+    events
+}
+
+/// Zooms in and out again by small steps.
+pub(crate) fn zoom(step: u32) -> Vec<Event> {
+    let factor = if step / 30 % 2 == 0 { 1.01 } else { 1.0 / 1.01 };
+    vec![Event::PointerMoved(pos2(900.0, 560.0)), Event::Zoom(factor)]
+}
+
+/// Median and 99th percentile.
+pub(crate) fn spread(mut samples: Vec<Duration>) -> (Duration, Duration) {
+    samples.sort_unstable();
+    let at = |part: f64| samples[((samples.len() - 1) as f64 * part).round() as usize];
+    (at(0.5), at(0.99))
+}
+
+/// One row of a printed table.
+pub(crate) fn print_row(what: &str, figures: &str) {
+    println!("{what:<58} {figures}");
+}
