@@ -28,12 +28,22 @@ fn main() {
         let target = target(&render);
         for step in 0..10 {
             let made = stand.step(drag(step));
-            draw(&render, &target, &made, std::mem::take(&mut stand.textures));
+            draw(
+                &render,
+                &target,
+                &made,
+                &std::mem::take(&mut stand.textures),
+            );
         }
         let samples = (10..10 + FRAMES).map(|step| {
             let start = Instant::now();
             let made = stand.step(drag(step));
-            draw(&render, &target, &made, std::mem::take(&mut stand.textures));
+            draw(
+                &render,
+                &target,
+                &made,
+                &std::mem::take(&mut stand.textures),
+            );
             start.elapsed()
         });
         let (median, last) = spread(samples.collect());
@@ -72,7 +82,7 @@ fn draw(
     render: &RenderState,
     target: &wgpu::TextureView,
     made: &FrameMade,
-    textures: TexturesDelta,
+    textures: &TexturesDelta,
 ) {
     let (device, queue) = (&render.device, &render.queue);
     let mut renderer = render.renderer.write();

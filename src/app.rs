@@ -16,8 +16,8 @@ use crate::session::{
 use crate::theme::{Theme, ThemeKind, fonts};
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
-    Outbox, ReaderState, UiContext, about_ui, card_ui, complaint_ui, keys_ui, legend_ui,
-    problems_ui, reader_ui, top_bar_ui,
+    Outbox, ReaderState, UiContext, about_ui, card_ui, complaint_ui, fill_plain,
+    install_plain_fill, keys_ui, legend_ui, problems_ui, reader_ui, top_bar_ui,
 };
 use crate::world::World;
 
@@ -50,8 +50,9 @@ pub struct PassageApp {
 
 impl PassageApp {
     pub fn new(creation: &eframe::CreationContext<'_>, options: &Options) -> Result<Self, String> {
-        if creation.wgpu_render_state.is_some() {
-            walkers::install_renderer(creation.wgpu_render_state.as_ref());
+        if let Some(render) = &creation.wgpu_render_state {
+            walkers::install_renderer(Some(render));
+            install_plain_fill(render);
         }
         fonts::install(&creation.egui_ctx);
         let atlas = Atlas::load().map_err(|error| error.to_string())?;
@@ -186,9 +187,9 @@ impl PassageApp {
     }
 
     fn panels_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
-        let frame = Frame::NONE
-            .fill(self.theme.ui.panel)
-            .inner_margin(Margin::symmetric(12, 4));
+        let margin = Margin::symmetric(12, 4);
+        let bare = Frame::NONE.inner_margin(margin);
+        let frame = bare.fill(self.theme.ui.panel);
         EguiPanel::top("top bar")
             .frame(frame)
             .show(ui, |ui| top_bar_ui(ui, self.context(), outbox));
@@ -209,20 +210,24 @@ impl PassageApp {
         if self.session.panels.legend {
             let width = self.saved.legend_width.unwrap_or(270.0);
             let panel = EguiPanel::left("legend")
-                .frame(frame)
+                .frame(bare)
                 .default_size(width)
                 .size_range(200.0..=420.0);
-            let shown = panel.show(ui, |ui| legend_ui(ui, self.context(), outbox));
+            let shown = panel.show(ui, |ui| {
+                fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
+                legend_ui(ui, self.context(), outbox);
+            });
             self.saved.legend_width = Some(shown.response.rect.width());
         }
         if self.session.panels.reader {
             let width = self.saved.reader_width.unwrap_or(400.0);
             let panel = EguiPanel::right("reader")
-                .frame(frame)
+                .frame(bare)
                 .default_size(width)
                 .size_range(280.0..=640.0);
             let mut reader = std::mem::take(&mut self.reader);
             let shown = panel.show(ui, |ui| {
+                fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
                 card_ui(ui, self.context(), outbox);
                 ui.separator();
                 reader_ui(ui, self.context(), &mut reader, outbox);

@@ -5,7 +5,6 @@
     clippy::unwrap_used,
     clippy::disallowed_methods,
     clippy::print_stdout,
-    clippy::allow_attributes,
     reason = "a bench may panic, reads the clock, and prints what it measured"
 )]
 
@@ -137,7 +136,11 @@ pub(crate) fn drag(step: u32) -> Vec<Event> {
 
 /// Zooms in and out again by small steps.
 pub(crate) fn zoom(step: u32) -> Vec<Event> {
-    let factor = if step / 30 % 2 == 0 { 1.01 } else { 1.0 / 1.01 };
+    let factor = if (step / 30).is_multiple_of(2) {
+        1.01
+    } else {
+        1.0 / 1.01
+    };
     vec![Event::PointerMoved(pos2(900.0, 560.0)), Event::Zoom(factor)]
 }
 

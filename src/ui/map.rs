@@ -21,7 +21,7 @@ use self::lettering::{LabelSizes, Measure, labels_ui};
 use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
 use self::pointer::Chooser;
-use super::{Outbox, UiContext};
+use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level};
 use crate::geography::{LonLat, MapPoint, MapProjection};
 use crate::picture::{
@@ -146,8 +146,8 @@ pub fn map_ui(
     state.prepare(context);
     let projection = context.session.stage.projection;
     camera.set_viewport(ui.available_size(), projection);
-    ui.painter()
-        .rect_filled(ui.available_rect_before_wrap(), 0.0, context.theme.map.sea);
+    let rect = ui.available_rect_before_wrap();
+    fill_plain(ui.painter(), rect, context.theme.map.sea);
 
     let walkers_projection = WalkersProjection(projection);
     let lit = lit_features(context);
