@@ -129,8 +129,8 @@ fn paint_text(
     let color = faded(ink(source, context.world, theme), emphasis);
     let galley = painter.layout_job(job(source, theme, Color32::PLACEHOLDER));
     let halo = faded(theme.map.halo, emphasis).gamma_multiply(0.8);
-    for turn in 0..8_u8 {
-        let offset = Vec2::angled(f32::from(turn) * std::f32::consts::FRAC_PI_4) * HALO_PX;
+    for turn in 0..4_u8 {
+        let offset = Vec2::angled((f32::from(turn) + 0.5) * std::f32::consts::FRAC_PI_2) * HALO_PX;
         painter.galley_with_override_text_color(label.rect.min + offset, galley.clone(), halo);
     }
     painter.galley_with_override_text_color(label.rect.min, galley, color);
@@ -184,8 +184,8 @@ pub(super) fn small_text(
     let font = FontId::new(theme.sizes.small, fonts::sans());
     let galley = painter.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
     let rect = align.anchor_size(at, galley.size());
-    for turn in 0..8_u8 {
-        let offset = Vec2::angled(f32::from(turn) * std::f32::consts::FRAC_PI_4) * HALO_PX;
+    for turn in 0..4_u8 {
+        let offset = Vec2::angled((f32::from(turn) + 0.5) * std::f32::consts::FRAC_PI_2) * HALO_PX;
         painter.galley_with_override_text_color(rect.min + offset, galley.clone(), theme.map.halo);
     }
     painter.galley_with_override_text_color(rect.min, galley, theme.map.city_label);
