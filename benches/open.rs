@@ -8,6 +8,7 @@
 mod stand;
 
 use std::hint::black_box;
+use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use passage::atlas::{AreaIndex, Atlas, Detail, Level, Worldview};
@@ -20,11 +21,16 @@ fn open(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("open");
     group.sample_size(20);
     group.bench_function("everything to the first frame", |bencher| {
-        bencher.iter_with_large_drop(|| {
-            let mut stand = Stand::start(None, None);
-            let made = stand.step(Vec::new());
-            (made.primitives, stand)
-        });
+        // A pause before each, for the thread of the one before to end.
+        bencher.iter_batched(
+            || std::thread::sleep(Duration::from_millis(600)),
+            |()| {
+                let mut stand = Stand::start(None, None);
+                let made = stand.step(Vec::new());
+                (made.primitives, stand)
+            },
+            BatchSize::PerIteration,
+        );
     });
     let atlas = Atlas::load().unwrap();
     let (world, _) = bundled(&atlas);

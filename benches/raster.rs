@@ -16,12 +16,18 @@ use std::time::{Duration, Instant};
 use eframe::egui_wgpu::{RenderState, RendererOptions, ScreenDescriptor, wgpu};
 use egui::TexturesDelta;
 use egui_kittest::wgpu::{create_render_state, default_wgpu_setup};
-use stand::{CITY, COUNTRY, FrameMade, REGION, Stand, WINDOW_PX, WORLD, drag, print_row, spread};
+use stand::{
+    BUSIEST, CITY, COUNTRY, FrameMade, REGION, Stand, WINDOW_PX, WORLD, drag, print_row, spread,
+};
 
 const FRAMES: u32 = 120;
 
 fn main() {
-    for view in [WORLD, REGION, COUNTRY, CITY] {
+    let only = std::env::var("ONLY").unwrap_or_default();
+    for view in [WORLD, REGION, BUSIEST, COUNTRY, CITY] {
+        if !view.0.contains(&only) {
+            continue;
+        }
         let render = create_render_state(default_wgpu_setup(), RendererOptions::default());
         let adapter = render.adapter.get_info();
         let mut stand = Stand::open(view, Some(&render));

@@ -5,6 +5,7 @@
 //! any other painter.
 //! Out: `egui::Ui`, and how a thing gets onto a GPU (see `ui::map`).
 
+mod chunk;
 mod curve;
 mod furniture;
 mod ground;
@@ -17,8 +18,9 @@ mod placement;
 mod tessellate;
 mod view;
 
+pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
 pub use furniture::{ScaleBar, scale_bar};
-pub use ground::{Chunk, ChunkLine, FillMesh, FillRole, Ground, GroundKey, LineRole};
+pub use ground::{FillRole, Ground, GroundKey, LineRole};
 pub use hatch::{hatch_lines, hatch_octave};
 pub use labels::{LabelKind, LabelSource, LabelStyle, TextMeasure, label_sources};
 pub use line_grid::LineGrid;

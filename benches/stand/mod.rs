@@ -26,6 +26,8 @@ pub(crate) type View = (&'static str, [f64; 3]);
 
 pub(crate) const WORLD: View = ("the world", [40.0, 25.0, 1.6]);
 pub(crate) const REGION: View = ("the six countries", [68.0, 30.0, 4.2]);
+/// About where a frame has most to draw: half a continent at a level of detail's near end.
+pub(crate) const BUSIEST: View = ("the slowest zoom", [70.0, 31.0, 4.6]);
 pub(crate) const COUNTRY: View = ("Pakistan, full detail", [69.5, 30.5, 6.1]);
 pub(crate) const CITY: View = ("around Islamabad, full detail", [73.0, 33.7, 9.0]);
 

@@ -21,7 +21,8 @@ type Loaded = (Arc<Level>, Arc<AreaIndex>);
 pub(super) struct Levels {
     loaded: BTreeMap<Detail, Loaded>,
     focus: Vec<CountryId>,
-    asked: Vec<(GroundKey, Vec<CountryId>)>,
+    /// For the present focus.
+    asked: Vec<GroundKey>,
     context: egui::Context,
     sender: Sender<(Vec<CountryId>, Made)>,
     receiver: Receiver<(Vec<CountryId>, Made)>,
@@ -51,25 +52,29 @@ impl Levels {
     /// What is ready for a projection and worldview, after asking for what is not.
     pub(super) fn made(&mut self, atlas: &Atlas, key: GroundKey) -> Vec<Made> {
         let mut ready = Vec::new();
+        let mut missing = Vec::new();
         for detail in Detail::ALL
             .into_iter()
             .filter(|&detail| detail <= key.detail)
         {
             let key = GroundKey { detail, ..key };
-            let request = (key, self.focus.clone());
-            if self.asked.contains(&request) {
+            let is_asked = self.asked.contains(&key);
+            if is_asked {
                 continue;
             }
             // A ground for another projection or worldview is of no use any more.
-            self.asked.retain(|(asked, _)| {
+            self.asked.retain(|asked| {
                 asked.projection == key.projection && asked.worldview == key.worldview
             });
-            self.asked.push(request);
+            self.asked.push(key);
             if detail == Detail::Coarse {
                 ready.extend(self.coarse(atlas, key));
             } else {
-                self.ask(atlas, key);
+                missing.push(key);
             }
+        }
+        if !missing.is_empty() {
+            self.ask(atlas, missing);
         }
         for (focus, made) in self.receiver.try_iter() {
             self.loaded
@@ -94,35 +99,48 @@ impl Levels {
         })
     }
 
-    fn ask(&self, atlas: &Atlas, key: GroundKey) {
+    /// Makes levels one after another, the coarser first, on one other thread: the window needs
+    /// the rest of a small machine.
+    fn ask(&self, atlas: &Atlas, keys: Vec<GroundKey>) {
         let (atlas, focus) = (atlas.clone(), self.focus.clone());
         let (sender, context) = (self.sender.clone(), self.context.clone());
-        let loaded = self.loaded.get(&key.detail).cloned();
+        let loaded = self.loaded.clone();
         std::thread::spawn(move || {
-            let (level, areas) = match loaded {
-                Some(loaded) => loaded,
-                None => match Level::load(key.detail, &atlas) {
-                    Ok(level) => {
-                        let areas = AreaIndex::new(&level);
-                        (Arc::new(level), Arc::new(areas))
-                    }
+            for key in keys {
+                let made = match make(&atlas, &focus, key, loaded.get(&key.detail).cloned()) {
+                    Ok(made) => made,
                     Err(error) => {
                         log::error!("{error}");
-                        return;
+                        continue;
                     }
-                },
-            };
-            let ground = Arc::new(Ground::build(&level, &atlas, &focus, key));
-            // The window may be gone by now, which is no error.
-            let _ = sender.send((
-                focus,
-                Made {
-                    level,
-                    areas,
-                    ground,
-                },
-            ));
-            context.request_repaint();
+                };
+                // The window may be gone by now; then nobody needs the rest.
+                if sender.send((focus.clone(), made)).is_err() {
+                    return;
+                }
+                context.request_repaint();
+            }
         });
     }
+}
+
+fn make(
+    atlas: &Atlas,
+    focus: &[CountryId],
+    key: GroundKey,
+    loaded: Option<Loaded>,
+) -> Result<Made, AtlasError> {
+    let (level, areas) = if let Some(loaded) = loaded {
+        loaded
+    } else {
+        let level = Level::load(key.detail, atlas)?;
+        let areas = AreaIndex::new(&level);
+        (Arc::new(level), Arc::new(areas))
+    };
+    let ground = Arc::new(Ground::build(&level, atlas, focus, key));
+    Ok(Made {
+        level,
+        areas,
+        ground,
+    })
 }

@@ -3,6 +3,7 @@
 mod batch;
 mod furniture;
 mod ground_layer;
+mod label_images;
 mod lettering;
 mod marks;
 mod outline;
@@ -17,6 +18,7 @@ use walkers::{Canvas, Map, Projector};
 
 use self::furniture::{furniture_rects, furniture_ui};
 use self::ground_layer::GroundLayer;
+use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, Measure, labels_ui};
 use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
@@ -46,6 +48,7 @@ pub struct MapState {
     picker: Picker,
     labels: Vec<LabelSource>,
     sizes: LabelSizes,
+    images: LabelImages,
     placed: Vec<PlacedLabel>,
     /// Worked out with `placed`: what is on show without a name, as label and point.
     unlabelled: Vec<(usize, Pos2)>,
@@ -75,6 +78,7 @@ impl MapState {
         self.shapes = None;
         self.overlay.forget();
         self.sizes.forget();
+        self.images.forget();
         self.placed_for = None;
         self.chooser = None;
     }
@@ -83,6 +87,7 @@ impl MapState {
     pub fn forget_colors(&mut self) {
         self.overlay.forget();
         self.outline.forget();
+        self.images.forget();
     }
 
     pub fn areas(&self) -> Option<&AreaIndex> {
@@ -120,6 +125,7 @@ impl MapState {
         self.shapes = Some(shapes);
         self.overlay.forget();
         self.sizes.forget();
+        self.images.forget();
         self.placed_for = None;
     }
 }
@@ -180,25 +186,17 @@ pub fn map_ui(
         projection.project(camera.center()),
         camera.zoom(),
     );
-    let mut map_ui = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(response.rect)
-            .id_salt("on the map"),
-    );
+    let over_map = egui::UiBuilder::new().max_rect(response.rect);
+    let mut map_ui = ui.new_child(over_map.id_salt("on the map"));
     map_ui.set_clip_rect(response.rect);
+    let painter = map_ui.painter();
     if let Some(shapes) = &state.shapes {
-        marks::paint_marks(
-            map_ui.painter(),
-            &view,
-            context.world,
-            shapes,
-            &lit,
-            context.theme,
-        );
+        marks::paint_marks(painter, &view, context.world, shapes, &lit, context.theme);
     }
-    place(map_ui.painter(), context, state, &view, &lit);
+    place(painter, context, state, &view, &lit);
     pointer::pointer_ui(&map_ui, context, state, &view, &response, outbox);
-    labels_ui(&map_ui, context, &state.labels, &state.placed, outbox);
+    let (labels, placed) = (&state.labels, &state.placed);
+    labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
     nodes_for_unlabelled(&map_ui, context, state, &view, outbox);
     furniture_ui(&mut map_ui, context, &view, outbox);
 }

@@ -7,15 +7,23 @@ use egui::pos2;
 use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 
 use super::batch;
-use crate::picture::{Chunk, FillRole, Ground, GroundKey, LineRole, View};
+use crate::atlas::Detail;
+use crate::picture::{Chunk, ChunkLine, FillRole, Ground, GroundKey, LineRole, View, line_band};
 use crate::theme::{LineLook, Theme, ThemeKind};
 
 /// Grounds by level of detail, and what of them the GPU has been handed.
 #[derive(Default)]
 pub(super) struct GroundLayer {
-    grounds: BTreeMap<crate::atlas::Detail, Arc<Ground>>,
-    drawn: BTreeMap<(crate::atlas::Detail, usize), [Drawables; 2]>,
+    grounds: BTreeMap<Detail, Arc<Ground>>,
+    drawn: BTreeMap<(Detail, usize, Part), Drawables>,
     theme: Option<ThemeKind>,
+}
+
+/// What of a chunk is drawn together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Fills,
+    Lines { band: usize },
 }
 
 impl GroundLayer {
@@ -53,24 +61,27 @@ impl GroundLayer {
             .enumerate()
             .filter(|(_, chunk)| chunk.bounds.intersects(visible))
             .collect();
-        for part in [0, 1] {
+        let band = line_band(ground.key.detail, view.zoom());
+        for part in [Part::Fills, Part::Lines { band }] {
             for &(index, chunk) in &in_view {
                 let drawables = self
                     .drawn
-                    .entry((ground.key.detail, index))
-                    .or_insert_with(|| [fills(chunk, theme), lines(chunk, theme)]);
-                if let Some(drawables) = drawables.get(part) {
-                    let transform = view.screen_from_local(chunk.origin);
-                    canvas.add_drawables(drawables.clone().with_transform(transform));
-                }
+                    .entry((ground.key.detail, index, part))
+                    .or_insert_with(|| match part {
+                        Part::Fills => fills(chunk, theme),
+                        Part::Lines { band } => {
+                            lines(chunk.lines.get(band).map_or(&[], Vec::as_slice), theme)
+                        }
+                    });
+                let transform = view.screen_from_local(chunk.origin);
+                canvas.add_drawables(drawables.clone().with_transform(transform));
             }
         }
     }
 }
 
 /// Which detail a zoom asks for: the coarsest whose simplification stays under about a pixel.
-pub fn detail_for(zoom: f64) -> crate::atlas::Detail {
-    use crate::atlas::Detail;
+pub fn detail_for(zoom: f64) -> Detail {
     match zoom {
         ..3.2 => Detail::Coarse,
         ..6.0 => Detail::Medium,
@@ -82,30 +93,32 @@ fn is_companion(a: GroundKey, b: GroundKey) -> bool {
     a.projection == b.projection && a.worldview == b.worldview
 }
 
+/// One mesh for all fills of a chunk: each batch costs a frame the same, however small it is.
 fn fills(chunk: &Chunk, theme: &Theme) -> Drawables {
-    let meshes = chunk.fills.iter().map(|fill| {
+    let mut mesh = Mesh {
+        vertices: Vec::new(),
+        indices: Vec::new(),
+    };
+    for fill in &chunk.fills {
         let color = match fill.role {
             FillRole::Land => theme.map.land,
             FillRole::Focus(index) => theme.focus_tint(usize::from(index)),
             FillRole::Lake => theme.map.lake,
         };
-        Mesh {
-            vertices: fill
-                .corners
-                .iter()
-                .map(|&[x, y]| Vertex {
-                    position: pos2(x, y),
-                    color,
-                })
-                .collect(),
-            indices: fill.indices.clone(),
-        }
-    });
-    batch::meshes(meshes)
+        let first = mesh.vertices.len() as u32;
+        mesh.vertices
+            .extend(fill.corners.iter().map(|&[x, y]| Vertex {
+                position: pos2(x, y),
+                color,
+            }));
+        mesh.indices
+            .extend(fill.indices.iter().map(|index| first + index));
+    }
+    batch::meshes(std::iter::once(mesh))
 }
 
-fn lines(chunk: &Chunk, theme: &Theme) -> Drawables {
-    let lines = chunk.lines.iter().map(|line| {
+fn lines(lines: &[ChunkLine], theme: &Theme) -> Drawables {
+    let lines = lines.iter().map(|line| {
         let LineLook { color, width, dash } = line_look(line.role, theme);
         Line {
             points: line.points.iter().map(|&[x, y]| pos2(x, y)).collect(),

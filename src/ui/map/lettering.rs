@@ -2,10 +2,15 @@
 //! something one can select.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Color32, FontFamily, FontId, Painter, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Role, Sense, Ui, Vec2, WidgetInfo,
+    vec2,
+};
 
+use super::label_images::{HALO_PX, LabelImages, Lettering};
 use super::marks::paint_city;
 use super::overlay_layer::faded;
 use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, TextMeasure};
@@ -13,9 +18,6 @@ use crate::session::Emphasis;
 use crate::theme::{Theme, fonts};
 use crate::ui::{Origin, Outbox, UiContext};
 use crate::world::{Subject, World};
-
-/// How far the halo reaches around letters, in points.
-const HALO_PX: f32 = 1.3;
 
 /// Sizes of labels, measured once per font scale.
 #[derive(Default)]
@@ -98,52 +100,72 @@ pub(super) fn labels_ui(
     context: UiContext<'_>,
     sources: &[LabelSource],
     placed: &[PlacedLabel],
+    images: &mut LabelImages,
     outbox: &mut Outbox,
 ) {
-    for label in placed {
-        let Some(source) = sources.get(label.source) else {
-            continue;
-        };
-        let emphasis = source.subject.map_or(Emphasis::Normal, |subject| {
+    let (painter, theme) = (ui.painter(), context.theme);
+    let labels = || {
+        placed
+            .iter()
+            .filter_map(|label| Some((label, sources.get(label.source)?)))
+    };
+    let emphasis_of = |source: &LabelSource| {
+        source.subject.map_or(Emphasis::Normal, |subject| {
             context.session.emphasis(context.world, subject)
-        });
-        let painter = ui.painter();
+        })
+    };
+    for (label, source) in labels() {
         if source.kind == LabelKind::BesideDot && source.style != LabelStyle::Feature {
-            paint_city(painter, label.anchor, source.style, context.theme);
+            paint_city(painter, label.anchor, source.style, theme);
         }
-        paint_text(painter, context, source, label, emphasis);
+    }
+    images.begin(ui.ctx());
+    let lettering = |source: &LabelSource| Lettering {
+        galley: painter.layout_job(job(source, theme, Color32::PLACEHOLDER)),
+        ink: ink(source, context.world, theme),
+        halo: theme.map.halo,
+    };
+    let new: Vec<_> = labels()
+        .filter(|(label, _)| !images.has(label.source))
+        .map(|(label, source)| (label.source, lettering(source)))
+        .collect();
+    images.make(ui.ctx(), &new);
+    for (label, source) in labels() {
+        let (at, emphasis) = (label.rect.min, emphasis_of(source));
+        if !images.add(label.source, at, faded(Color32::WHITE, emphasis)) {
+            let Lettering { galley, ink, halo } = lettering(source);
+            let [ink, halo] = [ink, halo].map(|color| faded(color, emphasis));
+            haloed_text(painter, at, galley, ink, halo);
+        }
+    }
+    painter.add(images.finish(ui.ctx()));
+    for (label, source) in labels() {
+        underline(painter, label.rect, emphasis_of(source), theme);
         if let Some(subject) = source.subject {
             node(ui, context, label.rect, subject, source, outbox);
         }
     }
 }
 
-fn paint_text(
-    painter: &Painter,
-    context: UiContext<'_>,
-    source: &LabelSource,
-    label: &PlacedLabel,
-    emphasis: Emphasis,
-) {
-    let theme = context.theme;
-    let color = faded(ink(source, context.world, theme), emphasis);
-    let galley = painter.layout_job(job(source, theme, Color32::PLACEHOLDER));
-    let halo = faded(theme.map.halo, emphasis).gamma_multiply(0.8);
+/// A line under a name that is pointed at or selected.
+fn underline(painter: &Painter, rect: egui::Rect, emphasis: Emphasis, theme: &Theme) {
+    let width = match emphasis {
+        Emphasis::Selected => 2.0,
+        Emphasis::Hovered => 1.0,
+        _ => return,
+    };
+    let below = vec2(0.0, 1.0);
+    let ends = [rect.left_bottom() + below, rect.right_bottom() + below];
+    painter.line_segment(ends, egui::Stroke::new(width, theme.ui.accent));
+}
+
+/// Text that stays readable on any ground.
+fn haloed_text(painter: &Painter, at: Pos2, galley: Arc<Galley>, ink: Color32, halo: Color32) {
     for turn in 0..4_u8 {
         let offset = Vec2::angled((f32::from(turn) + 0.5) * std::f32::consts::FRAC_PI_2) * HALO_PX;
-        painter.galley_with_override_text_color(label.rect.min + offset, galley.clone(), halo);
+        painter.galley_with_override_text_color(at + offset, galley.clone(), halo);
     }
-    painter.galley_with_override_text_color(label.rect.min, galley, color);
-    if emphasis >= Emphasis::Hovered {
-        let below = label.rect.left_bottom() + vec2(0.0, 1.0);
-        let end = label.rect.right_bottom() + vec2(0.0, 1.0);
-        let width = if emphasis == Emphasis::Selected {
-            2.0
-        } else {
-            1.0
-        };
-        painter.line_segment([below, end], egui::Stroke::new(width, theme.ui.accent));
-    }
+    painter.galley_with_override_text_color(at, galley, ink);
 }
 
 fn node(
@@ -184,9 +206,11 @@ pub(super) fn small_text(
     let font = FontId::new(theme.sizes.small, fonts::sans());
     let galley = painter.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER);
     let rect = align.anchor_size(at, galley.size());
-    for turn in 0..4_u8 {
-        let offset = Vec2::angled((f32::from(turn) + 0.5) * std::f32::consts::FRAC_PI_2) * HALO_PX;
-        painter.galley_with_override_text_color(rect.min + offset, galley.clone(), theme.map.halo);
-    }
-    painter.galley_with_override_text_color(rect.min, galley, theme.map.city_label);
+    haloed_text(
+        painter,
+        rect.min,
+        galley,
+        theme.map.city_label,
+        theme.map.halo,
+    );
 }
