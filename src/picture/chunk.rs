@@ -62,13 +62,13 @@ pub fn line_band(detail: Detail, zoom: f64) -> usize {
     band.unwrap_or(ends.len().saturating_sub(1))
 }
 
-/// The side of a chunk's cell, in map units: about half a screen at the zoom where the level
+/// The side of a chunk's cell, in map units: about a third of a screen at the zoom where the level
 /// comes into use, so that a frame draws a handful of chunks and little beyond the screen's edge.
 fn cell_size(detail: Detail) -> f64 {
     match detail {
         Detail::Coarse => 1024.0,
-        Detail::Medium => 32.0,
-        Detail::Full => 8.0,
+        Detail::Medium => 20.0,
+        Detail::Full => 6.0,
     }
 }
 
