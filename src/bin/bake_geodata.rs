@@ -4,6 +4,11 @@
 //! simplifying, writing. Out: anything the program needs to run. `geodata/SOURCES.md` says which
 //! packages, and what was done to them.
 
+#![expect(
+    clippy::indexing_slicing,
+    reason = "run by hand on files of known sha256, it may end with a panic, and says what it does"
+)]
+
 #[path = "bake_geodata/atoms.rs"]
 mod atoms;
 #[path = "bake_geodata/codes.rs"]
@@ -46,6 +51,7 @@ fn main() {
 }
 
 fn bake(raw: &Path, out: &Path) -> Outcome<()> {
+    std::fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
     let countries = source::read_countries(&raw.join("world-atlas/countries-10m.json"))?;
     let lines = source::read_claim_lines(
         &raw.join("qgis-common/usr/share/qgis/resources/data/world_map.gpkg"),

@@ -3,6 +3,8 @@
 //! Made once per level of detail, projection and worldview, usually on another thread; after
 //! that a frame only says where each visible chunk goes.
 
+use std::collections::BTreeMap;
+
 use super::chunk::{Chunk, ChunkBuilder};
 use crate::atlas::{AreaId, Atlas, BorderKind, CountryId, Detail, Level, Owner, Worldview};
 use crate::geography::{LonLat, MapPoint, MapProjection};
@@ -42,6 +44,8 @@ pub enum LineRole {
 pub struct Ground {
     pub key: GroundKey,
     pub chunks: Vec<Chunk>,
+    /// Countries too small to have a shape at this level; they are shown as points.
+    pub small_countries: Vec<(FillRole, MapPoint)>,
 }
 
 /// Longer steps are divided before they are projected, because a straight line in degrees is a
@@ -95,11 +99,33 @@ impl Ground {
             };
             builder.line(role, &project(&arc.points));
         }
+        let small_countries = without_shape(level, atlas)
+            .map(|(country, label)| {
+                let role = focus_role(focus, country);
+                (role, key.projection.project(label))
+            })
+            .collect();
         Self {
             key,
             chunks: builder.finish(),
+            small_countries,
         }
     }
+}
+
+/// Countries that hold areas, none of which has a shape at a level; and where their names go.
+fn without_shape<'a>(
+    level: &Level,
+    atlas: &'a Atlas,
+) -> impl Iterator<Item = (CountryId, LonLat)> + 'a {
+    let mut has_shape = BTreeMap::new();
+    for (area, polygons) in atlas.areas.iter().zip(&level.areas) {
+        *has_shape.entry(area.holder).or_insert(false) |= !polygons.is_empty();
+    }
+    has_shape
+        .into_iter()
+        .filter(|&(_, has_shape)| !has_shape)
+        .filter_map(|(id, _)| Some((id, atlas.country(id)?.label)))
 }
 
 fn focus_role(focus: &[CountryId], owner: CountryId) -> FillRole {

@@ -17,7 +17,7 @@ use egui::{Pos2, Rect, Ui};
 use walkers::{Canvas, Map, Projector};
 
 use self::furniture::{furniture_rects, furniture_ui};
-use self::ground_layer::GroundLayer;
+use self::ground_layer::{GroundLayer, paint_small_countries};
 use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, Measure, labels_ui};
 use self::outline::OutlineLayer;
@@ -190,6 +190,9 @@ pub fn map_ui(
     let mut map_ui = ui.new_child(over_map.id_salt("on the map"));
     map_ui.set_clip_rect(response.rect);
     let painter = map_ui.painter();
+    if let Some(ground) = state.ground.for_zoom(view.zoom()) {
+        paint_small_countries(painter, ground, &view, context.theme);
+    }
     if let Some(shapes) = &state.shapes {
         marks::paint_marks(painter, &view, context.world, shapes, &lit, context.theme);
     }

@@ -13,7 +13,10 @@ pub(crate) struct BakedArea {
     pub name: String,
     pub holder: String,
     pub claimants: Vec<&'static str>,
+    /// None for a state that the source's grid has made a line of: Vatican City.
     pub polygons: Vec<Polygon>,
+    /// A point of it, for where there is no polygon.
+    pub spot: Point,
 }
 
 /// A disputed area: its key and name, a point inside it (degrees), whose polygons it is cut
@@ -102,6 +105,10 @@ const DISPUTED: &[Disputed] = &[
     },
 ];
 
+/// Countries of today that were part of another in January 2011: code, name then, holder. They
+/// stay areas of their own, and the border between the two is not drawn.
+const NOT_YET: &[(&str, &str, &str)] = &[("SSD", "Southern Sudan", "SDN")];
+
 pub(crate) fn areas(
     countries: Vec<RawCountry>,
     lines: &[ClaimLine],
@@ -115,6 +122,12 @@ pub(crate) fn areas(
     }
     let mut areas = Vec::new();
     for (code, polygons) in land {
+        let spot = *polygons
+            .iter()
+            .flatten()
+            .flatten()
+            .next()
+            .ok_or_else(|| format!("{code} has no point"))?;
         let split = split_at_antimeridian(&polygons);
         let rings = faces(&split, &cuts_through(&code, lines));
         let mut parts: BTreeMap<&str, Vec<Polygon>> = BTreeMap::new();
@@ -127,16 +140,26 @@ pub(crate) fn areas(
                 .or_default()
                 .push(polygon);
         }
+        if parts.is_empty() {
+            parts.insert(&code, Vec::new());
+        }
         for (key, polygons) in parts {
             // Pockets that belong to no disputed area go back into their country.
             let polygons = polygons_of(faces(&polygons, &BTreeSet::new()));
             let disputed = DISPUTED.iter().find(|disputed| disputed.key == key);
+            let not_yet = NOT_YET.iter().find(|(code, ..)| *code == key);
+            let (name, holder) = match (disputed, not_yet) {
+                (Some(disputed), _) => (disputed.name.to_owned(), disputed.holder),
+                (None, Some((_, name, holder))) => ((*name).to_owned(), *holder),
+                (None, None) => (codes.name(key), key),
+            };
             areas.push(BakedArea {
                 key: key.to_owned(),
-                name: disputed.map_or_else(|| codes.name(key), |disputed| disputed.name.to_owned()),
-                holder: disputed.map_or(key, |disputed| disputed.holder).to_owned(),
+                name,
+                holder: holder.to_owned(),
                 claimants: disputed.map_or(Vec::new(), |disputed| disputed.claimants.to_vec()),
                 polygons,
+                spot,
             });
         }
     }
@@ -193,9 +216,9 @@ fn split_at_antimeridian(polygons: &[Polygon]) -> Vec<Polygon> {
                     .range(low + 1..high.max(low + 1))
                     .map(|&row| (column, row));
                 if from.1 < to.1 {
-                    result.extend(between)
+                    result.extend(between);
                 } else {
-                    result.extend(between.rev())
+                    result.extend(between.rev());
                 }
             }
         }

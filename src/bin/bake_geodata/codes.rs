@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::Outcome;
 
-/// A country's names and capital, from GeoNames.
+/// A country's names and capital, from `GeoNames`.
 pub(crate) struct CountryFacts {
     pub name: String,
     pub capital: String,
@@ -36,7 +36,7 @@ const BY_NAME: &[(&str, &str)] = &[
     ("USNB Guantanamo Bay", "CUB"),
 ];
 
-/// Names an atlas prints where GeoNames has a longer one or none.
+/// Names an atlas prints where `GeoNames` has a longer one or none.
 const NAMES: &[(&str, &str)] = &[
     ("ALA", "Åland"),
     ("BHS", "Bahamas"),

@@ -1,4 +1,4 @@
-//! Cities from GeoNames, and the countries' names, capitals, label points and frames.
+//! Cities from `GeoNames`, and the countries' names, capitals, label points and frames.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -205,6 +205,7 @@ fn countries_table(areas: &[BakedArea], codes: &Codes) -> Outcome<String> {
         let polygons = by_country.get(code).map_or(&[][..], Vec::as_slice);
         let size = |polygon: &Polygon| doubled_area(&polygon[0]);
         let Some(largest) = polygons.iter().max_by_key(|polygon| size(polygon)) else {
+            text.push_str(&row_of_a_spot(code, areas, codes)?);
             continue;
         };
         let main = polygons
@@ -230,6 +231,19 @@ fn countries_table(areas: &[BakedArea], codes: &Codes) -> Outcome<String> {
         )?;
     }
     Ok(text)
+}
+
+/// The row of a country without a shape: its name stands at its spot, and a frame of a few
+/// kilometres around that.
+fn row_of_a_spot(code: &str, areas: &[BakedArea], codes: &Codes) -> Outcome<String> {
+    let area = areas.iter().find(|area| area.holder == code);
+    let area = area.ok_or_else(|| format!("{code} has no area"))?;
+    let ([lon, lat], room) = (lon_lat(area.spot), 0.02);
+    let (west, south, east, north) = (lon - room, lat - room, lon + room, lat + room);
+    Ok(format!(
+        "{code}\t{}\t{lon:.3}\t{lat:.3}\t{west:.3}\t{south:.3}\t{east:.3}\t{north:.3}\n",
+        codes.name(code)
+    ))
 }
 
 /// A point well inside a polygon. Polygons without an area have none.

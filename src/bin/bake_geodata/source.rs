@@ -1,4 +1,4 @@
-//! The raw packages: world-atlas' TopoJSON and the claim lines of QGIS' world map.
+//! The raw packages: world-atlas' `TopoJSON` and the claim lines of QGIS' world map.
 
 use std::path::Path;
 
@@ -85,9 +85,9 @@ fn polygon(rings: &Value, arcs: &[Vec<Point>]) -> Outcome<Polygon> {
                 let arc = arc.as_i64().ok_or("an arc is a number")?;
                 let points = &arcs[usize::try_from(if arc < 0 { !arc } else { arc })?];
                 if arc < 0 {
-                    ring.extend(points.iter().rev())
+                    ring.extend(points.iter().rev());
                 } else {
-                    ring.extend(points)
+                    ring.extend(points);
                 }
             }
             ring.dedup();
@@ -126,7 +126,7 @@ pub(crate) fn read_claim_lines(path: &Path) -> Outcome<Vec<ClaimLine>> {
     Ok(lines)
 }
 
-/// The lines of a GeoPackage geometry blob (OGC 12-128r18, 2.1.3) holding little-endian WKB.
+/// The lines of a `GeoPackage` geometry blob (OGC 12-128r18, 2.1.3) holding little-endian WKB.
 fn read_lines(blob: &[u8]) -> Option<Vec<Vec<Point>>> {
     let envelope = [0, 32, 48, 48, 64];
     let mut at = 8 + envelope.get(usize::from(blob.get(3)? >> 1 & 7))?;

@@ -1,5 +1,5 @@
 //! Shared arcs: built from rings, simplified per arc so that neighbours stay neighbours, and
-//! written as TopoJSON.
+//! written as `TopoJSON`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,9 +103,9 @@ impl Topology {
         for &arc in refs {
             let points = &self.arcs[usize::try_from(if arc < 0 { !arc } else { arc }).unwrap_or(0)];
             if arc < 0 {
-                ring.extend(points.iter().rev())
+                ring.extend(points.iter().rev());
             } else {
-                ring.extend(points)
+                ring.extend(points);
             }
         }
         ring.dedup();
@@ -175,7 +175,7 @@ impl Topology {
     }
 }
 
-/// A quantised TopoJSON file, arcs delta-coded.
+/// A quantised `TopoJSON` file, arcs delta-coded.
 pub(crate) fn topojson(
     arcs: &[Vec<Point>],
     scale: [f64; 2],
@@ -195,12 +195,12 @@ pub(crate) fn topojson(
                 .collect()
         })
         .collect();
-    let mut text = serde_json::to_string(&json!({
-        "type": "Topology",
-        "transform": {"scale": scale, "translate": translate},
-        "objects": objects,
-        "arcs": arcs,
-    }))?;
+    // GDAL, and QGIS with it, knows a file by its first member.
+    let mut text = format!(
+        "{{\"type\":\"Topology\",\"transform\":{},\"objects\":{objects},\"arcs\":{}}}",
+        json!({"scale": scale, "translate": translate}),
+        serde_json::to_string(&arcs)?,
+    );
     text.push('\n');
     Ok(text)
 }
@@ -262,9 +262,9 @@ pub(crate) fn visvalingam_kept(points: &[[f64; 2]], least_area: f64) -> Vec<bool
     let key = |value: f64| (value * 1e15) as u64;
     let mut queue: BTreeSet<(u64, usize)> = BTreeSet::new();
     let mut current = vec![0; points.len()];
-    for at in 1..last {
-        current[at] = key(area(at - 1, at, at + 1));
-        queue.insert((current[at], at));
+    for (at, size) in current.iter_mut().enumerate().take(last).skip(1) {
+        *size = key(area(at - 1, at, at + 1));
+        queue.insert((*size, at));
     }
     // A closed arc keeps enough points to stay a ring.
     let mut spare = if points.first() == points.last() {

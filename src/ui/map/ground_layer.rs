@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::pos2;
+use egui::{Color32, Painter, Stroke, pos2};
 use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 
 use super::batch;
 use crate::atlas::Detail;
 use crate::picture::{Chunk, ChunkLine, FillRole, Ground, GroundKey, LineRole, View, line_band};
 use crate::theme::{LineLook, Theme, ThemeKind};
+
+const SMALL_COUNTRY_RADIUS_PX: f32 = 1.8;
 
 /// Grounds by level of detail, and what of them the GPU has been handed.
 #[derive(Default)]
@@ -93,6 +95,31 @@ fn is_companion(a: GroundKey, b: GroundKey) -> bool {
     a.projection == b.projection && a.worldview == b.worldview
 }
 
+/// A small round mark for each country that has no shape at the level of detail in use.
+pub(super) fn paint_small_countries(
+    painter: &Painter,
+    ground: &Ground,
+    view: &View,
+    theme: &Theme,
+) {
+    let coast = theme.coast();
+    for &(role, at) in &ground.small_countries {
+        let at = view.screen_from_map(at);
+        if view.rect.contains(at) {
+            let stroke = Stroke::new(coast.width, coast.color);
+            painter.circle(at, SMALL_COUNTRY_RADIUS_PX, fill_color(role, theme), stroke);
+        }
+    }
+}
+
+fn fill_color(role: FillRole, theme: &Theme) -> Color32 {
+    match role {
+        FillRole::Land => theme.map.land,
+        FillRole::Focus(index) => theme.focus_tint(usize::from(index)),
+        FillRole::Lake => theme.map.lake,
+    }
+}
+
 /// One mesh for all fills of a chunk: each batch costs a frame the same, however small it is.
 fn fills(chunk: &Chunk, theme: &Theme) -> Drawables {
     let mut mesh = Mesh {
@@ -100,11 +127,7 @@ fn fills(chunk: &Chunk, theme: &Theme) -> Drawables {
         indices: Vec::new(),
     };
     for fill in &chunk.fills {
-        let color = match fill.role {
-            FillRole::Land => theme.map.land,
-            FillRole::Focus(index) => theme.focus_tint(usize::from(index)),
-            FillRole::Lake => theme.map.lake,
-        };
+        let color = fill_color(fill.role, theme);
         let first = mesh.vertices.len() as u32;
         mesh.vertices
             .extend(fill.corners.iter().map(|&[x, y]| Vertex {
