@@ -1,6 +1,9 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
 mod levels;
+mod sitting;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -8,18 +11,25 @@ use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand}
 
 use self::levels::Levels;
 use crate::atlas::Atlas;
-use crate::content::{self, Problem};
+use crate::content::Problem;
 use crate::picture::GroundKey;
 use crate::session::{
-    Camera, Command, Effect, SavedState, Saving, Session, ThemeChoice, commands_from, update,
+    Camera, Command, Effect, SavedState, Saver, Saving, Session, ThemeChoice, commands_from,
+    is_arrow, update,
 };
 use crate::theme::{Theme, ThemeKind, fonts};
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
-    Outbox, ReaderState, UiContext, about_ui, card_ui, complaint_ui, fill_plain,
+    Outbox, ReaderState, Toast, UiContext, about_ui, card_ui, complaint_ui, fill_plain,
     install_plain_fill, keys_ui, legend_ui, problems_ui, reader_ui, top_bar_ui,
 };
 use crate::world::World;
+
+/// Widths of the panels, in points: as they are at first, and at the least.
+const LEGEND_WIDTH: f32 = 270.0;
+const LEGEND_LEAST: f32 = 190.0;
+const READER_WIDTH: f32 = 400.0;
+const READER_LEAST: f32 = 250.0;
 
 /// What to open, and where sittings are kept.
 #[derive(Clone, Debug, Default)]
@@ -42,8 +52,13 @@ pub struct PassageApp {
     map: MapState,
     reader: ReaderState,
     levels: Levels,
-    saving: Option<Saving>,
+    /// The story's file; none for the bundled story.
+    story: Option<PathBuf>,
     saved: SavedState,
+    saver: Option<Saver>,
+    toast: Option<Toast>,
+    /// What had the keyboard or lay open before this frame: Escape is for that first.
+    owns_escape: bool,
     /// What draws the window, for Help > About.
     renderer: String,
 }
@@ -73,42 +88,16 @@ impl PassageApp {
             map: MapState::default(),
             reader: ReaderState::default(),
             levels,
-            saving,
+            story: None,
+            saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
+            toast: None,
+            owns_escape: false,
             renderer: renderer_of(creation),
         };
+        app.saved.restore(&mut app.session);
         app.open(options.story.clone());
-        let saved = app.saved.clone();
-        saved.restore(&app.world, &mut app.session, &mut app.camera);
         Ok(app)
-    }
-
-    /// Opens a story file, or the bundled story.
-    fn open(&mut self, story: Option<PathBuf>) {
-        let (world, problems) = match story {
-            Some(path) => content::read_story_file(&path, &self.atlas),
-            None => content::bundled(&self.atlas),
-        };
-        self.world = world;
-        self.problems = problems;
-        self.map.forget_story();
-        self.reader.forget();
-        self.levels.set_focus(self.world.focus_countries());
-        let kept = (
-            self.session.theme,
-            self.session.panels,
-            self.session.reduced_motion,
-        );
-        self.session = Session {
-            theme: kept.0,
-            panels: kept.1,
-            reduced_motion: kept.2,
-            ..Session::default()
-        };
-        self.session.stage.overlays = self.world.opening_overlays.iter().copied().collect();
-        self.run(Command::FlyHome);
-        self.camera.finish_flight(self.session.stage.projection);
-        self.session.history = crate::session::ViewHistory::default();
     }
 
     fn run(&mut self, command: Command) -> Option<Effect> {
@@ -200,19 +189,23 @@ impl PassageApp {
         if !self.problems.is_empty() || self.notice.is_some() {
             let mut is_closed = false;
             EguiPanel::top("problems").frame(frame).show(ui, |ui| {
-                is_closed = problems_ui(ui, self.context(), &self.problems, self.notice.as_deref());
+                let notice = self.notice.as_deref();
+                is_closed = problems_ui(ui, self.context(), &self.problems, notice, outbox);
             });
             if is_closed && !self.world.passages.is_empty() {
                 self.problems.clear();
                 self.notice = None;
             }
         }
+        let room = ui.available_width();
         if self.session.panels.legend {
-            let width = self.saved.legend_width.unwrap_or(270.0);
+            let width = self.saved.legend_width.unwrap_or(LEGEND_WIDTH);
+            // A small window is shared, so that the map keeps the larger part of it.
+            let most = (room * 0.3).clamp(LEGEND_LEAST, 420.0);
             let panel = EguiPanel::left("legend")
                 .frame(bare)
-                .default_size(width)
-                .size_range(200.0..=420.0);
+                .default_size(width.min(most))
+                .size_range(LEGEND_LEAST..=most);
             let shown = panel.show(ui, |ui| {
                 fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
                 legend_ui(ui, self.context(), outbox);
@@ -220,11 +213,12 @@ impl PassageApp {
             self.saved.legend_width = Some(shown.response.rect.width());
         }
         if self.session.panels.reader {
-            let width = self.saved.reader_width.unwrap_or(400.0);
+            let width = self.saved.reader_width.unwrap_or(READER_WIDTH);
+            let most = (room * 0.38).clamp(READER_LEAST, 640.0);
             let panel = EguiPanel::right("reader")
                 .frame(bare)
-                .default_size(width)
-                .size_range(280.0..=640.0);
+                .default_size(width.min(most))
+                .size_range(READER_LEAST..=most);
             let mut reader = std::mem::take(&mut self.reader);
             let shown = panel.show(ui, |ui| {
                 fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
@@ -256,33 +250,41 @@ impl PassageApp {
 
     fn carry_out(&mut self, ui: &Ui, effect: Effect) {
         match effect {
-            Effect::CopyText(text) => ui.copy_text(text),
+            Effect::CopyText { text, notice } => {
+                ui.copy_text(text);
+                self.toast = Some(Toast::new(notice, ui.input(|input| input.time)));
+            }
             Effect::ToggleFullScreen => {
                 let is_full = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ui.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
             }
-            Effect::OpenStory(path) => self.open(Some(path)),
+            Effect::OpenStory(path) => self.open(path),
             Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
         }
     }
 
     fn keys(&mut self, ui: &Ui, outbox: &mut Outbox) {
-        if ui.egui_wants_keyboard_input() {
+        let dropped = ui.input(|input| {
+            let files = input.raw.dropped_files.iter();
+            files.map(|file| file.path().to_owned()).next()
+        });
+        outbox.commands.extend(dropped.map(Command::OpenStory));
+        let has_focus = ui.memory(|memory| memory.focused().is_some());
+        let owned_escape =
+            std::mem::replace(&mut self.owns_escape, has_focus || ui.any_popup_open());
+        if ui.text_edit_focused() {
             return;
         }
-        if ui.input(|input| input.key_pressed(egui::Key::Escape)) && self.map.close_chooser() {
+        let is_escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+        if is_escape && (owned_escape || self.map.close_chooser()) {
             ui.request_repaint();
             return;
         }
-        outbox.commands.extend(ui.input(commands_from));
-        let dropped = ui.input(|input| {
-            input
-                .raw
-                .dropped_files
-                .first()
-                .map(|file| file.path().to_owned())
-        });
-        outbox.commands.extend(dropped.map(Command::OpenStory));
+        let pressed = ui.input(commands_from).into_iter();
+        // While a control has the keyboard, arrows go from one to the next.
+        outbox
+            .commands
+            .extend(pressed.filter(|command| !(has_focus && is_arrow(command))));
     }
 }
 
@@ -309,7 +311,8 @@ impl eframe::App for PassageApp {
         let mut wants_bundled = false;
         CentralPanel::no_frame().show(ui, |ui| {
             if self.has_nothing_to_show() {
-                wants_bundled = complaint_ui(ui, self.context(), &self.problems);
+                let notice = self.notice.as_deref();
+                wants_bundled = complaint_ui(ui, self.context(), &self.problems, notice);
             } else {
                 map_ui(ui, self.context(), &mut map, &mut camera, &mut outbox);
             }
@@ -323,20 +326,16 @@ impl eframe::App for PassageApp {
         if wants_bundled {
             self.open(None);
         }
-        let size = ui.content_rect().size();
-        self.saved.window = Some([size.x, size.y]);
+        self.toast = self
+            .toast
+            .take()
+            .filter(|toast| toast.show(ui, &self.theme));
+        self.note_window(ui);
+        self.keep_sitting();
     }
 
     fn on_exit(&mut self) {
-        let Some(saving) = &self.saving else { return };
-        let state = SavedState {
-            legend_width: self.saved.legend_width,
-            reader_width: self.saved.reader_width,
-            window: self.saved.window,
-            ..SavedState::of(&self.world, &self.session, &self.camera)
-        };
-        if let Err(error) = saving.save(&state) {
-            log::error!("the session could not be saved: {error}");
-        }
+        // Waits until the last state is on the disk.
+        self.saver = None;
     }
 }

@@ -141,14 +141,15 @@ fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<Exit
         .clone()
         .map(Saving::new)
         .and_then(|saving| saving.peek().window)
-        .unwrap_or([1240.0, 690.0]);
+        .map_or([1440.0, 860.0], |size| size.map(within_reason));
     let icon =
         eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")).unwrap_or_default();
     let viewport = egui::ViewportBuilder::default()
         .with_title("Passage")
         .with_app_id("passage")
         .with_inner_size(size)
-        .with_min_inner_size([880.0, 560.0])
+        .with_min_inner_size([640.0, 400.0])
+        .with_clamp_size_to_monitor_size(true)
         .with_icon(icon);
     let native = eframe::NativeOptions {
         viewport,
@@ -162,6 +163,15 @@ fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<Exit
     )
     .map_err(|error| no_window(&error))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A side of the window as it was saved, which a hand may have changed.
+fn within_reason(side: f32) -> f32 {
+    if side.is_finite() {
+        side.clamp(400.0, 10_000.0)
+    } else {
+        900.0
+    }
 }
 
 /// Why there is no window, and what is to be done about it, in one line.

@@ -19,6 +19,7 @@ mod problems;
 mod reader;
 mod relation;
 mod symbol;
+mod toast;
 mod top_bar;
 mod words;
 
@@ -27,8 +28,12 @@ pub use card::card_ui;
 pub use complaint::complaint_ui;
 pub use keys::keys_ui;
 pub use legend::legend_ui;
-pub use outbox::{Origin, Outbox, UiContext};
+pub use outbox::{Outbox, UiContext};
+
 pub use plain_fill::{fill_plain, install_plain_fill};
 pub use problems::problems_ui;
 pub use reader::{ReaderState, reader_ui};
+pub use toast::Toast;
 pub use top_bar::top_bar_ui;
+
+pub(crate) use crate::session::Origin;

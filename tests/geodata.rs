@@ -178,8 +178,7 @@ fn lakes_inside_countries_are_water_on_the_map() {
 
 /// By even-odd crossings.
 fn is_inside(ring: &[LonLat], lon: f64, lat: f64) -> bool {
-    let crossed = ring.windows(2).filter(|pair| {
-        let (a, b) = (pair[0], pair[1]);
+    let crossed = ring.array_windows().filter(|[a, b]| {
         (a.lat_deg > lat) != (b.lat_deg > lat)
             && lon
                 < a.lon_deg + (lat - a.lat_deg) / (b.lat_deg - a.lat_deg) * (b.lon_deg - a.lon_deg)

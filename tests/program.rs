@@ -160,3 +160,81 @@ fn back_is_greyed_out_until_there_is_a_way_back() {
     settle(&mut program);
     assert!(is_disabled(&program, "Back") && !is_disabled(&program, "Forward"));
 }
+
+#[test]
+fn keys_work_while_a_control_has_the_keyboard() {
+    let mut program = program(1280.0, 720.0);
+    for _ in 0..3 {
+        program.key_press(Key::Tab);
+        program.run_steps(2);
+    }
+    assert!(has(&program, "TAPI pipeline on the map"));
+    program.key_press(Key::Num6);
+    settle(&mut program);
+    assert!(!has(&program, "TAPI pipeline on the map"));
+}
+
+#[test]
+fn a_quick_alt_left_goes_back_though_alt_is_up_again_in_the_same_frame() {
+    let mut program = program(1280.0, 720.0);
+    click(&mut program, "India on the map");
+    assert!(has(&program, "Capital New Delhi"));
+    let modifiers = Modifiers::ALT;
+    for pressed in [true, false] {
+        program.event(egui::Event::Key {
+            key: Key::ArrowLeft,
+            physical_key: None,
+            pressed,
+            repeat: false,
+            modifiers: if pressed { modifiers } else { Modifiers::NONE },
+        });
+    }
+    settle(&mut program);
+    assert!(!has(&program, "Capital New Delhi"));
+}
+
+#[test]
+fn escape_closes_one_thing_at_a_time() {
+    let mut program = program(1280.0, 720.0);
+    click(&mut program, "India on the map");
+    program.key_press(Key::F1);
+    settle(&mut program);
+    program.key_press(Key::Questionmark);
+    settle(&mut program);
+    let open = |program: &Program| {
+        ["Move the map", "GeoNames, CC BY 4.0", "Capital New Delhi"]
+            .map(|words| has(program, words))
+    };
+    for expected in [
+        [true; 3],
+        [false, true, true],
+        [false, false, true],
+        [false; 3],
+    ] {
+        assert_eq!(open(&program), expected);
+        program.key_press(Key::Escape);
+        settle(&mut program);
+    }
+}
+
+#[test]
+fn a_menu_that_escape_closes_leaves_the_selection() {
+    let mut program = program(1280.0, 720.0);
+    click(&mut program, "India on the map");
+    program.get_by_label("View").click();
+    settle(&mut program);
+    assert!(has(&program, "Reduced motion"));
+    program.key_press(Key::Escape);
+    settle(&mut program);
+    assert!(!has(&program, "Reduced motion") && has(&program, "Capital New Delhi"));
+}
+
+#[test]
+fn selecting_opens_the_reader_which_has_the_card() {
+    let mut program = program(1280.0, 720.0);
+    program.key_press(Key::R);
+    settle(&mut program);
+    assert!(!has(&program, "paragraph 1"));
+    click(&mut program, "India on the map");
+    assert!(has(&program, "Capital New Delhi"));
+}

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use passage::atlas::{Atlas, CountryId};
 use passage::content::bundled;
 use passage::geography::MapProjection;
-use passage::session::{Camera, Command, MAX_ZOOM, MIN_ZOOM, Panel, Session, Step, Switch, update};
+use passage::session::{
+    Camera, Command, MAX_ZOOM, MIN_ZOOM, Origin, Panel, Session, Step, Switch, update,
+};
 use passage::world::{Id, Subject, World};
 use proptest::prelude::*;
 
@@ -24,6 +26,20 @@ fn any_subject() -> impl Strategy<Value = Subject> {
         (0..places).prop_map(|at| Subject::Place(Id::new(at))),
         (0..overlays).prop_map(|at| Subject::Overlay(Id::new(at))),
     ]
+}
+
+fn any_origin() -> impl Strategy<Value = Origin> {
+    let passages = WORLD.passages.len();
+    prop_oneof![
+        Just(Origin::Map),
+        Just(Origin::Panel),
+        (0..passages).prop_map(|at| Origin::Reader(Id::new(at))),
+    ]
+}
+
+fn on_map(subject: Subject) -> Command {
+    let origin = Origin::Map;
+    Command::Select { subject, origin }
 }
 
 fn any_command() -> impl Strategy<Value = Command> {
@@ -51,9 +67,10 @@ fn any_command() -> impl Strategy<Value = Command> {
     ]);
     prop_oneof![
         4 => plain,
-        2 => any_subject().prop_map(Command::SelectOnMap),
-        2 => any_subject().prop_map(|subject| Command::SelectInText { subject, passage: None }),
-        1 => any_subject().prop_map(Command::CompareWith),
+        4 => (any_subject(), any_origin())
+            .prop_map(|(subject, origin)| Command::Select { subject, origin }),
+        1 => (any_subject(), any_origin())
+            .prop_map(|(subject, origin)| Command::CompareWith { subject, origin }),
         1 => any_subject().prop_map(Command::FlyTo),
         1 => (0..passages).prop_map(|at| Command::ReadPassage(Id::new(at))),
         1 => (0_usize..12).prop_map(Command::ToggleOverlayAt),
@@ -113,7 +130,7 @@ proptest! {
     }
 
     #[test]
-    fn back_restores_what_was_on_show_before_a_selection_and_forward_returns_to_it(
+    fn back_restores_what_was_selected_and_forward_returns_to_it(
         before in prop::collection::vec(any_command(), 0..10),
         subject in any_subject(),
     ) {
@@ -121,13 +138,18 @@ proptest! {
         for command in before {
             act(&mut session, &mut camera, command);
         }
-        let stage = session.stage.clone();
-        act(&mut session, &mut camera, Command::SelectOnMap(subject));
-        let after = session.stage.clone();
+        let selected = |session: &Session| {
+            let stage = &session.stage;
+            (stage.selection, stage.compare, stage.passage)
+        };
+        let was = selected(&session);
+        act(&mut session, &mut camera, on_map(subject));
+        let is = selected(&session);
+        prop_assume!(was != is);
         act(&mut session, &mut camera, Command::Back);
-        prop_assert_eq!(&session.stage, &stage);
+        prop_assert_eq!(selected(&session), was);
         act(&mut session, &mut camera, Command::Forward);
-        prop_assert_eq!(&session.stage, &after);
+        prop_assert_eq!(selected(&session), is);
     }
 }
 
@@ -136,15 +158,15 @@ fn a_click_on_the_map_leaves_the_map_and_a_click_in_the_text_leaves_the_text() {
     let pakistan = Subject::Country(ATLAS.country_by_code("PAK").unwrap());
     let (mut session, mut camera) = sitting();
     let (center, zoom) = (camera.center(), camera.zoom());
-    act(&mut session, &mut camera, Command::SelectOnMap(pakistan));
+    act(&mut session, &mut camera, on_map(pakistan));
     assert_eq!((camera.center(), camera.zoom()), (center, zoom));
     assert!(session.reader_scroll.is_some());
 
     let (mut session, mut camera) = sitting();
     let passage = WORLD.passages.ids().nth(4);
-    let command = Command::SelectInText {
+    let command = Command::Select {
         subject: pakistan,
-        passage,
+        origin: Origin::Reader(passage.unwrap()),
     };
     act(&mut session, &mut camera, command);
     assert_ne!((camera.center(), camera.zoom()), (center, zoom));

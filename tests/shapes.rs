@@ -278,7 +278,7 @@ fn the_indian_and_pakistani_views_close_without_holes_or_slivers_at_every_level(
             let top = mainland
                 .exterior()
                 .points()
-                .map(|p| p.y())
+                .map(geo::Point::y)
                 .fold(f64::MIN, f64::max);
             assert!((top - 37.05).abs() < 0.2, "{detail:?} {code}: {top}");
             // Srinagar, Gilgit and, for India, Aksai Chin lie in the one boundary.

@@ -16,7 +16,7 @@ use egui::{ClippedPrimitive, Event, Pos2, RawInput, Rect, TexturesDelta, Vec2, p
 use passage::app::{Options, PassageApp};
 use passage::atlas::Atlas;
 use passage::content::bundled;
-use passage::session::{SavedState, Saving};
+use passage::session::{SavedStage, SavedState, Saving};
 
 /// The window the promises are made for.
 pub(crate) const WINDOW_PX: Vec2 = vec2(1920.0, 1080.0);
@@ -110,10 +110,13 @@ fn folder_with((name, view): View) -> PathBuf {
     let (world, _) = bundled(&Atlas::load().unwrap());
     let folder = std::env::temp_dir().join(format!("passage-bench-{}-{name}", std::process::id()));
     let overlays = world.overlays.iter();
-    let state = SavedState {
-        story: world.title.clone(),
+    let stage = SavedStage {
         overlays: overlays.map(|(_, overlay)| overlay.key.clone()).collect(),
         view: Some(view),
+        ..SavedStage::default()
+    };
+    let state = SavedState {
+        stages: vec![stage],
         ..SavedState::default()
     };
     Saving::new(folder.clone()).save(&state).unwrap();

@@ -1,6 +1,6 @@
 //! One table of keys: what binds them, and what the list of keys shows.
 
-use egui::{InputState, Key, Modifiers};
+use egui::{Event, InputState, Key, Modifiers};
 
 use super::{Command, Panel, Step};
 
@@ -84,7 +84,12 @@ pub const BINDINGS: &[Binding] = &[
         Key::ArrowRight,
         Command::Forward,
     ),
-    plain("Going back", "Let go", Key::Escape, Command::LetGo),
+    plain(
+        "Going back",
+        "Close, or clear the selection",
+        Key::Escape,
+        Command::LetGo,
+    ),
     plain(
         "Overlays",
         "First overlay",
@@ -148,7 +153,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     plain(
         "Overlays",
-        "What is outside the article",
+        "What is not in the article",
         Key::O,
         Command::ToggleOutside,
     ),
@@ -199,13 +204,35 @@ pub const BINDINGS: &[Binding] = &[
     bind("Window", "Quit", Modifiers::COMMAND, Key::Q, Command::Quit),
 ];
 
-/// What the keys pressed in this frame ask for. Ask only while no text field has the keyboard.
+/// What the keys pressed in this frame ask for, in their order. Ask only while no text field has
+/// the keyboard.
+///
+/// Each press brings its own modifiers: a quick Alt+Left is over before the frame that hears of
+/// it, and then the frame's own modifiers no longer have the Alt.
 pub fn commands_from(input: &InputState) -> Vec<Command> {
-    BINDINGS
-        .iter()
-        .filter(|binding| input.key_pressed(binding.key) && has_modifiers(input.modifiers, binding))
+    let pressed = input.events.iter().filter_map(|event| match event {
+        Event::Key {
+            key,
+            pressed: true,
+            modifiers,
+            ..
+        } => Some((*key, *modifiers)),
+        _ => None,
+    });
+    pressed
+        .filter_map(|(key, modifiers)| {
+            let is_it =
+                |binding: &&Binding| binding.key == key && has_modifiers(modifiers, binding);
+            BINDINGS.iter().find(is_it)
+        })
         .map(|binding| binding.command.clone())
         .collect()
+}
+
+/// Whether a command moves the map by an arrow key, which moves the focus instead while a control
+/// has the keyboard.
+pub fn is_arrow(command: &Command) -> bool {
+    matches!(command, Command::Pan { .. })
 }
 
 /// Shift does not count: some keyboards need it for `+` and `?`.

@@ -9,6 +9,8 @@ use walkers::{MapMemory, Position};
 use super::flight::Flight;
 use crate::geography::{LonLat, MapPoint, MapProjection, MapRect};
 
+/// How far out a view can be in the smallest window; in a larger one it ends earlier, where the
+/// world fills it.
 pub const MIN_ZOOM: f64 = 1.2;
 pub const MAX_ZOOM: f64 = 12.0;
 
@@ -27,6 +29,8 @@ pub struct Camera {
     flight: Option<Flight>,
     /// A goal that waits until the viewport's size is known.
     waiting: Option<CameraGoal>,
+    /// What the view frames, until somebody moves it: a window that grows frames it anew.
+    framed: Option<CameraGoal>,
 }
 
 /// Where a programmatic move ends.
@@ -45,6 +49,7 @@ impl Default for Camera {
             viewport: Vec2::ZERO,
             flight: None,
             waiting: None,
+            framed: None,
         };
         camera.set_view(LonLat::new(68.0, 32.0), 4.0);
         camera
@@ -84,13 +89,42 @@ impl Camera {
 
     /// The map's size on the screen in points, told each frame before anything moves.
     pub fn set_viewport(&mut self, size: Vec2, projection: MapProjection) {
-        if size.x < 1.0 || size.y < 1.0 {
+        if size.x < 1.0 || size.y < 1.0 || (size == self.viewport && self.waiting.is_none()) {
             return;
         }
         self.viewport = size;
-        if let Some(goal) = self.waiting.take() {
+        if let Some(goal) = self.waiting.take().or_else(|| self.framed.clone()) {
             self.jump_to(&goal, projection);
         }
+        self.keep_in_bounds(projection);
+    }
+
+    /// Where the view is, or where a flight will bring it.
+    pub fn destination(&self, projection: MapProjection) -> (LonLat, f64) {
+        match (&self.waiting, self.flight) {
+            (Some(CameraGoal::View { center, zoom }), _) => (*center, *zoom),
+            (_, Some(flight)) => {
+                let (to, width) = flight.end();
+                (projection.unproject(to), self.zoom_of(width))
+            }
+            _ => (self.center(), self.zoom()),
+        }
+    }
+
+    /// The zoom at which the viewport spans a width of the map plane.
+    fn zoom_of(&self, width: f64) -> f64 {
+        (f64::from(self.viewport.x.max(1.0)) / width).log2()
+    }
+
+    /// How far out this window can look: no farther than where the world fills it.
+    fn least_zoom(&self, projection: MapProjection) -> f64 {
+        let widest = match projection {
+            // Beyond that the cone shows its edge, and the far side of the world lies on its side.
+            MapProjection::EqualArea => 150.0,
+            MapProjection::WebMercator => 240.0,
+        };
+        let side = f64::from(self.viewport.x.max(self.viewport.y).max(1.0));
+        (side / widest).log2().clamp(MIN_ZOOM, MAX_ZOOM)
     }
 
     /// Goes there in one smooth motion.
@@ -100,6 +134,7 @@ impl Camera {
             return;
         }
         let (center, zoom) = self.resolve(goal, projection);
+        self.framed = framed(goal);
         let width = |zoom: f64| f64::from(self.viewport.x) / zoom.exp2();
         self.flight = Some(Flight::new(
             projection.project(self.center()),
@@ -117,12 +152,43 @@ impl Camera {
         }
         let (center, zoom) = self.resolve(goal, projection);
         self.flight = None;
+        self.framed = framed(goal);
         self.set_view(center, zoom);
     }
 
     /// A gesture ends a flight where it is.
     pub fn cancel_flight(&mut self) {
+        if self.flight.take().is_some() {
+            self.framed = None;
+        }
+    }
+
+    /// Takes what a gesture made of the view, within bounds. A zoom that goes too far ends at the
+    /// limit, with what was under the pointer still under it.
+    pub fn take_gesture(&mut self, moved: MapMemory, projection: MapProjection) {
+        let (from, zoom_before) = (projection.project(self.center()), self.zoom());
+        self.memory = moved;
         self.flight = None;
+        self.framed = None;
+        let wanted = self.zoom();
+        let zoom = wanted.clamp(self.least_zoom(projection), MAX_ZOOM);
+        if (wanted - zoom).abs() > f64::EPSILON {
+            let part_of = |steps: f64| 1.0 - (-steps).exp2();
+            let part = part_of(zoom - zoom_before) / part_of(wanted - zoom_before);
+            let part = if part.is_finite() { part } else { 0.0 };
+            let to = projection.project(self.center());
+            let at = MapPoint {
+                x: from.x + (to.x - from.x) * part,
+                y: from.y + (to.y - from.y) * part,
+            };
+            self.set_view(projection.unproject(at), zoom);
+        }
+        self.keep_in_bounds(projection);
+    }
+
+    /// Comes to rest where it is: a drag that ends does not fling the map.
+    pub fn rest(&mut self) {
+        self.set_view(self.center(), self.zoom());
     }
 
     /// Moves a flight on. Says whether it still flies.
@@ -131,8 +197,7 @@ impl Camera {
             return false;
         };
         let (center, width, has_arrived) = flight.advance(dt_secs);
-        let zoom = (f64::from(self.viewport.x.max(1.0)) / width).log2();
-        self.set_view(projection.unproject(center), zoom);
+        self.set_view(projection.unproject(center), self.zoom_of(width));
         if has_arrived {
             self.flight = None;
         }
@@ -144,18 +209,32 @@ impl Camera {
         self.advance(f64::MAX, projection);
     }
 
-    /// walkers has no bounds of its own: whatever a gesture did, look at the world again.
-    pub fn keep_in_bounds(&mut self) {
-        let at = self.center();
-        let is_inside = (-80.0..=86.0).contains(&at.lat_deg);
-        let is_zoom_fine = (MIN_ZOOM..=MAX_ZOOM).contains(&self.zoom());
-        if !is_inside || !is_zoom_fine {
-            self.set_view(at, self.zoom());
+    /// walkers has no bounds of its own: wherever the view has got to, it shows the world.
+    fn keep_in_bounds(&mut self, projection: MapProjection) {
+        let zoom = self.zoom().clamp(self.least_zoom(projection), MAX_ZOOM);
+        let world = reach(projection);
+        // The nearer the view, the nearer to the edge its middle may be.
+        let half = |side: f32| f64::from(side) / zoom.exp2() * 0.4;
+        let within = |at: f64, low: f64, high: f64, half: f64| {
+            let half = half.min((high - low) / 2.0);
+            at.clamp(low + half, high - half)
+        };
+        let at = projection.project(self.center());
+        let (wide, high) = (half(self.viewport.x), half(self.viewport.y));
+        let kept = MapPoint {
+            x: within(at.x, world.min.x, world.max.x, wide),
+            y: within(at.y, world.min.y, world.max.y, high),
+        };
+        if kept != at {
+            self.set_view(projection.unproject(kept), zoom);
+        } else if (zoom - self.zoom()).abs() > f64::EPSILON {
+            self.set_view(self.center(), zoom);
         }
     }
 
     pub fn pan(&mut self, right_px: f64, down_px: f64, projection: MapProjection) {
-        self.cancel_flight();
+        self.flight = None;
+        self.framed = None;
         let scale = self.zoom().exp2();
         let at = projection.project(self.center());
         let moved = MapPoint {
@@ -163,19 +242,23 @@ impl Camera {
             y: at.y + down_px / scale,
         };
         self.set_view(projection.unproject(moved), self.zoom());
+        self.keep_in_bounds(projection);
     }
 
     /// Another projection: the same centre at the same scale.
     pub fn change_projection(&mut self, from: MapProjection, to: MapProjection) {
         self.flight = None;
         let center = self.center();
-        let ratio = from.pixels_per_meter(center) / to.pixels_per_meter(center);
-        self.set_view(center, self.zoom() + ratio.log2());
+        self.set_view(center, zoom_in(to, from, center, self.zoom()));
+        self.keep_in_bounds(to);
     }
 
     fn resolve(&self, goal: &CameraGoal, projection: MapProjection) -> (LonLat, f64) {
         match goal {
-            CameraGoal::View { center, zoom } => (*center, zoom.clamp(MIN_ZOOM, MAX_ZOOM)),
+            CameraGoal::View { center, zoom } => {
+                let zoom = if zoom.is_finite() { *zoom } else { self.zoom() };
+                (*center, zoom.clamp(self.least_zoom(projection), MAX_ZOOM))
+            }
             CameraGoal::Frame(points) => {
                 let rect = MapRect::around(points.iter().map(|&point| projection.project(point)));
                 if rect.is_empty() {
@@ -184,13 +267,35 @@ impl Camera {
                 let room = |side: f32| (f64::from(side) - 2.0 * FRAME_MARGIN_PX).max(80.0);
                 let fit = (room(self.viewport.x) / rect.width().max(1e-9))
                     .min(room(self.viewport.y) / rect.height().max(1e-9));
-                let zoom = fit
-                    .log2()
-                    .clamp(MIN_ZOOM, if rect.width() < 0.2 { POINT_ZOOM } else { 8.0 });
+                let nearest = if rect.width() < 0.2 { POINT_ZOOM } else { 8.0 };
+                let zoom = fit.log2().clamp(self.least_zoom(projection), nearest);
                 (projection.unproject(rect.center()), zoom)
             }
         }
     }
+}
+
+/// A goal that can be framed anew in another window.
+fn framed(goal: &CameraGoal) -> Option<CameraGoal> {
+    matches!(goal, CameraGoal::Frame(_)).then(|| goal.clone())
+}
+
+/// The zoom of one projection that has the scale of another's at a place.
+pub(super) fn zoom_in(to: MapProjection, from: MapProjection, at: LonLat, zoom: f64) -> f64 {
+    zoom + (from.pixels_per_meter(at) / to.pixels_per_meter(at)).log2()
+}
+
+/// The part of the map plane that is worth a look: on the cone, without the far south, which it
+/// stretches to a ring.
+fn reach(projection: MapProjection) -> MapRect {
+    let (west, east, south, north) = match projection {
+        MapProjection::EqualArea => (-60, 185, -45, 82),
+        MapProjection::WebMercator => (-169, 190, -78, 82),
+    };
+    let steps = |from: i32, to: i32| (0..=6).map(move |n| f64::from(from + (to - from) * n / 6));
+    let points = steps(west, east)
+        .flat_map(|lon_deg| steps(south, north).map(move |lat_deg| LonLat { lon_deg, lat_deg }));
+    MapRect::around(points.map(|at| projection.project(at)))
 }
 
 #[cfg(test)]

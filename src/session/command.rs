@@ -9,13 +9,10 @@ use crate::world::{Id, Overlay, Passage, Subject};
 /// What a view, a key or a test wants to happen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// Select from the map: the text follows, the map stays.
-    SelectOnMap(Subject),
-    /// Select from the text, the legend or the card: the map follows (and turns on the overlay).
-    /// `passage` is the one the mention stands in, which then does not scroll.
-    SelectInText {
+    /// Select: the side it was pointed at on stays, the other one follows.
+    Select {
         subject: Subject,
-        passage: Option<Id<Passage>>,
+        origin: Origin,
     },
     /// Let go: closes what is open on top, then the selection.
     LetGo,
@@ -32,7 +29,10 @@ pub enum Command {
     /// Draw what is from outside the article, or not.
     ToggleOutside,
     /// Choose two countries: only what joins them stays lit.
-    CompareWith(Subject),
+    CompareWith {
+        subject: Subject,
+        origin: Origin,
+    },
     FlyTo(Subject),
     FlyHome,
     Pan {
@@ -55,7 +55,18 @@ pub enum Command {
     TogglePanel(Panel),
     ToggleFullScreen,
     OpenStory(PathBuf),
+    OpenBundledStory,
     Quit,
+}
+
+/// Which side a subject was pointed at on; the other side is the one that moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Map,
+    /// The reader, at a mention of this passage.
+    Reader(Id<Passage>),
+    /// The legend or the card.
+    Panel,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,13 +87,20 @@ pub enum Panel {
     Reader,
     About,
     Keys,
+    /// The list of what is wrong with the story.
+    Problems,
 }
 
 /// What a command asks of the world outside the session.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    CopyText(String),
+    /// Words for the clipboard, and what to say of it.
+    CopyText {
+        text: String,
+        notice: String,
+    },
     ToggleFullScreen,
-    OpenStory(PathBuf),
+    /// A story file; the bundled story without one.
+    OpenStory(Option<PathBuf>),
     Quit,
 }

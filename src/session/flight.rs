@@ -69,6 +69,11 @@ impl Flight {
         (point, width, false)
     }
 
+    /// Where it ends: the centre, and the width of the view.
+    pub(super) fn end(&self) -> (MapPoint, f64) {
+        (self.to, self.width_to)
+    }
+
     fn at(&self, s: f64) -> (MapPoint, f64) {
         if self.distance == 0.0 {
             let part = if self.length.abs() < 1e-12 {

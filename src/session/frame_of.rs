@@ -32,6 +32,28 @@ pub fn frame_of(world: &World, atlas: &Atlas, subject: Subject) -> Option<Vec<Lo
     (!points.is_empty()).then_some(points)
 }
 
+/// What the opening view frames: what the story says, or else its focus countries, or else all its
+/// features; none for a story of nothing but words.
+pub(super) fn home_frame(world: &World, atlas: &Atlas) -> Option<Vec<LonLat>> {
+    if let Some(frame) = world.opening_frame {
+        return Some(edge_of(frame));
+    }
+    let countries = world
+        .focus
+        .iter()
+        .map(|focus| Subject::Country(focus.country));
+    let features = world.features.ids().map(Subject::Feature);
+    let around = |subjects: &mut dyn Iterator<Item = Subject>| -> Vec<LonLat> {
+        let frames = subjects.filter_map(|subject| frame_of(world, atlas, subject));
+        frames.flatten().collect()
+    };
+    let mut points = around(&mut countries.into_iter());
+    if points.is_empty() {
+        points = around(&mut features.into_iter());
+    }
+    (!points.is_empty()).then_some(points)
+}
+
 fn points_of(feature: &Feature, world: &World, atlas: &Atlas) -> Vec<LonLat> {
     match &feature.geometry {
         Geometry::Lines(lines) => lines.iter().flatten().map(|waypoint| waypoint.at).collect(),
@@ -47,7 +69,7 @@ fn points_of(feature: &Feature, world: &World, atlas: &Atlas) -> Vec<LonLat> {
 }
 
 /// Points along a box's edge: on a conic map its corners alone do not bound it.
-pub(super) fn edge_of(bounds: GeoBounds) -> Vec<LonLat> {
+fn edge_of(bounds: GeoBounds) -> Vec<LonLat> {
     let GeoBounds {
         west_deg,
         south_deg,

@@ -1,128 +1,101 @@
-//! What comes back at the next start, in stable keys: written beside, flushed, renamed.
+//! What comes back at the next start, in stable keys.
+//!
+//! In: a sitting as plain values, and back. Out: the file (see `saving`).
 
-use std::collections::BTreeSet;
-use std::fs::{self, File};
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
-
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Camera, CameraGoal, Session, ThemeChoice};
+use crate::atlas::{Atlas, Worldview};
 use crate::geography::{LonLat, MapProjection};
-use crate::world::World;
+use crate::world::{Subject, World};
 
-const FILE: &str = "session.json";
+/// So many stories are remembered, the one seen last first.
+const MOST_STORIES: usize = 30;
 
-/// A sitting as a file keeps it. What a newer version adds is passed over, what is missing has
-/// its default.
+/// A sitting as a file keeps it. What a newer version adds is passed over; what is missing, or is
+/// not what it should be, has its default.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SavedState {
-    /// Whose stage this is: the story's title.
-    pub story: String,
-    pub overlays: Vec<String>,
-    /// Longitude, latitude, zoom.
-    pub view: Option<[f64; 3]>,
-    pub web_mercator: bool,
     /// "light", "dark", or nothing to follow the system.
+    #[serde(deserialize_with = "or_default")]
     pub theme: String,
+    #[serde(deserialize_with = "or_default")]
     pub reduced_motion: bool,
+    #[serde(deserialize_with = "or_default")]
     pub legend_hidden: bool,
+    #[serde(deserialize_with = "or_default")]
     pub reader_hidden: bool,
+    #[serde(deserialize_with = "or_default")]
     pub legend_width: Option<f32>,
+    #[serde(deserialize_with = "or_default")]
     pub reader_width: Option<f32>,
+    #[serde(deserialize_with = "or_default")]
     pub window: Option<[f32; 2]>,
+    /// What was on show of each story.
+    #[serde(deserialize_with = "or_default")]
+    pub stages: Vec<SavedStage>,
 }
 
-/// Where sittings are kept.
-#[derive(Clone, Debug)]
-pub struct Saving {
-    folder: PathBuf,
+/// What was on show of a story.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedStage {
+    /// Which story: the path of its file, or nothing for the bundled one.
+    #[serde(deserialize_with = "or_default")]
+    pub story: String,
+    #[serde(deserialize_with = "or_default")]
+    pub overlays: Vec<String>,
+    /// Such as "country:PAK".
+    #[serde(deserialize_with = "or_default")]
+    pub selection: Option<String>,
+    #[serde(deserialize_with = "or_default")]
+    pub compare: Option<String>,
+    /// The number of the passage being read.
+    #[serde(deserialize_with = "or_default")]
+    pub passage: Option<u32>,
+    #[serde(deserialize_with = "or_default")]
+    pub shows_outside: bool,
+    #[serde(deserialize_with = "or_default")]
+    pub worldview: String,
+    #[serde(deserialize_with = "or_default")]
+    pub web_mercator: bool,
+    /// Longitude, latitude, zoom.
+    #[serde(deserialize_with = "or_default")]
+    pub view: Option<[f64; 3]>,
 }
 
-impl Saving {
-    pub fn new(folder: PathBuf) -> Self {
-        Self { folder }
-    }
-
-    /// The last sitting; a damaged file is set aside and said, and the sitting starts afresh.
-    pub fn load(&self) -> (SavedState, Option<String>) {
-        let path = self.folder.join(FILE);
-        let Ok(text) = fs::read(&path) else {
-            return (SavedState::default(), None);
-        };
-        match serde_json::from_slice(&text) {
-            Ok(state) => (state, None),
-            Err(error) => {
-                let aside = self.free_name();
-                let moved = match fs::rename(&path, &aside) {
-                    Ok(()) => format!("It was set aside as {}.", aside.display()),
-                    Err(error) => format!("It could not be set aside: {error}."),
-                };
-                let message = format!("The last session could not be read ({error}). {moved}");
-                (SavedState::default(), Some(message))
-            }
-        }
-    }
-
-    /// The last sitting if it can be read, touching nothing.
-    pub fn peek(&self) -> SavedState {
-        fs::read(self.folder.join(FILE))
-            .ok()
-            .and_then(|text| serde_json::from_slice(&text).ok())
-            .unwrap_or_default()
-    }
-
-    /// Writes beside, flushes, renames: a crash leaves the old file or the new one.
-    pub fn save(&self, state: &SavedState) -> std::io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        let beside = self.folder.join("session.json.new");
-        let mut file = File::create(&beside)?;
-        file.write_all(&serde_json::to_vec_pretty(state)?)?;
-        file.sync_all()?;
-        drop(file);
-        fs::rename(&beside, self.folder.join(FILE))
-    }
-
-    fn free_name(&self) -> PathBuf {
-        let name = |n: u32| self.folder.join(format!("session.damaged-{n}.json"));
-        (1..1000)
-            .map(name)
-            .find(|path| !Path::exists(path))
-            .unwrap_or_else(|| name(0))
-    }
+/// One value that is not what it should be costs that value and no other.
+fn or_default<'de, D: Deserializer<'de>, T: Default + serde::de::DeserializeOwned>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let value = serde_json::Value::deserialize(deserializer)?;
+    Ok(serde_json::from_value(value).unwrap_or_default())
 }
 
 impl SavedState {
-    pub fn of(world: &World, session: &Session, camera: &Camera) -> Self {
-        let at = camera.center();
-        Self {
-            story: world.title.clone(),
-            overlays: session
-                .stage
-                .overlays
-                .iter()
-                .filter_map(|&id| world.overlays.get(id))
-                .map(|overlay| overlay.key.clone())
-                .collect(),
-            view: Some([at.lon_deg, at.lat_deg, camera.zoom()]),
-            web_mercator: session.stage.projection == MapProjection::WebMercator,
-            theme: match session.theme {
-                ThemeChoice::System => "",
-                ThemeChoice::Light => "light",
-                ThemeChoice::Dark => "dark",
-            }
-            .to_owned(),
-            reduced_motion: session.reduced_motion,
-            legend_hidden: !session.panels.legend,
-            reader_hidden: !session.panels.reader,
-            ..Self::default()
+    /// Takes what holds for any story from a sitting.
+    pub fn note(&mut self, session: &Session) {
+        match session.theme {
+            ThemeChoice::System => "",
+            ThemeChoice::Light => "light",
+            ThemeChoice::Dark => "dark",
         }
+        .clone_into(&mut self.theme);
+        self.reduced_motion = session.reduced_motion;
+        self.legend_hidden = !session.panels.legend;
+        self.reader_hidden = !session.panels.reader;
     }
 
-    /// Puts the sitting back. Overlays and view only when it is the same story; keys that the
-    /// story no longer has are passed over.
-    pub fn restore(&self, world: &World, session: &mut Session, camera: &mut Camera) {
+    /// Remembers what is on show of a story, before all others.
+    pub fn note_stage(&mut self, stage: SavedStage) {
+        self.stages.retain(|other| other.story != stage.story);
+        self.stages.insert(0, stage);
+        self.stages.truncate(MOST_STORIES);
+    }
+
+    /// Puts back what holds for any story.
+    pub fn restore(&self, session: &mut Session) {
         session.theme = match self.theme.as_str() {
             "light" => ThemeChoice::Light,
             "dark" => ThemeChoice::Dark,
@@ -131,77 +104,73 @@ impl SavedState {
         session.reduced_motion = self.reduced_motion;
         session.panels.legend = !self.legend_hidden;
         session.panels.reader = !self.reader_hidden;
-        if self.web_mercator {
-            session.stage.projection = MapProjection::WebMercator;
-        }
-        if self.story != world.title {
-            return;
-        }
-        let known: BTreeSet<_> = world
-            .overlays
-            .iter()
-            .filter(|(_, overlay)| self.overlays.contains(&overlay.key))
-            .map(|(id, _)| id)
-            .collect();
-        session.stage.overlays = known;
-        if let Some([lon, lat, zoom]) = self.view {
-            let goal = CameraGoal::View {
-                center: LonLat::new(lon, lat),
-                zoom,
-            };
-            camera.jump_to(&goal, session.stage.projection);
-        }
+    }
+
+    /// What was on show of a story when it was last seen.
+    pub fn stage_of(&self, story: &str) -> Option<&SavedStage> {
+        self.stages.iter().find(|stage| stage.story == story)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn folder(name: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("passage-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        folder
-    }
-
-    #[test]
-    fn a_sitting_comes_back_as_it_was_saved() {
-        let saving = Saving::new(folder("comes-back"));
-        let state = SavedState {
-            theme: "dark".into(),
-            view: Some([70.0, 33.0, 5.0]),
-            ..Default::default()
-        };
-        saving.save(&state).unwrap();
-        assert_eq!(saving.load(), (state, None));
-    }
-
-    #[test]
-    fn a_file_cut_off_anywhere_is_set_aside_and_said() {
-        let folder = folder("cut-off");
-        let saving = Saving::new(folder.clone());
-        saving
-            .save(&SavedState {
-                theme: "dark".into(),
-                ..Default::default()
-            })
-            .unwrap();
-        let whole = fs::read(folder.join(FILE)).unwrap();
-        for length in (0..whole.len()).step_by(7) {
-            fs::write(folder.join(FILE), &whole[..length]).unwrap();
-            let (state, message) = saving.load();
-            assert_eq!(state, SavedState::default());
-            assert!(message.unwrap().contains("damaged"), "cut at {length}");
-            assert!(!folder.join(FILE).exists());
+impl SavedStage {
+    pub fn of(
+        story: String,
+        world: &World,
+        atlas: &Atlas,
+        session: &Session,
+        camera: &Camera,
+    ) -> Self {
+        let stage = &session.stage;
+        let key = |subject: Subject| world.key_of(atlas, subject);
+        let overlays = stage.overlays.iter();
+        let (center, zoom) = camera.destination(stage.projection);
+        Self {
+            story,
+            overlays: overlays
+                .filter_map(|&id| world.overlays.get(id))
+                .map(|overlay| overlay.key.clone())
+                .collect(),
+            selection: stage.selection.and_then(key),
+            compare: stage.compare.and_then(key),
+            passage: stage
+                .passage
+                .and_then(|id| Some(world.passages.get(id)?.number)),
+            shows_outside: stage.shows_outside,
+            worldview: stage.worldview.key().to_owned(),
+            web_mercator: stage.projection == MapProjection::WebMercator,
+            view: Some([center.lon_deg, center.lat_deg, zoom]),
         }
     }
 
-    #[test]
-    fn what_a_newer_version_adds_does_not_matter() {
-        let folder = folder("newer");
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join(FILE), r#"{"theme":"light","hologram":true}"#).unwrap();
-        let (state, message) = Saving::new(folder).load();
-        assert_eq!((state.theme.as_str(), message), ("light", None));
+    /// Puts it back. Keys that the story no longer has are passed over.
+    pub fn restore(
+        &self,
+        world: &World,
+        atlas: &Atlas,
+        session: &mut Session,
+        camera: &mut Camera,
+    ) {
+        let stage = &mut session.stage;
+        let known = world.overlays.iter();
+        stage.overlays = known
+            .filter(|(_, overlay)| self.overlays.contains(&overlay.key))
+            .map(|(id, _)| id)
+            .collect();
+        let subject = |key: &Option<String>| world.subject_of(atlas, key.as_deref()?);
+        stage.selection = subject(&self.selection);
+        stage.compare = stage.selection.and_then(|_| subject(&self.compare));
+        let mut passages = world.passages.iter();
+        let passage = passages.find(|(_, passage)| Some(passage.number) == self.passage);
+        stage.passage = passage.map(|(id, _)| id);
+        session.reader_scroll = stage.passage;
+        stage.shows_outside = self.shows_outside;
+        stage.worldview = self.worldview.parse::<Worldview>().unwrap_or_default();
+        if self.web_mercator {
+            stage.projection = MapProjection::WebMercator;
+        }
+        if let Some([lon, lat, zoom]) = self.view {
+            let center = LonLat::new(lon, lat);
+            camera.jump_to(&CameraGoal::View { center, zoom }, stage.projection);
+        }
     }
 }

@@ -42,6 +42,7 @@ pub struct Panels {
     pub reader: bool,
     pub about: bool,
     pub keys: bool,
+    pub problems: bool,
 }
 
 impl Default for Panels {
@@ -51,6 +52,7 @@ impl Default for Panels {
             reader: true,
             about: false,
             keys: false,
+            problems: false,
         }
     }
 }

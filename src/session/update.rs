@@ -1,8 +1,8 @@
 //! The one function that applies commands. A short arm each; what an arm does stands below.
 
-use super::frame_of::{edge_of, frame_of};
+use super::frame_of::{frame_of, home_frame};
 use super::{
-    Camera, CameraGoal, Command, Effect, Moment, Panel, Session, Step, Switch, ThemeChoice,
+    Camera, CameraGoal, Command, Effect, Moment, Origin, Panel, Session, Step, Switch, ThemeChoice,
 };
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
@@ -27,8 +27,7 @@ pub fn update(
         camera,
     };
     match command {
-        Command::SelectOnMap(subject) => scope.select_on_map(subject),
-        Command::SelectInText { subject, passage } => scope.select_in_text(subject, passage),
+        Command::Select { subject, origin } => scope.select(subject, origin),
         Command::LetGo => scope.let_go(),
         Command::StepPassage(step) => scope.step_passage(step),
         Command::ReadPassage(passage) => scope.read(passage),
@@ -45,7 +44,7 @@ pub fn update(
             scope.session.stage.shows_outside = !scope.session.stage.shows_outside;
             scope.let_go_of_hidden();
         }
-        Command::CompareWith(subject) => scope.compare_with(subject),
+        Command::CompareWith { subject, origin } => scope.compare_with(subject, origin),
         Command::FlyTo(subject) => scope.fly_to(subject),
         Command::FlyHome => scope.fly_home(),
         Command::Pan { right, down } => {
@@ -86,7 +85,8 @@ pub fn update(
         Command::SetReducedMotion(switch) => scope.session.reduced_motion = switch == Switch::On,
         Command::TogglePanel(panel) => scope.toggle_panel(panel),
         Command::ToggleFullScreen => return Some(Effect::ToggleFullScreen),
-        Command::OpenStory(path) => return Some(Effect::OpenStory(path)),
+        Command::OpenStory(path) => return Some(Effect::OpenStory(Some(path))),
+        Command::OpenBundledStory => return Some(Effect::OpenStory(None)),
         Command::Quit => return Some(Effect::Quit),
     }
     None
@@ -106,64 +106,67 @@ impl Scope<'_> {
         self.session.history.leave(present);
     }
 
-    /// The map was clicked, so it stays; the text follows.
-    fn select_on_map(&mut self, subject: Subject) {
-        self.remember();
-        self.select(subject);
+    /// The side it was pointed at on stays, the other one follows.
+    fn select(&mut self, subject: Subject, origin: Origin) {
+        let stage = &self.session.stage;
+        if stage.selection != Some(subject) || stage.compare.is_some() {
+            self.remember();
+        }
+        self.take(subject);
         let about = self.world.links.passages(subject);
-        let is_there = self
-            .session
-            .stage
-            .passage
-            .is_some_and(|passage| about.contains(&passage));
-        if !is_there && let Some(&first) = about.first() {
-            self.session.stage.passage = Some(first);
-        }
-        if !about.is_empty() {
-            self.session.reader_scroll = self.session.stage.passage;
+        let shown = self.session.stage.passage;
+        match origin {
+            Origin::Map => {
+                self.camera.cancel_flight();
+                let is_there = shown.is_some_and(|passage| about.contains(&passage));
+                if !is_there && let Some(&first) = about.first() {
+                    self.session.stage.passage = Some(first);
+                }
+                if !about.is_empty() {
+                    self.session.reader_scroll = self.session.stage.passage;
+                }
+            }
+            Origin::Reader(passage) => {
+                self.session.stage.passage = Some(passage);
+                self.session.reader_scroll = None;
+                self.frame(&[subject]);
+            }
+            Origin::Panel => {
+                if let Some(&first) = about.first() {
+                    self.read(first);
+                }
+                self.frame(&[subject]);
+            }
         }
     }
 
-    /// The text or a panel was clicked, so the map follows. The reader scrolls only when the
-    /// click did not come from it.
-    fn select_in_text(&mut self, subject: Subject, passage: Option<Id<Passage>>) {
-        self.remember();
-        self.select(subject);
-        if let Some(passage) = passage {
-            self.session.stage.passage = Some(passage);
-            self.session.reader_scroll = None;
-        } else if let Some(&first) = self.world.links.passages(subject).first() {
-            self.session.stage.passage = Some(first);
-            self.session.reader_scroll = Some(first);
-        }
-        self.frame(subject);
-    }
-
-    fn select(&mut self, subject: Subject) {
+    /// Makes it the selection, with its overlay on and the reader, which has its card, open.
+    fn take(&mut self, subject: Subject) {
         self.session.stage.selection = Some(subject);
         self.session.stage.compare = None;
-        match subject {
-            Subject::Overlay(id) => {
-                self.session.stage.overlays.insert(id);
-            }
-            Subject::Feature(id) => {
-                self.session
-                    .stage
-                    .overlays
-                    .extend(self.world.features.get(id).map(|f| f.overlay));
-            }
-            Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => {}
-        }
+        self.session.panels.reader = true;
+        self.show_overlay_of(subject);
     }
 
+    fn show_overlay_of(&mut self, subject: Subject) {
+        let overlay = match subject {
+            Subject::Overlay(id) => Some(id),
+            Subject::Feature(id) => self.world.features.get(id).map(|row| row.overlay),
+            Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => None,
+        };
+        self.session.stage.overlays.extend(overlay);
+    }
+
+    /// Closes what lies on top, one thing at a time; then the comparison; then the selection.
     fn let_go(&mut self) {
         let panels = &mut self.session.panels;
-        if panels.about || panels.keys {
-            panels.about = false;
-            panels.keys = false;
-        } else if self.session.stage.compare.take().is_none()
-            && self.session.stage.selection.is_some()
-        {
+        let on_top = [&mut panels.keys, &mut panels.about, &mut panels.problems];
+        if let Some(open) = on_top.into_iter().find(|open| **open) {
+            *open = false;
+        } else if self.session.stage.compare.is_some() {
+            self.remember();
+            self.session.stage.compare = None;
+        } else if self.session.stage.selection.is_some() {
             self.remember();
             self.session.stage.selection = None;
         }
@@ -223,35 +226,46 @@ impl Scope<'_> {
         }
     }
 
-    fn compare_with(&mut self, subject: Subject) {
+    /// Two countries: only what joins them stays lit. Anything else is selected instead.
+    fn compare_with(&mut self, subject: Subject, origin: Origin) {
         let is_country = |subject: Subject| matches!(subject, Subject::Country(_));
-        match self.session.stage.selection {
-            Some(first) if first != subject && is_country(first) && is_country(subject) => {
-                self.remember();
-                self.session.stage.compare = Some(subject);
-                if let Some(&passage) = self.world.passages_joining(first, subject).first() {
-                    self.read(passage);
-                }
-            }
-            _ => self.select_on_map(subject),
+        let first = match self.session.stage.selection {
+            Some(first) if first != subject && is_country(first) && is_country(subject) => first,
+            _ => return self.select(subject, origin),
+        };
+        self.remember();
+        self.session.stage.compare = Some(subject);
+        self.session.panels.reader = true;
+        if let Origin::Reader(passage) = origin {
+            self.session.stage.passage = Some(passage);
+        } else if let Some(&passage) = self.world.passages_joining(first, subject).first() {
+            self.read(passage);
+        }
+        if origin == Origin::Map {
+            self.camera.cancel_flight();
+        } else {
+            self.frame(&[first, subject]);
         }
     }
 
     fn fly_to(&mut self, subject: Subject) {
         self.remember();
-        self.frame(subject);
+        self.frame(&[subject]);
     }
 
-    fn frame(&mut self, subject: Subject) {
-        if let Some(points) = frame_of(self.world, self.atlas, subject) {
+    fn frame(&mut self, subjects: &[Subject]) {
+        let points = |&subject: &Subject| frame_of(self.world, self.atlas, subject);
+        let points: Vec<_> = subjects.iter().filter_map(points).flatten().collect();
+        if !points.is_empty() {
             self.go(&CameraGoal::Frame(points));
         }
     }
 
+    /// The opening view: the story's own frame, or else all that stands out in it.
     fn fly_home(&mut self) {
-        self.remember();
-        if let Some(frame) = self.world.opening_frame {
-            self.go(&CameraGoal::Frame(edge_of(frame)));
+        if let Some(points) = home_frame(self.world, self.atlas) {
+            self.remember();
+            self.go(&CameraGoal::Frame(points));
         }
     }
 
@@ -275,26 +289,34 @@ impl Scope<'_> {
     fn go_back(&mut self) {
         let present = Moment::of(&self.session.stage, self.camera);
         if let Some(moment) = self.session.history.back(present) {
-            self.restore(moment);
+            self.restore(&moment);
         }
     }
 
     fn go_forward(&mut self) {
         let present = Moment::of(&self.session.stage, self.camera);
         if let Some(moment) = self.session.history.forward(present) {
-            self.restore(moment);
+            self.restore(&moment);
         }
     }
 
-    fn restore(&mut self, moment: Moment) {
-        let goal = moment.goal();
-        self.session.reader_scroll = moment.stage.passage;
-        self.session.stage = moment.stage;
+    fn restore(&mut self, moment: &Moment) {
+        let goal = moment.goal(self.session.stage.projection);
+        let stage = &mut self.session.stage;
+        (stage.selection, stage.compare) = (moment.selection, moment.compare);
+        stage.passage = moment.passage;
+        self.session.reader_scroll = moment.passage;
+        if let Some(subject) = moment.selection {
+            self.show_overlay_of(subject);
+        }
         self.go(&goal);
     }
 
     fn copy(&self, passage: Id<Passage>) -> Option<Effect> {
-        self.world.citation(passage).map(Effect::CopyText)
+        let text = self.world.citation(passage)?;
+        let number = self.world.passages.get(passage)?.number;
+        let notice = format!("Paragraph {number} copied, with its source");
+        Some(Effect::CopyText { text, notice })
     }
 
     fn set_projection(&mut self, projection: MapProjection) {
@@ -312,6 +334,7 @@ impl Scope<'_> {
             Panel::Reader => &mut panels.reader,
             Panel::About => &mut panels.about,
             Panel::Keys => &mut panels.keys,
+            Panel::Problems => &mut panels.problems,
         };
         *open = !*open;
     }

@@ -14,6 +14,13 @@ pub const ROW_HEIGHT: f32 = 34.0;
 /// A feature's row beneath its overlay.
 pub const SMALL_ROW_HEIGHT: f32 = 26.0;
 
+/// How long a few words over the map stay, in seconds.
+pub const TOAST_SECS: f64 = 2.5;
+
+/// The list of what lies under a click, and a tooltip before its words are broken.
+pub const CHOOSER_WIDTH: f32 = 340.0;
+pub const TOOLTIP_WIDTH: f32 = 340.0;
+
 /// The printed key of an overlay, as wide as an arrow and two dashes need.
 pub const KEY_WIDTH: f32 = 38.0;
 

@@ -3,7 +3,7 @@
 use egui::{Button, ScrollArea, Stroke, Ui, vec2};
 
 use super::UiContext;
-use super::parts::{reading, rule, title};
+use super::parts::{muted, reading, rule, title};
 use super::problems::problem_ui;
 use crate::content::Problem;
 use crate::theme::measures::{GRID, RULE};
@@ -15,7 +15,12 @@ const MOST_LISTED: usize = 50;
 const COLUMN_PX: f32 = 560.0;
 
 /// Shows the page. Returns whether the bundled story is wanted.
-pub fn complaint_ui(ui: &mut Ui, context: UiContext<'_>, problems: &[Problem]) -> bool {
+pub fn complaint_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    problems: &[Problem],
+    notice: Option<&str>,
+) -> bool {
     let theme = context.theme;
     let mut is_wanted = false;
     ui.painter().rect_filled(ui.max_rect(), 0.0, theme.ui.panel);
@@ -33,6 +38,10 @@ pub fn complaint_ui(ui: &mut Ui, context: UiContext<'_>, problems: &[Problem]) -
                 "Nothing of the file could be used. The story that comes with Passage is always \
                  there.",
             ));
+            if let Some(notice) = notice {
+                ui.add_space(GRID);
+                ui.label(muted(theme, notice));
+            }
             ui.add_space(2.0 * GRID);
             rule(ui, theme);
             ScrollArea::vertical()
@@ -40,6 +49,10 @@ pub fn complaint_ui(ui: &mut Ui, context: UiContext<'_>, problems: &[Problem]) -
                 .show(ui, |ui| {
                     for problem in problems.iter().take(MOST_LISTED) {
                         problem_ui(ui, theme, problem);
+                    }
+                    if problems.len() > MOST_LISTED {
+                        let more = problems.len() - MOST_LISTED;
+                        ui.label(muted(theme, format!("and {more} more")));
                     }
                 });
             rule(ui, theme);

@@ -36,6 +36,7 @@ pub(super) fn feature_row_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     row: &FeatureRow<'_>,
+    origin: Origin,
     outbox: &mut Outbox,
 ) {
     let Some(feature) = context.world.features.get(row.id) else {
@@ -64,7 +65,7 @@ pub(super) fn feature_row_ui(
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_selected = emphasis == Emphasis::Selected;
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, row.name));
-    outbox.interact(&response, subject, Origin::Panel);
+    outbox.interact(&response, subject, origin);
     if !ui.is_rect_visible(rect) {
         return;
     }

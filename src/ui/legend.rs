@@ -35,6 +35,8 @@ struct Unfolded {
     overlays: BTreeSet<Id<Overlay>>,
     /// The selection as last seen: when it changes, its overlay unfolds.
     selection: Option<Subject>,
+    /// Whether it was made in the legend, which then has nothing to scroll to.
+    is_own: bool,
 }
 
 /// Draws the legend.
@@ -44,6 +46,8 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let selection = context.session.stage.selection;
     let chosen = selection.and_then(|subject| overlay_of(context.world, subject));
     let has_changed = unfolded.selection != selection;
+    let is_from_elsewhere = has_changed && !unfolded.is_own;
+    let commands_before = outbox.commands.len();
     if has_changed {
         unfolded.selection = selection;
         // An overlay's own row unfolds when it is clicked; a feature chosen elsewhere has to be
@@ -64,7 +68,7 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             ui.add_space(GRID);
             for (id, overlay) in context.world.overlays.iter() {
                 let response = overlay_ui(ui, context, (id, overlay), &mut unfolded, outbox);
-                if has_changed && chosen == Some(id) {
+                if is_from_elsewhere && chosen == Some(id) {
                     response.scroll_to_me(None);
                 }
             }
@@ -75,6 +79,7 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             notes_ui(ui, context, outbox);
             ui.add_space(4.0 * GRID);
         });
+    unfolded.is_own = outbox.commands.len() > commands_before;
     ui.data_mut(|data| data.insert_temp(memory, unfolded));
 }
 
@@ -92,6 +97,20 @@ fn features_of(
 ) -> impl Iterator<Item = (Id<Feature>, &Feature)> {
     let features = world.features.iter();
     features.filter(move |(_, feature)| feature.overlay == overlay)
+}
+
+/// How many features an overlay has; "2 of 7" where some are not from the article and not drawn.
+fn count_words(context: UiContext<'_>, id: Id<Overlay>) -> String {
+    let all = features_of(context.world, id).count();
+    let is_drawn =
+        |feature: &Feature| feature.basis != Basis::Outside || context.session.stage.shows_outside;
+    let features = features_of(context.world, id);
+    let drawn = features.filter(|(_, feature)| is_drawn(feature)).count();
+    if drawn == all {
+        all.to_string()
+    } else {
+        format!("{drawn} of {all}")
+    }
 }
 
 fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
@@ -165,7 +184,7 @@ fn overlay_ui(
     let count = if response.contains_pointer() || name.has_focus() {
         None
     } else {
-        Some(features_of(context.world, id).count())
+        Some(count_words(context, id))
     };
     only_ui(ui, context, (id, overlay), columns.count, count, outbox);
     switch_ui(ui, context, (id, overlay), columns.switch, outbox);
@@ -178,7 +197,7 @@ fn overlay_ui(
                 indent: CHEVRON_PX,
                 hidden: Hidden::Muted,
             };
-            feature_row_ui(ui, context, &row, outbox);
+            feature_row_ui(ui, context, &row, Origin::Panel, outbox);
         }
         ui.add_space(2.0 * GRID);
     }
@@ -229,7 +248,7 @@ fn only_ui(
     context: UiContext<'_>,
     (id, overlay): (Id<Overlay>, &Overlay),
     rect: Rect,
-    count: Option<usize>,
+    count: Option<String>,
     outbox: &mut Outbox,
 ) {
     let theme = context.theme;
@@ -241,7 +260,7 @@ fn only_ui(
     let name = format!("Only {}", overlay.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let words = match count {
-        Some(count) if !response.has_focus() => count.to_string(),
+        Some(count) if !response.has_focus() => count,
         _ => "only this".to_owned(),
     };
     let color = if response.hovered() {

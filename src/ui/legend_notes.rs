@@ -74,7 +74,7 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
         (Status::Proposed, Basis::Stated, "Proposed"),
         (Status::PartlyBuilt, Basis::Stated, "Partly built"),
         (Status::Suspected, Basis::Stated, "Suspected, not announced"),
-        (Status::InForce, Basis::Outside, "From outside the article"),
+        (Status::InForce, Basis::Outside, "Not in the article"),
     ] {
         let look = plain_look(context, status, basis);
         note_ui(ui, context, words, |ui, key| {
@@ -136,12 +136,12 @@ fn outside_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let size = vec2(ui.available_width(), SMALL_ROW_HEIGHT);
     let (row, _) = ui.allocate_exact_size(size, Sense::hover());
     let toggle = row.with_min_x(row.max.x - SWITCH_COLUMN);
-    let name = "Draw what is from outside the article";
+    let name = "Draw what is not in the article";
     let place = row.with_max_x(toggle.min.x);
     let font = FontId::new(theme.sizes.small + 1.0, fonts::sans());
     let words = one_line(
         ui,
-        "Draw what is from outside",
+        "Draw what is not in the article",
         font,
         theme.ui.text,
         place.width(),

@@ -174,10 +174,16 @@ pub fn map_ui(
             .show(ui, |_, _, _, _| ())
             .response
     };
-    camera.memory = memory;
     if response.changed() {
+        camera.take_gesture(memory, projection);
+    } else {
+        camera.memory = memory;
+    }
+    if response.drag_stopped() {
+        camera.rest();
+    }
+    if response.contains_pointer() && ui.input(|input| input.pointer.any_pressed()) {
         camera.cancel_flight();
-        camera.keep_in_bounds();
     }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
 
@@ -197,9 +203,9 @@ pub fn map_ui(
         marks::paint_marks(painter, &view, context.world, shapes, &lit, context.theme);
     }
     place(painter, context, state, &view, &lit);
-    pointer::pointer_ui(&map_ui, context, state, &view, &response, outbox);
     let (labels, placed) = (&state.labels, &state.placed);
-    labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
+    let named = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
+    pointer::pointer_ui(&map_ui, context, state, &view, (&response, named), outbox);
     nodes_for_unlabelled(&map_ui, context, state, &view, outbox);
     furniture_ui(&mut map_ui, context, &view, outbox);
 }
@@ -290,15 +296,17 @@ fn line_grid(view: &View, shapes: &OverlayShapes, lit: &[Lit]) -> LineGrid {
 fn nodes_for_unlabelled(
     ui: &Ui,
     context: UiContext<'_>,
-    state: &MapState,
+    state: &mut MapState,
     view: &View,
     outbox: &mut Outbox,
 ) {
-    for &(index, at) in &state.unlabelled {
-        if let Some(source) = state.labels.get(index)
-            && let Some(subject) = source.subject
-        {
-            pointer::hidden_node(ui, context, state, view, at, subject, &source.text, outbox);
+    for (index, at) in state.unlabelled.clone() {
+        let Some(source) = state.labels.get(index) else {
+            continue;
+        };
+        if let Some(subject) = source.subject {
+            let name = source.text.clone();
+            pointer::hidden_node(ui, context, state, view, at, subject, &name, outbox);
         }
     }
 }

@@ -3,9 +3,9 @@
 use egui::Response;
 
 use crate::atlas::Atlas;
-use crate::session::{Command, Session};
+use crate::session::{Command, Origin, Session};
 use crate::theme::Theme;
-use crate::world::{Id, Passage, Subject, World};
+use crate::world::{Subject, World};
 
 /// What every view may read.
 #[derive(Clone, Copy)]
@@ -24,16 +24,6 @@ pub struct Outbox {
     pub hover: Option<Subject>,
 }
 
-/// Which side a subject was pointed at on; the other side is the one that moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
-    Map,
-    /// The reader, at a mention of this passage.
-    Reader(Id<Passage>),
-    /// The legend or the card.
-    Panel,
-}
-
 impl Outbox {
     pub fn push(&mut self, command: Command) {
         self.commands.push(command);
@@ -47,17 +37,10 @@ impl Outbox {
         }
         if response.clicked() {
             let compares = response.ctx.input(|input| input.modifiers.command);
-            self.push(match origin {
-                _ if compares => Command::CompareWith(subject),
-                Origin::Map => Command::SelectOnMap(subject),
-                Origin::Reader(passage) => Command::SelectInText {
-                    subject,
-                    passage: Some(passage),
-                },
-                Origin::Panel => Command::SelectInText {
-                    subject,
-                    passage: None,
-                },
+            self.push(if compares {
+                Command::CompareWith { subject, origin }
+            } else {
+                Command::Select { subject, origin }
             });
         }
     }

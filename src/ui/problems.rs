@@ -2,11 +2,11 @@
 
 use egui::{Align, Layout, RichText, ScrollArea, Ui, Window, pos2};
 
-use super::UiContext;
 use super::icons::Icon;
-use super::parts::{heading, icon_button, link, muted, rule, title};
+use super::parts::{heading, hint, icon_button, link, muted, rule, title};
+use super::{Outbox, UiContext};
 use crate::content::Problem;
-use crate::session::Switch;
+use crate::session::{Command, Panel, Switch};
 use crate::theme::Theme;
 use crate::theme::measures::GRID;
 
@@ -29,17 +29,14 @@ pub fn problems_ui(
     context: UiContext<'_>,
     problems: &[Problem],
     notice: Option<&str>,
+    outbox: &mut Outbox,
 ) -> bool {
-    let memory = ui.scope_id().with("is listed");
-    let mut is_listed: bool = ui.data(|data| data.get_temp(memory)).unwrap_or(false);
+    let is_listed = context.session.panels.problems;
     let wish = bar_ui(ui, context.theme, problems.len(), notice);
-    if wish == Wish::Toggle {
-        is_listed = !is_listed;
+    let is_closed = is_listed && !list_ui(ui, context.theme, problems);
+    if wish == Wish::Toggle || is_closed {
+        outbox.push(Command::TogglePanel(Panel::Problems));
     }
-    if is_listed && !list_ui(ui, context.theme, problems) {
-        is_listed = false;
-    }
-    ui.data_mut(|data| data.insert_temp(memory, is_listed));
     wish == Wish::Close
 }
 
@@ -95,7 +92,8 @@ fn list_ui(ui: &Ui, theme: &Theme, problems: &[Problem]) -> bool {
                 ui.label(title(theme, "Problems in the story"));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let close = icon_button(ui, theme, Icon::Close, "Close the list", Switch::Off);
-                    stays = !close.on_hover_text("Close the list").clicked();
+                    let words = hint("Close the list", &Command::LetGo);
+                    stays = !close.on_hover_text(words).clicked();
                 });
             });
             rule(ui, theme);

@@ -83,6 +83,9 @@ fn indented(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 fn topic_ui(ui: &mut Ui, context: UiContext<'_>, topic: &Topic) {
     let theme = context.theme;
     ui.add_space(5.0 * GRID);
+    if topic.title.is_empty() {
+        return;
+    }
     indented(ui, |ui| {
         let words = title(theme, &topic.title).size(theme.sizes.heading + 1.0);
         let response = ui.add(Label::new(words).wrap());

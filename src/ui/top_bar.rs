@@ -136,6 +136,9 @@ fn projection_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ui.spacing_mut().button_padding.x = 2.0 * GRID;
     ui.menu_button("File", |ui| {
+        let bundled = ("Open the bundled story", Switch::Off);
+        item(ui, bundled, Command::OpenBundledStory, outbox);
+        ui.separator();
         item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
     });
     ui.menu_button("View", |ui| view_menu_ui(ui, context, outbox));

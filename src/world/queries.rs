@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Feature, Id, Links, Passage, Subject, World};
+use super::{Feature, Id, Links, Passage, Subject, Table, World};
 use crate::atlas::{Atlas, CountryId};
 use crate::geography::LonLat;
 
@@ -17,6 +17,31 @@ impl World {
             Subject::Place(id) => self.places.get(id).map(|place| place.name.as_str()),
         };
         name.unwrap_or("\u{2013}")
+    }
+
+    /// What a file calls a subject: "country:PAK", "feature:tapi".
+    pub fn key_of(&self, atlas: &Atlas, subject: Subject) -> Option<String> {
+        let (kind, key) = match subject {
+            Subject::Country(id) => ("country", &atlas.country(id)?.code),
+            Subject::Overlay(id) => ("overlay", &self.overlays.get(id)?.key),
+            Subject::Feature(id) => ("feature", &self.features.get(id)?.key),
+            Subject::Actor(id) => ("actor", &self.actors.get(id)?.key),
+            Subject::Place(id) => ("place", &self.places.get(id)?.key),
+        };
+        Some(format!("{kind}:{key}"))
+    }
+
+    /// The subject that a file calls so.
+    pub fn subject_of(&self, atlas: &Atlas, key: &str) -> Option<Subject> {
+        let (kind, key) = key.split_once(':')?;
+        match kind {
+            "country" => atlas.country_by_code(key).map(Subject::Country),
+            "overlay" => find(&self.overlays, |row| row.key == key).map(Subject::Overlay),
+            "feature" => find(&self.features, |row| row.key == key).map(Subject::Feature),
+            "actor" => find(&self.actors, |row| row.key == key).map(Subject::Actor),
+            "place" => find(&self.places, |row| row.key == key).map(Subject::Place),
+            _ => None,
+        }
     }
 
     /// Where lines to a subject end: a country's seat of government, an actor's or a place's
@@ -109,4 +134,9 @@ impl World {
         }
         self.links = links;
     }
+}
+
+fn find<T>(table: &Table<T>, is_it: impl Fn(&T) -> bool) -> Option<Id<T>> {
+    let mut rows = table.iter();
+    rows.find(|(_, row)| is_it(row)).map(|(id, _)| id)
 }

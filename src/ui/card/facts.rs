@@ -188,7 +188,7 @@ pub(super) fn relations_ui(
             indent: 0.0,
             hidden: Hidden::Plain,
         };
-        feature_row_ui(ui, context, &row, outbox);
+        feature_row_ui(ui, context, &row, Origin::Panel, outbox);
     }
 }
 

@@ -95,6 +95,7 @@ fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
 }
 
 /// Paints the labels, and turns hover and click on those that stand for a subject into facts.
+/// Returns whose name the pointer is on.
 pub(super) fn labels_ui(
     ui: &Ui,
     context: UiContext<'_>,
@@ -102,7 +103,7 @@ pub(super) fn labels_ui(
     placed: &[PlacedLabel],
     images: &mut LabelImages,
     outbox: &mut Outbox,
-) {
+) -> Option<Subject> {
     let (painter, theme) = (ui.painter(), context.theme);
     let labels = || {
         placed
@@ -139,12 +140,16 @@ pub(super) fn labels_ui(
         }
     }
     painter.add(images.finish(ui.ctx()));
+    let mut pointed = None;
     for (label, source) in labels() {
         underline(painter, label.rect, emphasis_of(source), theme);
-        if let Some(subject) = source.subject {
-            node(ui, context, label.rect, subject, source, outbox);
+        if let Some(subject) = source.subject
+            && node(ui, context, label.rect, subject, source, outbox)
+        {
+            pointed = Some(subject);
         }
     }
+    pointed
 }
 
 /// A line under a name that is pointed at or selected.
@@ -175,7 +180,7 @@ fn node(
     subject: Subject,
     source: &LabelSource,
     outbox: &mut Outbox,
-) {
+) -> bool {
     let response = ui.interact(rect, ui.scope_id().with(("label", subject)), Sense::click());
     let is_selected = context.session.stage.selection == Some(subject);
     let name = match subject {
@@ -193,6 +198,7 @@ fn node(
             .rect_stroke(rect.expand(3.0), 2.0, stroke, egui::StrokeKind::Outside);
     }
     outbox.interact(&response, subject, Origin::Map);
+    response.hovered()
 }
 
 /// A line of small text with a halo, for the map's furniture.

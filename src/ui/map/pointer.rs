@@ -4,8 +4,11 @@ use egui::{Align2, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::MapState;
 use crate::picture::{PICK_RADIUS_PX, View};
-use crate::session::Command;
-use crate::ui::words::one_line;
+use crate::session::{Command, Origin};
+use crate::theme::measures::{CHOOSER_WIDTH, CORNER, GRID, RULE, TOOLTIP_WIDTH};
+use crate::ui::feature_row::{FeatureRow, Hidden, feature_row_ui};
+use crate::ui::parts::heading;
+use crate::ui::words::{Room, feature_facts, one_line};
 use crate::ui::{Outbox, UiContext};
 use crate::world::{Feature, Id, Subject};
 
@@ -14,6 +17,8 @@ use crate::world::{Feature, Id, Subject};
 pub(super) struct Chooser {
     at: Pos2,
     features: Vec<Id<Feature>>,
+    /// Where the map stood: a list of what lay there goes when the map does.
+    view: View,
 }
 
 /// Everything under a point: features near it, nearest first, then the country.
@@ -38,15 +43,23 @@ fn under(
     (features, country.map(Subject::Country))
 }
 
-/// Turns the pointer on the map into hover, a tooltip, and commands.
+/// Turns the pointer on the map into hover, a tooltip, and commands. `named` is whose name the
+/// pointer is on: names lie over the map.
 pub(super) fn pointer_ui(
     ui: &Ui,
     context: UiContext<'_>,
     state: &mut MapState,
     view: &View,
-    response: &Response,
+    (response, named): (&Response, Option<Subject>),
     outbox: &mut Outbox,
 ) {
+    if state
+        .chooser
+        .as_ref()
+        .is_some_and(|open| open.view != *view)
+    {
+        state.chooser = None;
+    }
     chooser_ui(ui, context, state, outbox);
     if response.clicked()
         && let Some(at) = response.interact_pointer_pos()
@@ -56,16 +69,20 @@ pub(super) fn pointer_ui(
     let Some(at) = response.hover_pos().filter(|_| !response.dragged()) else {
         return;
     };
-    if state.chooser.is_some() {
+    let panels = context.session.panels;
+    let is_covered = panels.about || panels.keys || panels.problems || ui.any_popup_open();
+    if state.chooser.is_some() || is_covered {
         return;
     }
     let (features, country) = under(context, state, view, at);
-    let subject = features.first().map(|&id| Subject::Feature(id)).or(country);
-    outbox.hover = subject;
-    let Some(subject) = subject else { return };
+    let meant = features.first().map(|&id| Subject::Feature(id)).or(country);
+    let Some(subject) = named.or(meant) else {
+        return;
+    };
+    outbox.hover = Some(subject);
     ui.set_cursor_icon(egui::CursorIcon::PointingHand);
     let text = match features.len() {
-        2.. => format!("{} lines meet here: click to choose", features.len()),
+        2.. if named.is_none() => format!("{} lines meet here: click to choose", features.len()),
         _ => one_line(context, subject),
     };
     tooltip(ui, context, view.rect, at, &text);
@@ -84,41 +101,72 @@ fn click(
     }
     let (features, country) = under(context, state, view, at);
     let compares = ui.input(|input| input.modifiers.command);
+    let origin = Origin::Map;
+    let select = |subject| Command::Select { subject, origin };
     match (features.as_slice(), country) {
-        (_, Some(country)) if compares => outbox.push(Command::CompareWith(country)),
-        ([one], _) => outbox.push(Command::SelectOnMap(Subject::Feature(*one))),
-        ([_, _, ..], _) => state.chooser = Some(Chooser { at, features }),
-        ([], Some(country)) => outbox.push(Command::SelectOnMap(country)),
+        (_, Some(subject)) if compares => outbox.push(Command::CompareWith { subject, origin }),
+        ([one], _) => outbox.push(select(Subject::Feature(*one))),
+        ([_, _, ..], _) => {
+            let view = *view;
+            state.chooser = Some(Chooser { at, features, view });
+        }
+        ([], Some(country)) => outbox.push(select(country)),
         ([], None) => outbox.push(Command::LetGo),
     }
 }
 
+/// The list of what lies under a click, as the legend would set it.
 fn chooser_ui(ui: &Ui, context: UiContext<'_>, state: &mut MapState, outbox: &mut Outbox) {
     let Some(chooser) = state.chooser.clone() else {
         return;
     };
+    let room = ui.clip_rect();
+    let mut has_chosen = false;
     egui::Area::new(egui::Id::unique("chooser"))
         .order(egui::Order::Foreground)
         .fixed_pos(chooser.at + vec2(8.0, 8.0))
-        .constrain_to(ui.clip_rect())
+        .constrain_to(room)
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
-                ui.set_max_width(320.0);
-                ui.label(egui::RichText::new("Several things lie here").small());
-                for &id in &chooser.features {
-                    let subject = Subject::Feature(id);
-                    let name = context.world.name_of(context.atlas, subject);
-                    let button = ui.add(egui::Button::new(name).wrap());
-                    outbox.interact(&button, subject, crate::ui::Origin::Map);
-                    if button.clicked() {
-                        state.chooser = None;
-                    }
-                }
+                ui.set_width(CHOOSER_WIDTH.min(room.width() - 6.0 * GRID));
+                let words = format!("{} lines meet here", chooser.features.len());
+                ui.label(heading(context.theme, words));
+                egui::ScrollArea::vertical()
+                    .max_height((room.height() * 0.6).max(30.0 * GRID))
+                    .show(ui, |ui| {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        for &id in &chooser.features {
+                            has_chosen |= choice_ui(ui, context, id, outbox);
+                        }
+                    });
             });
         });
+    if has_chosen {
+        state.chooser = None;
+    }
 }
 
-/// One line beside the pointer, kept inside the map.
+/// One of several. Returns whether it was chosen.
+fn choice_ui(ui: &mut Ui, context: UiContext<'_>, id: Id<Feature>, outbox: &mut Outbox) -> bool {
+    let Some(feature) = context.world.features.get(id) else {
+        return false;
+    };
+    let overlay = context.world.overlays.get(feature.overlay);
+    let overlay = overlay.map_or("", |overlay| overlay.name.as_str());
+    let facts = feature_facts(feature, Room::Wide);
+    let row = FeatureRow {
+        id,
+        name: &feature.name,
+        facts: format!("{overlay} \u{00b7} {facts}"),
+        indent: 0.0,
+        hidden: Hidden::Plain,
+    };
+    let before = outbox.commands.len();
+    feature_row_ui(ui, context, &row, Origin::Map, outbox);
+    outbox.commands.len() > before
+}
+
+/// What is under the pointer, beside it and inside the map.
 fn tooltip(ui: &Ui, context: UiContext<'_>, map: Rect, at: Pos2, text: &str) {
     let painter = ui.ctx().layer_painter(egui::LayerId::new(
         egui::Order::Tooltip,
@@ -126,29 +174,30 @@ fn tooltip(ui: &Ui, context: UiContext<'_>, map: Rect, at: Pos2, text: &str) {
     ));
     let theme = context.theme;
     let font = egui::FontId::proportional(theme.sizes.body);
-    let galley = painter.layout_no_wrap(text.to_owned(), font, theme.ui.text);
-    let size = galley.size() + vec2(16.0, 10.0);
-    let mut rect = Align2::LEFT_TOP.anchor_size(at + vec2(14.0, 16.0), size);
-    let over = vec2(
-        (rect.max.x - map.max.x).max(0.0),
-        (rect.max.y - map.max.y).max(0.0),
+    let mut job = egui::text::LayoutJob::simple(
+        text.to_owned(),
+        font,
+        theme.ui.text,
+        TOOLTIP_WIDTH.min(map.width() - 8.0 * GRID),
     );
-    rect = rect.translate(
-        -over
-            - if over.y > 0.0 {
-                vec2(0.0, 20.0)
-            } else {
-                vec2(0.0, 0.0)
-            },
-    );
+    job.wrap.max_rows = 4;
+    let galley = painter.layout_job(job);
+    let padding = vec2(2.0 * GRID, 1.25 * GRID);
+    let mut rect =
+        Align2::LEFT_TOP.anchor_size(at + vec2(14.0, 16.0), galley.size() + 2.0 * padding);
+    if rect.max.y > map.max.y {
+        // Over the pointer then, and not under it.
+        rect = rect.translate(vec2(0.0, at.y - 2.0 * GRID - rect.max.y));
+    }
+    rect = rect.translate(vec2(-(rect.max.x - map.max.x).max(0.0), 0.0));
     painter.rect(
         rect,
-        3.0,
+        f32::from(CORNER),
         theme.ui.raised,
-        egui::Stroke::new(1.0, theme.ui.rule),
+        egui::Stroke::new(RULE, theme.ui.rule),
         egui::StrokeKind::Inside,
     );
-    painter.galley(rect.min + vec2(8.0, 5.0), galley, theme.ui.text);
+    painter.galley(rect.min + padding, galley, theme.ui.text);
 }
 
 /// A node without words at a feature. By keyboard or by name it selects the feature; under the
@@ -160,7 +209,7 @@ fn tooltip(ui: &Ui, context: UiContext<'_>, map: Rect, at: Pos2, text: &str) {
 pub(super) fn hidden_node(
     ui: &Ui,
     context: UiContext<'_>,
-    state: &MapState,
+    state: &mut MapState,
     view: &View,
     at: Pos2,
     subject: Subject,
@@ -181,13 +230,16 @@ pub(super) fn hidden_node(
         ui.painter().circle_stroke(at, 9.0, stroke);
         outbox.hover = Some(subject);
     }
-    if response.hovered() {
-        let (features, _) = under(context, state, view, at);
-        outbox.hover = features
-            .first()
-            .map_or(Some(subject), |&id| Some(Subject::Feature(id)));
-    }
-    if response.clicked() {
-        outbox.push(Command::SelectOnMap(subject));
+    let pointer = ui.input(|input| {
+        let is_click = input.pointer.any_click();
+        input.pointer.latest_pos().filter(|_| is_click)
+    });
+    match pointer {
+        Some(at) if response.clicked() => click(ui, context, state, view, at, outbox),
+        None if response.clicked() => {
+            let origin = Origin::Map;
+            outbox.push(Command::Select { subject, origin });
+        }
+        _ => {}
     }
 }

@@ -1,0 +1,75 @@
+//! Opening a story as it was last seen, and keeping what is on show for the next time.
+
+use std::path::PathBuf;
+
+use egui::Ui;
+
+use super::PassageApp;
+use crate::content;
+use crate::session::{Command, SavedStage, Session, ViewHistory};
+
+impl PassageApp {
+    /// Opens a story file, or the bundled story, as it was last seen.
+    pub(super) fn open(&mut self, story: Option<PathBuf>) {
+        let (world, problems) = match &story {
+            Some(path) => content::read_story_file(path, &self.atlas),
+            None => content::bundled(&self.atlas),
+        };
+        self.world = world;
+        self.problems = problems;
+        // The same file by whatever way it was named.
+        self.story = story.map(|path| std::path::absolute(&path).unwrap_or(path));
+        self.map.forget_story();
+        self.reader.forget();
+        self.levels.set_focus(self.world.focus_countries());
+        self.session = Session {
+            theme: self.session.theme,
+            panels: self.session.panels,
+            reduced_motion: self.session.reduced_motion,
+            ..Session::default()
+        };
+        self.session.stage.overlays = self.world.opening_overlays.iter().copied().collect();
+        self.run(Command::FlyHome);
+        self.camera.finish_flight(self.session.stage.projection);
+        if let Some(seen) = self.saved.stage_of(&self.story_name()) {
+            seen.restore(
+                &self.world,
+                &self.atlas,
+                &mut self.session,
+                &mut self.camera,
+            );
+        }
+        self.session.history = ViewHistory::default();
+    }
+
+    /// What a saved sitting calls the story.
+    fn story_name(&self) -> String {
+        let path = self.story.as_ref();
+        path.map_or_else(String::new, |path| path.display().to_string())
+    }
+
+    /// Has the sitting kept, if it has changed. A story that could not be read leaves what is known
+    /// of it alone.
+    pub(super) fn keep_sitting(&mut self) {
+        let name = self.story_name();
+        let Some(saver) = &mut self.saver else { return };
+        self.saved.note(&self.session);
+        if !self.world.passages.is_empty() {
+            let (world, atlas) = (&self.world, &self.atlas);
+            let stage = SavedStage::of(name, world, atlas, &self.session, &self.camera);
+            self.saved.note_stage(stage);
+        }
+        saver.note(&self.saved);
+    }
+
+    pub(super) fn note_window(&mut self, ui: &Ui) {
+        let (is_plain, size) = ui.input(|input| {
+            let window = input.viewport();
+            let is_large = [window.fullscreen, window.maximized].contains(&Some(true));
+            (!is_large, input.content_rect().size())
+        });
+        if is_plain {
+            self.saved.window = Some([size.x, size.y]);
+        }
+    }
+}
