@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use passage::atlas::Atlas;
 use passage::content::{self, Problem, RawStory, bundled, coverage};
-use passage::world::{Basis, MentionKind, Subject, World};
+use passage::world::{Basis, Geometry, MentionKind, Subject, World};
 
 static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::load().unwrap());
 static STORY: LazyLock<(World, Vec<Problem>)> = LazyLock::new(|| bundled(&ATLAS));
@@ -26,14 +26,20 @@ fn the_bundled_story_has_no_problem_and_nothing_hangs_in_the_air() {
 }
 
 #[test]
-fn what_is_from_outside_the_article_names_its_source() {
+fn what_is_from_outside_the_article_and_every_drawn_way_names_its_source() {
     for (_, feature) in STORY.0.features.iter() {
-        assert_eq!(
-            feature.basis == Basis::Outside,
-            feature.source.is_some(),
-            "{}",
+        let is_drawn_way = matches!(feature.geometry, Geometry::Lines(_));
+        if feature.basis == Basis::Outside || is_drawn_way {
+            assert!(feature.source.is_some(), "{}", feature.key);
+        }
+        let adds = feature.about.contains("Not in the article");
+        let names_ends_only = feature.basis == Basis::Stated && is_drawn_way;
+        assert!(
+            !names_ends_only,
+            "{}: the article draws no way",
             feature.key
         );
+        assert!(!adds || feature.basis != Basis::Outside, "{}", feature.key);
     }
 }
 

@@ -115,11 +115,11 @@ fn folder_with((name, view): View) -> PathBuf {
         view: Some(view),
         ..SavedStage::default()
     };
-    let state = SavedState {
+    let saved = SavedState {
         stages: vec![stage],
         ..SavedState::default()
     };
-    Saving::new(folder.clone()).save(&state).unwrap();
+    Saving::new(folder.clone()).save(&saved).unwrap();
     folder
 }
 

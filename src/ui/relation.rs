@@ -2,7 +2,7 @@
 //!
 //! In: words and ends. Out: how they are set.
 
-use crate::world::{Direction, Feature, FeatureKind, Subject};
+use crate::world::{Direction, Feature, FeatureKind, Status, Subject};
 
 /// Which side of a feature one looks from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,11 @@ pub(super) fn relation(
     } else {
         Side::Done
     };
-    Some((verb(feature.kind, side), with))
+    let verb = match (feature.kind, feature.status) {
+        (FeatureKind::Fought, Status::InForce) => "at war with",
+        _ => verb(feature.kind, side),
+    };
+    Some((verb, with))
 }
 
 /// What one side does to the other, or has done to it: "backed", "backed by".
@@ -53,7 +57,7 @@ fn verb(kind: FeatureKind, side: Side) -> &'static str {
         FeatureKind::SuppliedArms => ("arms to", "arms from"),
         FeatureKind::PossibleArms => ("possible arms to", "possible arms from"),
         FeatureKind::Recognised => ("recognised", "recognised by"),
-        FeatureKind::Fought => ("at war with", "at war with"),
+        FeatureKind::Fought => ("fought", "fought"),
         FeatureKind::Talks => ("talks with", "talks with"),
         FeatureKind::Influence => ("influence on", "influenced by"),
         FeatureKind::Presence => ("forces in", "forces of"),

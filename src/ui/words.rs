@@ -8,7 +8,7 @@ use crate::world::{ActorKind, Basis, Confidence, Feature, MentionKind, Status, S
 
 pub(super) fn status_word(status: Status) -> &'static str {
     match status {
-        Status::InForce => "as of publication",
+        Status::InForce => "held at publication",
         Status::Ended => "past",
         Status::Proposed => "proposed",
         Status::PartlyBuilt => "partly built",

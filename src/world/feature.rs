@@ -26,7 +26,8 @@ pub struct Feature {
     pub status: Status,
     /// Who says so, where the article attributes it: "Russia suspects".
     pub attribution: Option<String>,
-    /// The outside source; set whenever `basis` is [`Basis::Outside`].
+    /// Where from what the article has not: set whenever `basis` is [`Basis::Outside`], and for ways
+    /// and additions that follow a source.
     pub source: Option<Id<Source>>,
     pub confidence: Confidence,
     /// What a reader should know, in one to three sentences.
