@@ -129,8 +129,27 @@ fn an_idle_program_draws_no_frame() {
         program.run_steps(1);
         std::thread::sleep(std::time::Duration::from_millis(20));
     }
-    let steps = program.run();
-    assert!(steps <= 4, "{steps} frames without a cause");
+    for (key, screen) in [
+        (None, "the first sight"),
+        (Some(Key::A), "all overlays"),
+        (Some(Key::M), "another projection"),
+        (Some(Key::T), "another theme"),
+        (Some(Key::N), "a passage"),
+        (Some(Key::F1), "about"),
+        (Some(Key::Escape), "about closed"),
+        (Some(Key::Questionmark), "the keys"),
+    ] {
+        if let Some(key) = key {
+            program.key_press(key);
+            // A flight or a level of detail may follow, and end.
+            for _ in 0..40 {
+                program.run_steps(1);
+                std::thread::sleep(std::time::Duration::from_millis(10));
+            }
+        }
+        let steps = program.run();
+        assert!(steps <= 4, "{steps} frames without a cause: {screen}");
+    }
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every source file with its path below `src` and its lines that are not comments.
+/// Every source file with its path below `src` and its lines.
 fn files() -> Vec<(String, Vec<String>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
@@ -103,6 +103,23 @@ fn files() -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
+/// Whether a line names a path, alone or in a group: `egui::Ui` in `use egui::{Response, Ui};`.
+fn is_named(line: &str, path: &str) -> bool {
+    let ends = |rest: &str| rest.starts_with([':', ';', ',', ')', '}', ' ', '<', '{']);
+    let alone = line.match_indices(path).any(|(at, _)| {
+        let after = line.get(at + path.len()..).unwrap_or_default();
+        after.is_empty() || ends(after)
+    });
+    let grouped = path.rsplit_once("::").is_some_and(|(parent, name)| {
+        let group = line.split_once(&format!("{parent}::{{"));
+        group.is_some_and(|(_, names)| {
+            let mut names = names.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
+            names.any(|other| other == name)
+        })
+    });
+    alone || grouped
+}
+
 #[test]
 fn use_points_one_way_and_no_folder_knows_what_it_should_not() {
     let mut wrong = Vec::new();
@@ -116,12 +133,7 @@ fn use_points_one_way_and_no_folder_knows_what_it_should_not() {
                 .iter()
                 .take_while(|line| !line.contains("#[cfg(test)]"));
             for line in own.filter(|line| !line.trim_start().starts_with("//")) {
-                let knows = |word: &&&str| {
-                    line.contains(&format!("{word}::"))
-                        || line.contains(&format!("{word};"))
-                        || line.contains(&format!("{word},"))
-                        || line.contains(&format!("{word})"))
-                };
+                let knows = |word: &&&str| is_named(line, word);
                 wrong.extend(
                     words
                         .iter()
@@ -129,6 +141,34 @@ fn use_points_one_way_and_no_folder_knows_what_it_should_not() {
                         .map(|word| format!("{name} knows {word}: {line}")),
                 );
             }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Words that have their place, and the folders where that is.
+const KEPT: &[(&str, &[&str], &str)] = &[
+    ("Color32::from_", &["theme/"], "colours live in the theme"),
+    ("Instant::now", &[], "time is an argument"),
+    ("SystemTime", &[], "time is an argument"),
+    ("HttpTiles", &[], "no network unless it was asked for"),
+    ("reqwest", &[], "no network unless it was asked for"),
+    ("TcpStream", &[], "no network unless it was asked for"),
+    ("UdpSocket", &[], "no network unless it was asked for"),
+];
+
+#[test]
+fn colours_clocks_and_connections_are_where_they_belong() {
+    let mut wrong = Vec::new();
+    for (name, lines) in files() {
+        for line in lines
+            .iter()
+            .filter(|line| !line.trim_start().starts_with("//"))
+        {
+            let kept = KEPT.iter().filter(|(word, places, _)| {
+                line.contains(word) && !places.iter().any(|place| name.starts_with(place))
+            });
+            wrong.extend(kept.map(|(.., why)| format!("{name}: {why}: {line}")));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

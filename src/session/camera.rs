@@ -120,8 +120,8 @@ impl Camera {
     fn least_zoom(&self, projection: MapProjection) -> f64 {
         let widest = match projection {
             // Beyond that the cone shows its edge, and the far side of the world lies on its side.
-            MapProjection::EqualArea => 150.0,
-            MapProjection::WebMercator => 240.0,
+            MapProjection::EqualArea => 118.0,
+            MapProjection::WebMercator => 220.0,
         };
         let side = f64::from(self.viewport.x.max(self.viewport.y).max(1.0));
         (side / widest).log2().clamp(MIN_ZOOM, MAX_ZOOM)
