@@ -4,18 +4,25 @@
 //! not. Nothing a file holds may panic, hang, or stop the rest from loading.
 
 mod check;
+mod decode;
+mod features;
 mod fingerprint;
 mod geometry;
 mod json_text;
 mod kinds;
+mod letters;
 mod loader;
 mod markup;
 mod misfit;
+mod passages;
 mod places;
 mod problem;
 mod raw;
 mod resolve;
+mod rows;
+mod seam;
 mod tables;
+mod texts;
 
 pub use check::{coverage, report};
 pub use fingerprint::fingerprint;
