@@ -19,6 +19,17 @@ impl World {
         name.unwrap_or("\u{2013}")
     }
 
+    /// Whether there is nothing to show: no text, nothing on the map, nothing to switch. A story
+    /// without passages is not empty when it has features.
+    pub fn is_empty(&self) -> bool {
+        self.passages.is_empty()
+            && self.features.is_empty()
+            && self.focus.is_empty()
+            && self.overlays.is_empty()
+            && self.actors.is_empty()
+            && self.places.is_empty()
+    }
+
     /// Where lines to a subject end: a country's seat of government, an actor's or a place's
     /// point.
     pub fn anchor(&self, atlas: &Atlas, subject: Subject) -> Option<LonLat> {
