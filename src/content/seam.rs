@@ -115,12 +115,14 @@ pub(super) fn line(waypoints: Vec<Waypoint>) -> Vec<Vec<Waypoint>> {
 }
 
 /// A polygon as the parts of it that lie on the map, outer rings to the left and holes to the
-/// right, each first point like the last; longitudes are as written. The index of a ring that
-/// encloses nothing, or that winds, where there is one.
+/// right, each first point like the last; longitudes are as written. Where a ring is no good, its
+/// index and what is wrong with it.
 pub(super) fn polygon(
     rings: Vec<Vec<LonLat>>,
 ) -> Result<Vec<Vec<Vec<LonLat>>>, (usize, &'static str)> {
     let mut polygons: Vec<Vec<Vec<LonLat>>> = Vec::new();
+    let mut extents: Vec<Option<GeoBounds>> = Vec::new();
+    let extent_of = |ring: &Vec<LonLat>| GeoBounds::around(ring.iter().copied());
     for (index, ring) in rings.into_iter().enumerate() {
         let mut ring = unwrapped_ring(ring);
         let area = area_of(&ring);
@@ -132,21 +134,19 @@ pub(super) fn polygon(
         }
         let parts = parts_of(ring).ok_or((index, "this ring winds round the globe"))?;
         if index == 0 {
+            extents = parts.iter().map(extent_of).collect();
             polygons = parts.into_iter().map(|part| vec![part]).collect();
             continue;
         }
         for hole in parts {
-            let middle = GeoBounds::around(hole.iter().copied()).map(GeoBounds::center);
-            let holds = |polygon: &&mut Vec<Vec<LonLat>>| {
-                let outer = polygon.first().into_iter().flatten().copied();
-                let bounds = GeoBounds::around(outer);
-                bounds
-                    .zip(middle)
-                    .is_some_and(|(bounds, at)| bounds.contains(at))
+            let middle = extent_of(&hole).map(GeoBounds::center);
+            let holds = |(_, extent): &(_, &Option<GeoBounds>)| {
+                let both = extent.zip(middle);
+                both.is_some_and(|(extent, at)| extent.contains(at))
             };
-            if let Some(polygon) = polygons.iter_mut().find(holds) {
-                polygon.push(hole);
-            }
+            let found = polygons.iter_mut().zip(&extents).find(holds);
+            let (polygon, _) = found.ok_or((index, "this hole lies outside its polygon"))?;
+            polygon.push(hole);
         }
     }
     Ok(polygons)
@@ -263,4 +263,41 @@ pub(super) fn bounds([west, south, east, north]: [f64; 4]) -> Option<GeoBounds> 
         east_deg,
         north_deg: north,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
+
+    use super::*;
+
+    fn waypoints(points: &[(f64, f64)]) -> Vec<Waypoint> {
+        let points = points.iter().map(|&(lon_deg, lat_deg)| Waypoint {
+            at: LonLat { lon_deg, lat_deg },
+            name: "named".to_owned(),
+        });
+        points.collect()
+    }
+
+    proptest! {
+        #[test]
+        fn no_part_of_a_line_leaves_the_map_and_no_point_is_lost(
+            points in prop::collection::vec((-540.0..540.0, -90.0..90.0), 2..40),
+        ) {
+            let parts = line(waypoints(&points));
+            let named = parts.iter().flatten().filter(|point| !point.name.is_empty());
+            prop_assert_eq!(named.count(), points.len());
+            for pair in parts.iter().flat_map(|part| part.windows(2)) {
+                let (from, to) = (pair[0].at.lon_deg, pair[1].at.lon_deg);
+                prop_assert!((from - to).abs() <= 180.0 + 1e-9);
+                prop_assert!(from >= WEST_EDGE_DEG - 1e-9 && from <= EAST_EDGE_DEG + 1e-9);
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_on_the_map_stays_as_it_was_written_to_the_last_digit() {
+        let points = waypoints(&[(62.358_6, 37.301_4), (190.999_9, 1.0), (12.1, -4.0)]);
+        assert_eq!(line(points.clone()), [points]);
+    }
 }
