@@ -335,7 +335,8 @@ fn of_passages(last: u32, parts: &str) -> (World, Vec<Problem>) {
 fn topics(world: &World) -> Vec<(&str, Vec<u32>)> {
     let numbers = |topic: &passage::world::Topic| {
         let ids = topic.passages.iter();
-        ids.map(|&id| world.passages[id].number).collect()
+        let found = ids.filter_map(|&id| world.passages.get(id));
+        found.map(|passage| passage.number).collect()
     };
     let topics = world.topics.iter();
     topics

@@ -136,6 +136,10 @@ fn a_polygon_without_an_area_and_a_number_that_is_none_are_refused() {
     for (geometry, place) in [
         (polygon("[[[0, 0], [1, 1], [2, 2], [0, 0]]]"), "[[0, 0]"),
         (polygon("[[[5, 5], [5, 5], [5, 5], [5, 5]]]"), "[[5, 5]"),
+        (
+            polygon("[[[0, 0], [9, 0], [9, 9], [0, 0]], [[20, 0], [29, 0], [29, 9], [20, 0]]]"),
+            "[[20, 0]",
+        ),
     ] {
         assert_refused(&format!("\"geometry\": {geometry}"), place);
     }
