@@ -290,7 +290,7 @@ mod tests {
             for pair in parts.iter().flat_map(|part| part.windows(2)) {
                 let (from, to) = (pair[0].at.lon_deg, pair[1].at.lon_deg);
                 prop_assert!((from - to).abs() <= 180.0 + 1e-9);
-                prop_assert!(from >= WEST_EDGE_DEG - 1e-9 && from <= EAST_EDGE_DEG + 1e-9);
+                prop_assert!((WEST_EDGE_DEG - 1e-9..=EAST_EDGE_DEG + 1e-9).contains(&from));
             }
         }
     }

@@ -10,7 +10,8 @@ pub const EAST_EDGE_DEG: f64 = WEST_EDGE_DEG + 360.0;
 /// A position on the globe. Longitude first, both in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LonLat {
-    /// East of Greenwich, unwrapped to `[-169, 191)`.
+    /// East of Greenwich, unwrapped to `[-169, 191)`; 191 itself where a shape ends at the map's
+    /// eastern edge.
     pub lon_deg: f64,
     /// North of the equator, in `[-90, 90]`.
     pub lat_deg: f64,
