@@ -170,9 +170,9 @@ impl PassageApp {
         }
     }
 
-    /// Whether not one paragraph of the story could be read.
+    /// Whether nothing of the story could be read.
     fn has_nothing_to_show(&self) -> bool {
-        self.world.passages.is_empty() && !self.problems.is_empty()
+        self.world.is_empty() && !self.problems.is_empty()
     }
 
     fn panels_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
@@ -192,7 +192,7 @@ impl PassageApp {
                 let notice = self.notice.as_deref();
                 is_closed = problems_ui(ui, self.context(), &self.problems, notice, outbox);
             });
-            if is_closed && !self.world.passages.is_empty() {
+            if is_closed {
                 self.problems.clear();
                 self.notice = None;
             }

@@ -4,18 +4,25 @@
 //! not. Nothing a file holds may panic, hang, or stop the rest from loading.
 
 mod check;
+mod decode;
+mod features;
 mod fingerprint;
 mod geometry;
 mod json_text;
 mod kinds;
+mod letters;
 mod loader;
 mod markup;
 mod misfit;
+mod passages;
 mod places;
 mod problem;
 mod raw;
 mod resolve;
+mod rows;
+mod seam;
 mod tables;
+mod texts;
 
 pub use check::{coverage, report};
 pub use fingerprint::fingerprint;
@@ -23,6 +30,8 @@ pub use problem::Problem;
 pub use raw::RawStory;
 pub use resolve::load_story;
 
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -46,25 +55,34 @@ pub fn bundled(atlas: &Atlas) -> (World, Vec<Problem>) {
 /// A story file. One that can not be read at all is a single problem and an empty story.
 pub fn read_story_file(path: &Path, atlas: &Atlas) -> (World, Vec<Problem>) {
     let name: Arc<str> = path.display().to_string().into();
-    let nothing = |what: String, right: &'static str| {
-        (
-            World::default(),
-            vec![Problem::new(&name, (1, 1), &what, right)],
-        )
-    };
-    match std::fs::metadata(path) {
-        Err(error) => nothing(
-            format!("can not be read: {error}"),
-            "the path of a story file",
-        ),
-        Ok(data) if data.is_dir() => nothing("is a folder".into(), "the path of a story file"),
-        Ok(data) if data.len() > LARGEST_BYTES => nothing(
-            format!("is {} MB large", data.len() >> 20),
-            "a story file of under 64 MB",
-        ),
-        Ok(_) => match std::fs::read(path) {
-            Ok(bytes) => load_story(&name, &bytes, atlas),
-            Err(error) => nothing(format!("can not be read: {error}"), "a file you may read"),
-        },
+    match bytes_of(path) {
+        Ok(bytes) => load_story(&name, &bytes, atlas),
+        Err((what, right)) => {
+            let problem = Problem::new(&name, (1, 1), &what, right);
+            (World::default(), vec![problem])
+        }
     }
+}
+
+/// What a file holds, or what is wrong with it and what would be right.
+fn bytes_of(path: &Path) -> Result<Vec<u8>, (String, &'static str)> {
+    let is_unread = |error: io::Error| format!("can not be read: {error}");
+    let data =
+        fs::metadata(path).map_err(|error| (is_unread(error), "the path of a story file"))?;
+    if data.is_dir() {
+        return Err(("is a folder".into(), "the path of a story file"));
+    }
+    let right = "a story file of under 64 MB";
+    if data.len() > LARGEST_BYTES {
+        return Err((format!("is {} MB large", data.len() >> 20), right));
+    }
+    // A device and a pipe are nothing large to the system, and may yet have no end.
+    let mut bytes = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(LARGEST_BYTES + 1).read_to_end(&mut bytes))
+        .map_err(|error| (is_unread(error), "a file you may read"))?;
+    if bytes.len() as u64 > LARGEST_BYTES {
+        return Err(("is more than 64 MB large".into(), right));
+    }
+    Ok(bytes)
 }

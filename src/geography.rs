@@ -7,6 +7,6 @@ mod lon_lat;
 mod map_point;
 mod projection;
 
-pub use lon_lat::{GeoBounds, LonLat};
+pub use lon_lat::{EAST_EDGE_DEG, GeoBounds, LonLat, WEST_EDGE_DEG};
 pub use map_point::{MapPoint, MapRect};
 pub use projection::{Albers, MapProjection, WORLD_SIZE};

@@ -1,5 +1,6 @@
 //! The command line of Passage.
 
+use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -83,10 +84,6 @@ fn main() -> ExitCode {
     })
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "the answer of a command goes to standard output"
-)]
 fn check(file: Option<PathBuf>) -> Result<ExitCode, String> {
     let atlas = Atlas::load().map_err(|error| error.to_string())?;
     let (world, problems) = match file {
@@ -94,7 +91,11 @@ fn check(file: Option<PathBuf>) -> Result<ExitCode, String> {
         None => content::bundled(&atlas),
     };
     let (report, is_sound) = content::report(&world, &atlas, &problems);
-    println!("{report}");
+    // Whoever reads the report may have read enough: `passage check | head` is no failure of ours.
+    match writeln!(std::io::stdout(), "{report}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.to_string()),
+        _ => {}
+    }
     Ok(if is_sound {
         ExitCode::SUCCESS
     } else {

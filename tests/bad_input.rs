@@ -317,3 +317,131 @@ fn what_a_file_holds_is_quoted_short_and_without_control_characters() {
     assert!(problems[0].what.len() < 400, "{}", problems[0].what.len());
     assert!(!problems[0].to_string().contains('\u{1b}'));
 }
+
+/// A story of passages 1 to that, and more parts.
+fn of_passages(last: u32, parts: &str) -> (World, Vec<Problem>) {
+    let rows: Vec<String> = (1..=last)
+        .map(|number| format!("\n{{\"number\": {number}, \"text\": \"t\"}}"))
+        .collect();
+    let article = r#"{"publisher":"p","title":"t","date":"d"}"#;
+    let rows = rows.join(",");
+    let text = format!(
+        "{{\"format\":1,\"title\":\"t\",\"article\":{article},\"passages\":[{rows}]{parts}}}"
+    );
+    load_story("p.story.json", text.as_bytes(), &ATLAS)
+}
+
+/// The topics as a reader is shown them: titles, and numbers of passages.
+fn topics(world: &World) -> Vec<(&str, Vec<u32>)> {
+    let numbers = |topic: &passage::world::Topic| {
+        let ids = topic.passages.iter();
+        let found = ids.filter_map(|&id| world.passages.get(id));
+        found.map(|passage| passage.number).collect()
+    };
+    let topics = world.topics.iter();
+    topics
+        .map(|topic| (topic.title.as_str(), numbers(topic)))
+        .collect()
+}
+
+#[test]
+fn a_story_without_topics_shows_all_its_passages_under_a_nameless_one() {
+    for parts in ["", ", \"topics\": []"] {
+        let (world, problems) = of_passages(3, parts);
+        assert_eq!(problems, []);
+        assert_eq!(topics(&world), [("", vec![1, 2, 3])]);
+        assert!(!world.topics[0].is_ours);
+    }
+    assert!(of_passages(0, "").0.topics.is_empty());
+}
+
+#[test]
+fn a_passage_under_no_topic_is_said_at_its_row_and_comes_last() {
+    let (world, problems) = of_passages(
+        4,
+        r#", "topics": [{"title": "A", "passages": [4]}, {"title": "B", "passages": [2]}]"#,
+    );
+    assert_eq!(
+        topics(&world),
+        [("A", vec![4]), ("B", vec![2]), ("", vec![1, 3])]
+    );
+    let lines: Vec<usize> = problems.iter().map(|problem| problem.line).collect();
+    assert_eq!(lines, [2, 4], "{problems:?}");
+    assert!(problems[0].what.contains("under no topic"), "{problems:?}");
+}
+
+#[test]
+fn a_passage_listed_twice_is_said_and_shown_once() {
+    let (world, problems) = of_passages(
+        2,
+        r#", "topics": [{"title": "A", "passages": [1, 1]}, {"title": "B", "passages": [2, 1]}]"#,
+    );
+    assert_eq!(topics(&world), [("A", vec![1]), ("B", vec![2])]);
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    let is_said = |problem: &Problem| problem.what == "passage 1 is listed twice";
+    assert!(problems.iter().all(is_said), "{problems:?}");
+}
+
+#[test]
+fn a_comma_after_the_last_part_is_said_where_it_stands_and_the_story_loads() {
+    for (from, to) in [
+        ("[15, 16]\n    }\n  ]", "[15, 16]\n    },\n  ]"),
+        ("[15, 16]\n    }\n  ]\n", "[15, 16]\n    }\n  ],\n"),
+    ] {
+        let (world, problems) = with(from, to);
+        assert_eq!(rows(&world), rows(&STORY.0));
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        let text = std::str::from_utf8(content::BUNDLED.1).unwrap();
+        let changed = text.replacen(from, to, 1);
+        let before = &changed[..changed.rfind(',').unwrap()];
+        let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+        let line = before.matches('\n').count() + 1;
+        assert_eq!((problems[0].line, problems[0].column), (line, column));
+    }
+}
+
+#[test]
+fn a_bracket_left_open_in_a_passage_is_said_and_its_words_stay() {
+    let story = r#"{"format": 1, "title": "t", "article": {"publisher": "p", "title": "t", "date": "d"},
+        "passages": [{"number": 1, "text": "[x](country:PAK and all the rest"}]}"#;
+    let (world, problems) = load_story("open", story.as_bytes(), &ATLAS);
+    let (_, passage) = world.passages.iter().next().unwrap();
+    assert_eq!(passage.text, "x(country:PAK and all the rest");
+    let column = story.lines().nth(1).unwrap().find("(country").unwrap() + 1;
+    let places: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.line, problem.column))
+        .collect();
+    assert_eq!(places, [(2, column)], "{problems:?}");
+}
+
+#[test]
+fn what_contradicts_itself_is_said_and_the_row_stays() {
+    for (from, to, place, what) in [
+        ("\"IND\"", "\"RUS\"", "\"RUS\"", "named twice"),
+        ("1947,", "1997,", "1997", "after its end in 1991"),
+        (
+            "\"Serhetabat\"\n      ],",
+            "\"Serhetabat\",\n\"Herat\", \"Kabul\"],",
+            "\"Herat\"",
+            "4 names for 2 points",
+        ),
+    ] {
+        let text = std::str::from_utf8(content::BUNDLED.1).unwrap();
+        let (world, problems) = with(from, to);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].what.contains(what), "{problems:?}");
+        assert_eq!(world.features.len(), STORY.0.features.len());
+        let offset = text.find(from).unwrap() + to.find(place).unwrap();
+        let changed = text.replacen(from, to, 1);
+        let line = changed[..offset].matches('\n').count() + 1;
+        assert_eq!(problems[0].line, line);
+    }
+}
+
+#[test]
+fn a_story_of_which_nothing_can_be_used_is_empty_and_one_of_features_alone_is_not() {
+    assert!(load_story("none", b"[]", &ATLAS).0.is_empty());
+    let (world, _) = with("\"passages\": [", "\"passage\": [");
+    assert!(world.passages.is_empty() && !world.is_empty());
+}

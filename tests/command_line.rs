@@ -71,12 +71,40 @@ fn check_says_in_a_line_what_is_wrong_with_a_file_that_can_not_be_read() {
     ] {
         let output = passage(&["check", path.to_str().unwrap()]);
         assert_eq!(output.status.code(), Some(1), "{word}");
-        assert!(
-            printed(&output).lines().next().unwrap().contains(word),
-            "{}",
-            printed(&output)
-        );
+        assert!(printed(&output).contains(word), "{}", printed(&output));
     }
+}
+
+/// Not timed: only against a program that reads for ever and takes the machine's memory.
+#[cfg(target_os = "linux")]
+#[test]
+fn check_says_of_a_device_without_an_end_that_it_is_too_large() {
+    let output = passage(&["check", "/dev/zero"]);
+    assert_eq!(output.status.code(), Some(1));
+    let words = printed(&output);
+    assert!(
+        words.starts_with("/dev/zero:1:1: is more than 64 MB"),
+        "{words}"
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn check_reads_a_story_from_a_pipe_and_does_not_mind_one_who_reads_but_a_line() {
+    let path = file("zero.story.json", b"{}");
+    let program = env!("CARGO_BIN_EXE_passage");
+    let script = format!("cat '{}' | '{program}' check /dev/stdin", path.display());
+    let output = Command::new("sh").args(["-c", &script]).output().unwrap();
+    assert!(printed(&output).contains("/dev/stdin:1:1: the story has no \"format\""));
+    let faults = vec!["{\"a\": 1}"; 20_000].join(",");
+    let path = file(
+        "many.story.json",
+        format!("{{\"actors\": [{faults}]}}").as_bytes(),
+    );
+    let script = format!("'{program}' check '{}' | head -n 1", path.display());
+    let output = Command::new("sh").args(["-c", &script]).output().unwrap();
+    assert_eq!(printed(&output).lines().count(), 1);
+    assert_eq!(complained(&output), "");
 }
 
 #[test]

@@ -54,7 +54,7 @@ impl PassageApp {
         let name = self.story_name();
         let Some(saver) = &mut self.saver else { return };
         self.saved.note(&self.session);
-        if !self.world.passages.is_empty() {
+        if !self.world.is_empty() {
             let (world, atlas) = (&self.world, &self.atlas);
             let stage = SavedStage::of(name, world, atlas, &self.session, &self.camera);
             self.saved.note_stage(stage);

@@ -1,7 +1,10 @@
 //! `GeoJSON` geometries into the model's, with bounds on every number.
 
+use std::collections::BTreeSet;
+
 use super::json_text::{Piece, Slips};
-use crate::geography::LonLat;
+use super::seam;
+use crate::geography::{GeoBounds, LonLat};
 use crate::world::{Geometry, Waypoint};
 
 /// What is wrong, and at which byte of the file.
@@ -20,11 +23,11 @@ impl Wrong {
     }
 }
 
-/// A position: two finite numbers in range, and perhaps a height.
+/// A position as written: two finite numbers in range, and perhaps a height.
 fn position(piece: Piece<'_>) -> Result<LonLat, Wrong> {
     let numbers: Vec<f64> = serde_json::from_str(piece.text).unwrap_or_default();
     match numbers.as_slice() {
-        [lon, lat] | [lon, lat, _] => checked(*lon, *lat).map_err(|what| Wrong::new(piece, what)),
+        [lon, lat] | [lon, lat, _] => on_globe(*lon, *lat).map_err(|what| Wrong::new(piece, what)),
         _ => Err(Wrong::new(
             piece,
             "this is not a position: it takes longitude and latitude",
@@ -32,44 +35,88 @@ fn position(piece: Piece<'_>) -> Result<LonLat, Wrong> {
     }
 }
 
-/// One error sentence when it is not on the globe.
-pub(super) fn checked(lon: f64, lat: f64) -> Result<LonLat, String> {
-    if lon.is_finite() && lat.is_finite() && lon.abs() <= 540.0 && lat.abs() <= 90.0 {
-        Ok(LonLat::new(lon, lat))
+/// Not [`LonLat::new`]: which way a line goes is told by its longitudes as written.
+fn on_globe(lon_deg: f64, lat_deg: f64) -> Result<LonLat, String> {
+    let is_finite = lon_deg.is_finite() && lat_deg.is_finite();
+    if is_finite && lon_deg.abs() <= 540.0 && lat_deg.abs() <= 90.0 {
+        Ok(LonLat { lon_deg, lat_deg })
     } else {
-        Err(format!("[{lon}, {lat}] is not on the globe"))
+        Err(format!("[{lon_deg}, {lat_deg}] is not on the globe"))
     }
 }
 
-/// A line, multi-line, point, multi-point, polygon or multi-polygon, from text that is JSON.
-pub(super) fn geometry(piece: Piece<'_>, names: &[String]) -> Result<Geometry, Wrong> {
+/// One error sentence when it is not on the globe.
+pub(super) fn checked(lon: f64, lat: f64) -> Result<LonLat, String> {
+    on_globe(lon, lat).map(|at| LonLat::new(at.lon_deg, at.lat_deg))
+}
+
+/// A box on the map; one error sentence when it is not on the globe.
+pub(super) fn bounds(edges: [f64; 4]) -> Result<GeoBounds, String> {
+    let [west, south, east, north] = edges;
+    let corners = on_globe(west, south).and(on_globe(east, north));
+    let found = corners.ok().and_then(|_| seam::bounds(edges));
+    found.ok_or_else(|| format!("[{west}, {south}, {east}, {north}] is not a box on the globe"))
+}
+
+/// A line, multi-line, point, multi-point, polygon or multi-polygon, from text that is JSON. Its
+/// points take the names in order.
+pub(super) fn geometry(
+    piece: Piece<'_>,
+    names: &mut impl Iterator<Item = String>,
+) -> Result<Geometry, Wrong> {
+    let members = piece.members(&mut Slips::default());
+    let mut keys = BTreeSet::new();
+    for key in members.iter().map(|member| member.key) {
+        if !keys.insert(key.string()) {
+            return Err(Wrong::new(
+                key,
+                format!("\"{}\" stands twice", key.string()),
+            ));
+        }
+    }
     let coordinates = piece
         .get("coordinates")
         .ok_or_else(|| Wrong::new(piece, "a geometry without \"coordinates\""))?;
-    let mut names = names.iter();
     let mut waypoint = |piece: Piece<'_>| -> Result<Waypoint, Wrong> {
         Ok(Waypoint {
             at: position(piece)?,
-            name: names.next().cloned().unwrap_or_default(),
+            name: names.next().unwrap_or_default(),
         })
     };
+    let site = |mut point: Waypoint| {
+        point.at = LonLat::new(point.at.lon_deg, point.at.lat_deg);
+        point
+    };
     let kind = piece.get("type");
-    match kind.map_or("nothing", |kind| kind.text.trim_matches('"')) {
-        "LineString" => {
-            at_least(coordinates, 2, &mut waypoint).map(|line| Geometry::Lines(vec![line]))
+    let word = kind.map_or("nothing".into(), |kind| kind.string());
+    match word.as_ref() {
+        "LineString" => line(coordinates, &mut waypoint).map(Geometry::Lines),
+        "MultiLineString" => at_least(coordinates, 1, |piece| line(piece, &mut waypoint))
+            .map(|lines| Geometry::Lines(lines.into_iter().flatten().collect())),
+        "Point" => waypoint(coordinates).map(|point| Geometry::Points(vec![site(point)])),
+        "MultiPoint" => {
+            at_least(coordinates, 1, |piece| waypoint(piece).map(site)).map(Geometry::Points)
         }
-        "MultiLineString" => {
-            at_least(coordinates, 1, |line| at_least(line, 2, &mut waypoint)).map(Geometry::Lines)
-        }
-        "Point" => waypoint(coordinates).map(|point| Geometry::Points(vec![point])),
-        "MultiPoint" => at_least(coordinates, 1, waypoint).map(Geometry::Points),
-        "Polygon" => rings(coordinates).map(|rings| Geometry::Polygons(vec![rings])),
-        "MultiPolygon" => at_least(coordinates, 1, rings).map(Geometry::Polygons),
+        "Polygon" => polygon(coordinates).map(Geometry::Polygons),
+        "MultiPolygon" => at_least(coordinates, 1, polygon)
+            .map(|parts| Geometry::Polygons(parts.into_iter().flatten().collect())),
         other => {
             let what = format!("\"{other}\" is not a geometry a feature can have");
             Err(Wrong::new(kind.unwrap_or(piece), what))
         }
     }
+}
+
+/// The parts of a line that lie on the map.
+fn line(
+    list: Piece<'_>,
+    waypoint: &mut impl FnMut(Piece<'_>) -> Result<Waypoint, Wrong>,
+) -> Result<Vec<Vec<Waypoint>>, Wrong> {
+    let parts = seam::line(at_least(list, 2, waypoint)?);
+    if parts.is_empty() {
+        return Err(Wrong::new(list, "all points of this line are the same"));
+    }
+    Ok(parts)
 }
 
 /// The elements of a list, each read.
@@ -89,8 +136,9 @@ fn at_least<T>(
     elements.into_iter().map(read).collect()
 }
 
-fn rings(list: Piece<'_>) -> Result<Vec<Vec<LonLat>>, Wrong> {
-    at_least(list, 1, |ring| {
+/// The parts of a polygon that lie on the map.
+fn polygon(list: Piece<'_>) -> Result<Vec<Vec<Vec<LonLat>>>, Wrong> {
+    let rings = at_least(list, 1, |ring| {
         let mut points = at_least(ring, 0, position)?;
         if points.first() != points.last() {
             points.extend(points.first().copied());
@@ -101,6 +149,10 @@ fn rings(list: Piece<'_>) -> Result<Vec<Vec<LonLat>>, Wrong> {
             return Err(Wrong::new(ring, what));
         }
         Ok(points)
+    })?;
+    seam::polygon(rings).map_err(|(index, what)| {
+        let rings = list.elements(&mut Slips::default());
+        Wrong::new(rings.get(index).copied().unwrap_or(list), what)
     })
 }
 
@@ -109,7 +161,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Result<Geometry, Wrong> {
-        geometry(Piece::new(text, 0), &[])
+        geometry(Piece::new(text, 0), &mut std::iter::empty())
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! strings and brackets only; each piece is then read by `serde_json` alone, and what is wrong
 //! with it has a place in the file, for a piece knows where it stands. Out: values, meanings.
 
+use std::borrow::Cow;
+
 /// Places are not looked for deeper than this, nor an opening bracket further back.
 const DEEPEST: usize = 16;
 
@@ -42,7 +44,7 @@ pub(super) struct Slips {
 }
 
 impl Slips {
-    fn push(&mut self, at: usize, what: &'static str, right: &'static str) {
+    pub(super) fn push(&mut self, at: usize, what: &'static str, right: &'static str) {
         if self.said.len() < MOST_SLIPS {
             self.said.push(Slip { at, what, right });
         } else {
@@ -101,8 +103,17 @@ impl<'a> Piece<'a> {
         let members = self.members(&mut Slips::default());
         members
             .into_iter()
-            .find(|member| member.key.text.trim_matches('"') == key)
+            .find(|member| member.key.string() == key)
             .map(|member| member.value)
+    }
+
+    /// What a string says, its escapes read; the text itself where it is no sound string.
+    pub(super) fn string(&self) -> Cow<'a, str> {
+        let inner = self.text.strip_prefix('"');
+        match inner.and_then(|inner| inner.strip_suffix('"')) {
+            Some(plain) if !plain.contains('\\') => plain.into(),
+            _ => serde_json::from_str(self.text).map_or(self.text.into(), Cow::Owned),
+        }
     }
 
     /// The value a path such as `from/1` leads to, or as far towards it as there is anything.
@@ -212,7 +223,7 @@ fn cut<'a>(whole: Piece<'a>, opener: u8, slips: &mut Slips) -> Vec<Piece<'a>> {
             _ => {}
         }
         if stack.is_empty() {
-            cutter.take(at);
+            cutter.end(at, slips);
             return cutter.pieces;
         }
         if !byte.is_ascii_whitespace() {
@@ -258,6 +269,18 @@ impl Cutter<'_> {
         }
         self.take(at);
         (self.start, self.last) = (at + 1, None);
+    }
+
+    /// The last bracket: what stands before it is a piece, or nothing when there is none.
+    fn end(&mut self, at: usize, slips: &mut Slips) {
+        if self.last.is_none() && !self.pieces.is_empty() {
+            slips.push(
+                self.whole.at + self.start - 1,
+                "a comma with nothing after it",
+                "no comma after the last part",
+            );
+        }
+        self.take(at);
     }
 
     /// A string or a bracket begins: a new piece, unless it begins this one or is its value.
@@ -306,6 +329,9 @@ mod tests {
             (r#"[1, "a,]" , {"b": [2, 3]}]"#, 3, 0),
             (r"[{}, {} {}]", 3, 1),
             (r"[1, , 2]", 2, 1),
+            (r"[1, 2, ]", 2, 1),
+            (r"[,]", 0, 1),
+            (r"[ ]", 0, 0),
             (r#"[{"a": NaN}, {"b": 1}]"#, 2, 0),
             (r#"[{"a": [1}, {"b": 1}]"#, 2, 0),
             (r#"[{"a": 1}}, {"b": 1}]"#, 2, 0),

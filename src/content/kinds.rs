@@ -1,22 +1,7 @@
-//! The words of the file for styles and kinds, and names without tricks.
+//! The words of the file for styles and kinds.
 
 use super::raw::{RawBasis, RawConfidence, RawDirection, RawKind, RawStatus, RawStyle};
 use crate::world::{Basis, Confidence, Direction, FeatureKind, MentionKind, OverlayStyle, Status};
-
-/// Whether a character is invisible and can make a name look like another.
-pub(super) fn is_format(letter: char) -> bool {
-    matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-}
-
-/// A name without characters that could make it look like another, and the first such ones.
-pub(super) fn strip(name: &str) -> (String, Vec<char>) {
-    let is_hidden = |letter: &char| is_format(*letter) || letter.is_control();
-    let hidden = name.chars().filter(is_hidden).take(3).collect();
-    (
-        name.chars().filter(|letter| !is_hidden(letter)).collect(),
-        hidden,
-    )
-}
 
 pub(super) fn overlay_style(raw: RawStyle) -> OverlayStyle {
     match raw {

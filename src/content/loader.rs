@@ -1,6 +1,6 @@
-//! Reading a story's parts and rows one by one, and gathering what is wrong with its place.
+//! What is known of a story while it is read, and what is wrong with it, each with its place.
 //!
-//! Out: what the rows mean (see `resolve` and `tables`).
+//! Out: reading its rows (see `rows`), what they mean (see `resolve` and `tables`).
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -8,11 +8,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-
 use super::json_text::{Piece, Slips, byte_in_string};
-use super::kinds::strip;
-use super::misfit::Misfit;
 use super::places::Places;
 use super::problem::Problem;
 use crate::atlas::Atlas;
@@ -30,15 +26,9 @@ const MOST_IN_ROW: usize = 20;
 /// A file says no more than this, and then how many more there are.
 const MOST_PROBLEMS: usize = 100_000;
 
-/// One row of a list: what was read, and where it stands.
-pub(super) struct Row<'a, T> {
-    pub piece: Piece<'a>,
-    pub raw: T,
-}
-
 pub(super) struct Loader<'a> {
     file: Arc<str>,
-    text: &'a str,
+    pub(super) text: &'a str,
     places: OnceCell<Places<'a>>,
     pub(super) atlas: &'a Atlas,
     pub(super) world: World,
@@ -46,11 +36,11 @@ pub(super) struct Loader<'a> {
     unsaid: usize,
     /// The row that had the last problem: its piece, how many it said, how many it did not.
     row: Option<(Piece<'a>, usize, usize)>,
-    parts: BTreeMap<String, Piece<'a>>,
+    pub(super) parts: BTreeMap<String, Piece<'a>>,
     /// "actor:taliban" and the like.
     pub(super) keys: BTreeMap<String, Subject>,
     /// Keys of rows that could not be used.
-    lost: BTreeSet<String>,
+    pub(super) lost: BTreeSet<String>,
     pub(super) sources: BTreeMap<String, Id<Source>>,
     /// Passages by their number in the article.
     pub(super) numbers: BTreeMap<u32, Id<Passage>>,
@@ -140,14 +130,20 @@ impl<'a> Loader<'a> {
         }
     }
 
+    /// Whether one more problem can be said; if not, it is counted.
+    pub(super) fn has_room(&mut self) -> bool {
+        let has_room = self.problems.len() < MOST_PROBLEMS;
+        self.unsaid += usize::from(!has_room);
+        has_room
+    }
+
     pub(super) fn problem_at(
         &mut self,
         byte: usize,
         what: &str,
         right: impl Into<Cow<'static, str>>,
     ) {
-        if self.problems.len() >= MOST_PROBLEMS {
-            self.unsaid += 1;
+        if !self.has_room() {
             return;
         }
         let places = self.places.get_or_init(|| Places::new(self.text));
@@ -190,7 +186,8 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn say(&mut self, slips: Slips) {
+    /// Says what is wrong between the pieces of something.
+    pub(super) fn say(&mut self, slips: Slips) {
         let unsaid = slips.unsaid;
         let last = slips.said.last().map_or(0, |slip| slip.at);
         for slip in slips.said {
@@ -199,118 +196,6 @@ impl<'a> Loader<'a> {
         if unsaid > 0 {
             self.problem_more(last, unsaid, "of this kind");
         }
-    }
-
-    /// Reads a part that is one value and that a story may be without.
-    pub(super) fn part<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
-        let piece = self.parts.get(name).copied()?;
-        self.read(piece, || format!("\"{name}\""))
-    }
-
-    /// Reads a part that is one value and that every story has.
-    pub(super) fn needed_part<T: DeserializeOwned>(&mut self, name: &str) -> Option<T> {
-        if !self.parts.contains_key(name) {
-            let what = format!("the story has no \"{name}\"");
-            let right = "a part of that name, as story.schema.json describes it";
-            self.problem_at(Piece::new(self.text, 0).at, &what, right);
-        }
-        self.part(name)
-    }
-
-    /// Where a part stands; the start of the file when it does not.
-    pub(super) fn part_piece(&self, name: &str) -> Piece<'a> {
-        let start = Piece { at: 0, text: "" };
-        self.parts.get(name).copied().unwrap_or(start)
-    }
-
-    /// Reads the rows of a list; a row that does not fit is a problem and the next is read.
-    pub(super) fn rows<T: DeserializeOwned>(&mut self, list: &str) -> Vec<Row<'a, T>> {
-        let Some(&piece) = self.parts.get(list) else {
-            return Vec::new();
-        };
-        if !piece.text.starts_with('[') {
-            let what = format!("\"{list}\" is not a list");
-            self.problem_at(piece.at, &what, "a list in square brackets");
-        }
-        let mut slips = Slips::default();
-        let elements = piece.elements(&mut slips);
-        self.say(slips);
-        let mut rows = Vec::new();
-        for (index, piece) in elements.into_iter().enumerate() {
-            let name = || match key_of(piece) {
-                Some(key) => format!("{} \"{key}\"", kind_of(list)),
-                None => format!("{} number {}", kind_of(list), index + 1),
-            };
-            match self.read(piece, name) {
-                Some(raw) => rows.push(Row { piece, raw }),
-                None => self.lose(kind_of(list), piece),
-            }
-        }
-        rows
-    }
-
-    /// Remembers a row that is not there, for those that refer to it.
-    pub(super) fn lose(&mut self, kind: &str, row: Piece<'a>) {
-        if let Some(key) = key_of(row) {
-            self.lost.insert(format!("{kind}:{key}"));
-        }
-    }
-
-    /// What is wrong with a key that leads to nothing, and what would be right.
-    pub(super) fn nowhere(&self, key: &str) -> (String, &'static str) {
-        if self.lost.contains(key) {
-            (
-                format!("\"{key}\" has a problem of its own, so this leads nowhere"),
-                "the same, once that is put right",
-            )
-        } else {
-            (
-                format!("\"{key}\" leads nowhere"),
-                "the key of something in the story, or country:CODE",
-            )
-        }
-    }
-
-    fn read<T: DeserializeOwned>(
-        &mut self,
-        piece: Piece<'a>,
-        name: impl FnOnce() -> String,
-    ) -> Option<T> {
-        let error = match serde_json::from_str(piece.text) {
-            Ok(read) => return Some(read),
-            Err(error) => error,
-        };
-        if self.problems.len() >= MOST_PROBLEMS {
-            self.unsaid += 1;
-            return None;
-        }
-        let misfit = Misfit::new(piece, &error);
-        let what = format!("{}: {}", name(), misfit.what);
-        self.problem_at(misfit.at, &what, misfit.right);
-        None
-    }
-
-    /// Keeps a key; a second one of the same name is a problem and the first stays.
-    pub(super) fn keep(&mut self, kind: &str, key: &str, row: Piece<'a>, subject: Subject) {
-        match self.keys.entry(format!("{kind}:{key}")) {
-            Entry::Vacant(free) => {
-                free.insert(subject);
-            }
-            Entry::Occupied(taken) => {
-                let what = format!("{} stands twice", taken.key());
-                self.problem(row, "key", what, "a key of its own for each");
-            }
-        }
-    }
-
-    /// A name without characters that could make it look like another; each one is a problem.
-    pub(super) fn name(&mut self, row: Piece<'a>, path: &str, written: &str) -> String {
-        let (name, hidden) = strip(written);
-        for letter in hidden {
-            let what = format!("an invisible character, U+{:04X}", u32::from(letter));
-            self.problem(row, path, what, "a name of visible characters");
-        }
-        name
     }
 
     /// What was read, and the problems in the order of the file.
@@ -330,20 +215,6 @@ impl<'a> Loader<'a> {
         }
         self.world.derive_links();
         (self.world, self.problems)
-    }
-}
-
-/// The key of a row, where it can be made out.
-fn key_of(row: Piece<'_>) -> Option<Cow<'_, str>> {
-    serde_json::from_str(row.get("key")?.text).ok()
-}
-
-/// A row's kind: "feature" of the list of features.
-fn kind_of(list: &str) -> &str {
-    if list == "focus" {
-        "focus country"
-    } else {
-        list.trim_end_matches('s')
     }
 }
 

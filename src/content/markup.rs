@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::kinds::is_format;
+use super::letters::is_hidden_in_lines;
 
 /// Deeper nesting is an error: a relation around countries needs two.
 const DEEPEST: usize = 4;
@@ -47,20 +47,26 @@ pub(super) fn parse(source: &str) -> (String, Vec<RawMention>, Wrongs) {
     let mut letters = source.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         match letter {
-            '\\' => text.extend(letters.next().map(|(_, letter)| letter)),
+            // What a backslash stands before is taken as it is, but must be seen like all else.
+            '\\' => match letters.next() {
+                Some((at, letter)) => push(&mut text, &mut wrong, at, letter),
+                None => wrong.push(at, || "a backslash with nothing after it".to_owned()),
+            },
             '[' if open.len() < DEEPEST => open.push((text.len(), at)),
             ']' if letters.peek().is_some_and(|&(_, letter)| letter == '(') => {
-                letters.next();
-                let target: String = letters
-                    .by_ref()
-                    .map(|(_, letter)| letter)
-                    .take_while(|&letter| letter != ')')
-                    .collect();
+                let rest = source.get(at + 2..).unwrap_or_default();
+                let Some(target) = target(rest) else {
+                    open.pop();
+                    wrong.push(at + 1, || "a round bracket that is not closed".to_owned());
+                    continue;
+                };
+                // The bracket, the target, the bracket that closes it.
+                letters.nth(target.chars().count() + 1);
                 match open.pop() {
                     Some((start, _)) if start < text.len() => {
                         mentions.push(RawMention {
                             range: start..text.len(),
-                            target,
+                            target: target.to_owned(),
                             target_at: at + 2,
                         });
                     }
@@ -69,13 +75,7 @@ pub(super) fn parse(source: &str) -> (String, Vec<RawMention>, Wrongs) {
                     }),
                 }
             }
-            // Format characters can make a name look like another.
-            hidden if is_format(hidden) => {
-                wrong.push(at, || {
-                    format!("an invisible character, U+{:04X}", u32::from(hidden))
-                });
-            }
-            other => text.push(other),
+            other => push(&mut text, &mut wrong, at, other),
         }
     }
     for (_, at) in open {
@@ -85,6 +85,26 @@ pub(super) fn parse(source: &str) -> (String, Vec<RawMention>, Wrongs) {
     }
     mentions.sort_by_key(|mention| (mention.range.start, std::cmp::Reverse(mention.range.end)));
     (text, mentions, wrong)
+}
+
+/// What stands in a round bracket that is open, if it is closed and can be a subject and a kind.
+/// More words than two are the sentence going on: the bracket that ends them is another one.
+fn target(rest: &str) -> Option<&str> {
+    let end = rest.find(['(', ')', '[', ']', '\n'])?;
+    let (target, closing) = rest.split_at(end);
+    let is_target = closing.starts_with(')') && target.split_whitespace().count() <= 2;
+    is_target.then_some(target)
+}
+
+/// Hidden characters can make a name look like another.
+fn push(text: &mut String, wrong: &mut Wrongs, at: usize, letter: char) {
+    if is_hidden_in_lines(letter) {
+        wrong.push(at, || {
+            format!("an invisible character, U+{:04X}", u32::from(letter))
+        });
+    } else {
+        text.push(letter);
+    }
 }
 
 #[cfg(test)]
@@ -120,6 +140,19 @@ mod tests {
             ("](x) c", " c"),
             ("[](y)", ""),
             ("a\u{202e}b", "ab"),
+            ("a\\\u{202e}b", "ab"),
+            ("a\\", "a"),
+            ("[x](country:PAK", "x(country:PAK"),
+            (
+                "[x](country:PAK and all the rest.",
+                "x(country:PAK and all the rest.",
+            ),
+            (
+                "[x](country:PAK, that is (in 2011) so",
+                "x(country:PAK, that is (in 2011) so",
+            ),
+            ("[x](country:PAK and so on :)", "x(country:PAK and so on :)"),
+            ("[x](country:PAK\nnext)", "x(country:PAK\nnext)"),
         ] {
             let (text, mentions, wrong) = parse(source);
             assert_eq!(
@@ -128,5 +161,14 @@ mod tests {
                 "{source}"
             );
         }
+    }
+    #[test]
+    fn a_bracket_left_open_is_said_where_it_stands_and_the_next_mention_counts() {
+        let source = "[x](country:PAK and [y](country:IND) after";
+        let (text, mentions, wrong) = parse(source);
+        assert_eq!(text, "x(country:PAK and y after");
+        assert_eq!((mentions.len(), wrong.said.len()), (1, 1));
+        assert_eq!(&text[mentions[0].range.clone()], "y");
+        assert_eq!(Some(wrong.said[0].0), source.find('('));
     }
 }

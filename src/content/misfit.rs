@@ -32,9 +32,10 @@ impl Misfit {
             };
         }
         let is_missing = words.starts_with("missing field");
-        let (what, right) = match words.split_once(", expected ") {
-            Some((what, right)) => (plain(what), plain(right).into()),
-            None => (plain(words), "what story.schema.json says of it".into()),
+        // The last one: a value the words quote may hold the same.
+        let (what, right) = match words.rsplit_once(", expected ") {
+            Some((what, right)) => (of_value(what), plain(right).into()),
+            None => (of_value(words), "what story.schema.json says of it".into()),
         };
         Self {
             at: if is_missing {
@@ -56,6 +57,20 @@ fn byte_of(text: &str, error: &serde_json::Error) -> usize {
         .map(str::len)
         .sum();
     before + error.column().saturating_sub(1)
+}
+
+/// What is wrong, in a reader's words around what the file holds, which is quoted as it is.
+fn of_value(words: &str) -> String {
+    let quote = ['"', '`'];
+    let quoted = words.find(quote).zip(words.rfind(quote));
+    let parts = quoted.and_then(|(first, last)| {
+        let inside = words.get(first + 1..last)?;
+        Some((words.get(..=first)?, inside, words.get(last..)?))
+    });
+    match parts {
+        Some((before, inside, after)) => format!("{}{inside}{}", plain(before), plain(after)),
+        None => plain(words),
+    }
 }
 
 /// The parser's terms are those of the language it is written in.
@@ -118,5 +133,25 @@ mod tests {
             right.starts_with("one of \"allied\", \"backed\""),
             "{right}"
         );
+    }
+
+    #[test]
+    fn what_the_file_holds_is_quoted_as_it_stands_there() {
+        for value in [
+            "map of the boolean sequence",
+            "a, expected b",
+            "struct Raw",
+            "missing field",
+            "a ` tick",
+        ] {
+            let (_, what, right) = of::<RawTopic>(&format!(r#"{{"passages": "{value}"}}"#));
+            assert_eq!(what, format!("this can not be text \"{value}\""));
+            assert_eq!(right, "a list");
+            let (_, what, right) = of::<RawFeature>(&format!(r#"{{"kind": "{value}"}}"#));
+            assert_eq!(what, format!("there is no such word as \"{value}\""));
+            assert!(right.starts_with("one of \"allied\""), "{right}");
+            let (at, what, _) = of::<RawTopic>(&format!(r#"{{"{value}": 1}}"#));
+            assert_eq!((at, what), (1, format!("there is no part \"{value}\"")));
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::kinds::is_format;
+use super::letters::is_hidden;
 
 /// In characters: a file may hold a value of megabytes.
 const LONGEST: usize = 320;
@@ -45,7 +45,7 @@ impl Problem {
 
 /// A text without control characters and not too long; none when it is so already.
 fn shown(text: &str) -> Option<String> {
-    let is_shown = |letter: &char| !letter.is_control() && !is_format(*letter);
+    let is_shown = |letter: &char| !is_hidden(*letter);
     if text.len() <= LONGEST && text.chars().all(|letter| is_shown(&letter)) {
         return None;
     }

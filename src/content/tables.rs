@@ -2,8 +2,9 @@
 
 use super::geometry::checked;
 use super::kinds::overlay_style;
-use super::loader::{Loader, Row};
+use super::loader::Loader;
 use super::raw::{RawActor, RawFocus, RawOverlay, RawPlace, RawSource};
+use super::rows::Row;
 use crate::world::{Actor, ActorKind, FocusCountry, Overlay, Place, Source, Subject};
 
 const CODE: &str = "an ISO 3166-1 alpha-3 code such as PAK";
@@ -19,15 +20,19 @@ impl Loader<'_> {
 
     fn load_focus(&mut self) {
         for Row { piece, raw } in self.rows::<RawFocus>("focus") {
-            if let Some(country) = self.atlas.country_by_code(&raw.country) {
-                self.world.focus.push(FocusCountry {
-                    country,
-                    part: raw.part,
-                });
-            } else {
+            let Some(country) = self.atlas.country_by_code(&raw.country) else {
                 let what = format!("no country has the code {}", raw.country);
                 self.problem(piece, "country", what, CODE);
+                continue;
+            };
+            let mut others = self.world.focus.iter();
+            if others.any(|focus| focus.country == country) {
+                let what = format!("{} is named twice", raw.country);
+                self.problem(piece, "country", what, "each country once");
+                continue;
             }
+            let part = self.prose(piece, "part", raw.part);
+            self.world.focus.push(FocusCountry { country, part });
         }
     }
 
@@ -38,12 +43,13 @@ impl Loader<'_> {
                 self.problem(piece, "key", what, "a key of its own for each");
                 continue;
             }
-            let id = self.world.sources.push(Source {
-                key: raw.key.clone(),
-                title: raw.title,
-                date: raw.date,
-                url: raw.url,
-            });
+            let source = Source {
+                key: self.name(piece, "key", raw.key.clone()),
+                title: self.name(piece, "title", raw.title),
+                date: self.name(piece, "date", raw.date),
+                url: self.name(piece, "url", raw.url),
+            };
+            let id = self.world.sources.push(source);
             self.sources.insert(raw.key, id);
         }
     }
@@ -51,9 +57,9 @@ impl Loader<'_> {
     fn load_overlays(&mut self) {
         for Row { piece, raw } in self.rows::<RawOverlay>("overlays") {
             let row = Overlay {
-                key: raw.key.clone(),
-                name: self.name(piece, "name", &raw.name),
-                about: raw.about,
+                key: self.name(piece, "key", raw.key.clone()),
+                name: self.name(piece, "name", raw.name),
+                about: self.prose(piece, "about", raw.about),
                 style: overlay_style(raw.style),
             };
             let id = self.world.overlays.push(row);
@@ -71,14 +77,14 @@ impl Loader<'_> {
                 }
             });
             let row = Actor {
-                key: raw.key.clone(),
-                name: self.name(piece, "name", &raw.name),
+                key: self.name(piece, "key", raw.key.clone()),
+                name: self.name(piece, "name", raw.name),
                 kind: if raw.is_person {
                     ActorKind::Person
                 } else {
                     ActorKind::Organisation
                 },
-                about: raw.about,
+                about: self.prose(piece, "about", raw.about),
                 at,
             };
             let id = self.world.actors.push(row);
@@ -109,9 +115,9 @@ impl Loader<'_> {
                 found
             });
             let row = Place {
-                key: raw.key.clone(),
-                name: self.name(piece, "name", &raw.name),
-                about: raw.about,
+                key: self.name(piece, "key", raw.key.clone()),
+                name: self.name(piece, "name", raw.name),
+                about: self.prose(piece, "about", raw.about),
                 at,
                 extent,
                 country,

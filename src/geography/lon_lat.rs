@@ -2,12 +2,16 @@
 
 /// The cut of the map: longitudes live in `[WEST_EDGE_DEG, WEST_EDGE_DEG + 360)`, so that the
 /// seam runs through the Bering Strait and Russia is one piece.
-const WEST_EDGE_DEG: f64 = -169.0;
+pub const WEST_EDGE_DEG: f64 = -169.0;
+
+/// The same meridian, as the map's other side has it.
+pub const EAST_EDGE_DEG: f64 = WEST_EDGE_DEG + 360.0;
 
 /// A position on the globe. Longitude first, both in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LonLat {
-    /// East of Greenwich, unwrapped to `[-169, 191)`.
+    /// East of Greenwich, unwrapped to `[-169, 191)`; 191 itself where a shape ends at the map's
+    /// eastern edge.
     pub lon_deg: f64,
     /// North of the equator, in `[-90, 90]`.
     pub lat_deg: f64,

@@ -35,8 +35,8 @@ pub fn complaint_ui(
             ui.add_space(GRID);
             ui.label(reading(
                 theme,
-                "Nothing of the file could be used. The story that comes with Passage is always \
-                 there.",
+                "No passage, line or country of it could be used. The story that comes with \
+                 Passage is always there.",
             ));
             if let Some(notice) = notice {
                 ui.add_space(GRID);

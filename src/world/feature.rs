@@ -69,11 +69,11 @@ pub enum Direction {
 pub enum Geometry {
     /// From the ends: an arc between each `from` and each `to`.
     Ends,
-    /// Lines through waypoints, in order.
+    /// Lines through waypoints, in order. One over the edge of the map is two.
     Lines(Vec<Vec<Waypoint>>),
     /// Sites.
     Points(Vec<Waypoint>),
-    /// Rings, outer first: an area of its own (longitude, latitude).
+    /// Rings, outer first: an area of its own. One over the edge of the map is two.
     Polygons(Vec<Vec<Vec<LonLat>>>),
 }
 

@@ -46,6 +46,7 @@ pub enum MentionKind {
 /// A run of passages under one heading.
 #[derive(Clone, Debug)]
 pub struct Topic {
+    /// Empty for the passages that stand under no heading.
     pub title: String,
     /// Whether the heading is the project's and not the article's.
     pub is_ours: bool,

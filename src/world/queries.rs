@@ -44,6 +44,11 @@ impl World {
         }
     }
 
+    /// Whether there is nothing to show: no text, and nothing on the map.
+    pub fn is_empty(&self) -> bool {
+        self.passages.is_empty() && self.features.is_empty() && self.focus.is_empty()
+    }
+
     /// Where lines to a subject end: a country's seat of government, an actor's or a place's
     /// point.
     pub fn anchor(&self, atlas: &Atlas, subject: Subject) -> Option<LonLat> {
