@@ -6,7 +6,7 @@ use rstar::{
 };
 
 use super::overlay::OverlayShapes;
-use crate::geography::MapPoint;
+use crate::geography::{MapPoint, MapRect};
 use crate::world::{Feature, Id};
 
 /// How near a line or site has to be, in points on the screen.
@@ -19,12 +19,34 @@ type Segment = GeomWithData<Line<[f64; 2]>, Id<Feature>>;
 pub struct Picker {
     segments: RTree<Segment>,
     sites: Vec<(MapPoint, Id<Feature>)>,
+    areas: Vec<PickArea>,
+}
+
+/// An area of a feature's own: an outer ring with its holes.
+#[derive(Clone, Debug)]
+struct PickArea {
+    feature: Id<Feature>,
+    bounds: MapRect,
+    rings: Vec<Vec<MapPoint>>,
+}
+
+impl PickArea {
+    /// By even-odd crossings, so that it does not matter which way rings run.
+    fn contains(&self, at: MapPoint) -> bool {
+        let edges = self.rings.iter().flat_map(|ring| ring.array_windows());
+        let crosses = |[from, to]: &[MapPoint; 2]| {
+            (from.y > at.y) != (to.y > at.y)
+                && at.x < from.x + (to.x - from.x) * (at.y - from.y) / (to.y - from.y)
+        };
+        self.bounds.contains(at) && edges.filter(|edge| crosses(edge)).count() % 2 == 1
+    }
 }
 
 impl Picker {
     pub fn new(shapes: &OverlayShapes) -> Self {
         let mut segments = Vec::new();
         let mut sites = Vec::new();
+        let mut areas = Vec::new();
         for (index, shape) in shapes.features.iter().enumerate() {
             let feature = Id::new(index);
             for pair in shape.paths.iter().flat_map(|path| path.points.windows(2)) {
@@ -33,15 +55,21 @@ impl Picker {
                 segments.push(GeomWithData::new(line, feature));
             }
             sites.extend(shape.sites.iter().map(|&site| (site, feature)));
+            areas.extend(shape.areas.iter().map(|rings| PickArea {
+                feature,
+                bounds: MapRect::around(rings.iter().flatten().copied()),
+                rings: rings.clone(),
+            }));
         }
         Self {
             segments: RTree::bulk_load(segments),
             sites,
+            areas,
         }
     }
 
-    /// Features within `radius` (map units) of the point: sites before lines, nearest first,
-    /// each once, only those that `shows` lets through.
+    /// Features within `radius` (map units) of the point: sites before lines, nearest first, then
+    /// areas the point lies in; each once, only those that `shows` lets through.
     pub fn features_at(
         &self,
         point: MapPoint,
@@ -68,6 +96,8 @@ impl Picker {
                     (distance <= radius).then_some((distance, segment.data))
                 }),
         );
+        let around_it = self.areas.iter().filter(|area| area.contains(point));
+        near.extend(around_it.map(|area| (f64::INFINITY, area.feature)));
         near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         let mut found = Vec::new();
         for (_, feature) in near {
@@ -101,7 +131,7 @@ impl DistanceTo for Line<[f64; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::geography::{MapProjection, MapRect};
+    use crate::geography::MapProjection;
     use crate::picture::{FeaturePath, FeatureShape};
 
     fn shape(points: &[(f64, f64)]) -> FeatureShape {
@@ -111,6 +141,31 @@ mod tests {
             paths: vec![FeaturePath { points, bounds }],
             ..Default::default()
         }
+    }
+
+    #[test]
+    fn an_area_is_found_inside_it_and_not_in_its_hole_and_after_a_line_over_it() {
+        let square = |side: f64| -> Vec<MapPoint> {
+            [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0)]
+                .map(|(x, y)| MapPoint {
+                    x: x * side,
+                    y: y * side,
+                })
+                .to_vec()
+        };
+        let area = FeatureShape {
+            areas: vec![vec![square(10.0), square(2.0)]],
+            ..Default::default()
+        };
+        let picker = Picker::new(&OverlayShapes {
+            projection: MapProjection::EqualArea,
+            features: vec![area, shape(&[(5.0, -9.0), (5.0, 9.0)])],
+        });
+        let at = |x: f64| picker.features_at(MapPoint { x, y: 0.5 }, 1.0, |_| true);
+        assert_eq!(at(8.0), [Id::new(0)]);
+        assert_eq!(at(0.0), []);
+        assert_eq!(at(5.2), [Id::new(1), Id::new(0)]);
+        assert_eq!(at(12.0), []);
     }
 
     #[test]
