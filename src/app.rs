@@ -201,7 +201,7 @@ impl PassageApp {
         if self.session.panels.legend {
             let width = self.saved.legend_width.unwrap_or(LEGEND_WIDTH);
             // A small window is shared, so that the map keeps the larger part of it.
-            let most = (room * 0.3).clamp(LEGEND_LEAST, 420.0);
+            let most = (room * 0.25).clamp(LEGEND_LEAST, 420.0);
             let panel = EguiPanel::left("legend")
                 .frame(bare)
                 .default_size(width.min(most))
@@ -214,7 +214,7 @@ impl PassageApp {
         }
         if self.session.panels.reader {
             let width = self.saved.reader_width.unwrap_or(READER_WIDTH);
-            let most = (room * 0.38).clamp(READER_LEAST, 640.0);
+            let most = (room * 0.36).clamp(READER_LEAST, 640.0);
             let panel = EguiPanel::right("reader")
                 .frame(bare)
                 .default_size(width.min(most))

@@ -138,17 +138,20 @@ fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<Exit
     let system = directories::ProjectDirs::from("", "", "passage")
         .map(|dirs| dirs.data_local_dir().to_owned());
     let data_dir = data_dir.or(system);
-    let size = data_dir
-        .clone()
-        .map(Saving::new)
-        .and_then(|saving| saving.peek().window)
-        .map_or([1440.0, 860.0], |size| size.map(within_reason));
+    let saved = data_dir.clone().map(Saving::new);
+    let saved = saved.map(|saving| saving.peek()).unwrap_or_default();
+    // At the first start it takes the whole screen, as a map should.
+    let is_maximized = saved.maximized || saved.window.is_none();
+    let size = saved
+        .window
+        .map_or([1240.0, 690.0], |size| size.map(within_reason));
     let icon =
         eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon.png")).unwrap_or_default();
     let viewport = egui::ViewportBuilder::default()
         .with_title("Passage")
         .with_app_id("passage")
         .with_inner_size(size)
+        .with_maximized(is_maximized)
         .with_min_inner_size([640.0, 400.0])
         .with_clamp_size_to_monitor_size(true)
         .with_icon(icon);

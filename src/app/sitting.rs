@@ -63,12 +63,17 @@ impl PassageApp {
     }
 
     pub(super) fn note_window(&mut self, ui: &Ui) {
-        let (is_plain, size) = ui.input(|input| {
+        let (full_screen, maximized, size) = ui.input(|input| {
             let window = input.viewport();
-            let is_large = [window.fullscreen, window.maximized].contains(&Some(true));
-            (!is_large, input.content_rect().size())
+            let is = |flag: Option<bool>| flag == Some(true);
+            let size = input.content_rect().size();
+            (is(window.fullscreen), is(window.maximized), size)
         });
-        if is_plain {
+        if full_screen {
+            return;
+        }
+        self.saved.maximized = maximized;
+        if !maximized {
             self.saved.window = Some([size.x, size.y]);
         }
     }

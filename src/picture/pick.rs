@@ -146,12 +146,18 @@ mod tests {
     #[test]
     fn an_area_is_found_inside_it_and_not_in_its_hole_and_after_a_line_over_it() {
         let square = |side: f64| -> Vec<MapPoint> {
-            [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0)]
-                .map(|(x, y)| MapPoint {
-                    x: x * side,
-                    y: y * side,
-                })
-                .to_vec()
+            [
+                (-1.0, -1.0),
+                (1.0, -1.0),
+                (1.0, 1.0),
+                (-1.0, 1.0),
+                (-1.0, -1.0),
+            ]
+            .map(|(x, y)| MapPoint {
+                x: x * side,
+                y: y * side,
+            })
+            .to_vec()
         };
         let area = FeatureShape {
             areas: vec![vec![square(10.0), square(2.0)]],

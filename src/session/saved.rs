@@ -32,6 +32,8 @@ pub struct SavedState {
     pub reader_width: Option<f32>,
     #[serde(deserialize_with = "or_default")]
     pub window: Option<[f32; 2]>,
+    #[serde(deserialize_with = "or_default")]
+    pub maximized: bool,
     /// What was on show of each story.
     #[serde(deserialize_with = "or_default")]
     pub stages: Vec<SavedStage>,

@@ -42,6 +42,10 @@ pub(super) fn dialog_ui(
             ScrollArea::vertical()
                 .max_height(largest)
                 .min_scrolled_height(largest)
-                .show(ui, |ui| contents(ui));
+                .show(ui, |ui| {
+                    // Beside the scroll bar, not under it.
+                    ui.set_max_width(ui.available_width() - 3.0 * GRID);
+                    contents(ui);
+                });
         });
 }

@@ -10,13 +10,17 @@ use crate::ui::{Outbox, UiContext};
 const MARGIN_PX: f32 = 14.0;
 const BUTTON_PX: f32 = 32.0;
 const BAR_PX: f32 = 120.0;
+const LINE_PX: f32 = 16.0;
+
+/// A map so narrow says date and borders in two lines.
+const NARROW_PX: f32 = 400.0;
 
 /// The places labels have to keep clear of.
 pub(super) fn furniture_rects(map: Rect) -> Vec<Rect> {
     vec![
         Rect::from_min_max(
-            pos2(map.min.x, map.max.y - 58.0),
-            pos2(map.min.x + 380.0, map.max.y),
+            pos2(map.min.x, map.max.y - 74.0),
+            pos2(map.min.x + 340.0, map.max.y),
         ),
         Rect::from_min_max(
             pos2(
@@ -55,9 +59,14 @@ pub(super) fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, out
 fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
     let theme = context.theme;
     let bar = scale_bar(view, context.session.stage.projection, BAR_PX);
+    let lines_px = if view.rect.width() < NARROW_PX {
+        20.0 + LINE_PX
+    } else {
+        20.0
+    };
     let left = pos2(
         view.rect.min.x + MARGIN_PX,
-        view.rect.max.y - MARGIN_PX - 20.0,
+        view.rect.max.y - MARGIN_PX - lines_px,
     );
     let right = left + vec2(bar.length_px, 0.0);
     let painter = ui.painter();
@@ -74,11 +83,19 @@ fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
         &bar.text,
         theme,
     );
-    let note = format!(
-        "As of {} \u{00b7} {} view of disputed borders",
-        context.world.article.date,
-        context.session.stage.worldview.name()
-    );
+    let date = &context.world.article.date;
+    let date = (!date.is_empty()).then(|| format!("As of {date}"));
+    let worldview = context.session.stage.worldview.name();
+    let borders = format!("{worldview} view of disputed borders");
     let below = pos2(left.x, view.rect.max.y - MARGIN_PX);
-    small_text(painter, below, Align2::LEFT_CENTER, &note, theme);
+    let lines: Vec<String> = if view.rect.width() < NARROW_PX {
+        date.into_iter().chain([borders]).collect()
+    } else {
+        let parts: Vec<String> = date.into_iter().chain([borders]).collect();
+        vec![parts.join(" \u{00b7} ")]
+    };
+    for (above, line) in lines.iter().rev().enumerate() {
+        let at = below - vec2(0.0, above as f32 * LINE_PX);
+        small_text(painter, at, Align2::LEFT_CENTER, line, theme);
+    }
 }
