@@ -57,6 +57,10 @@ fn spacing(style: &mut egui::Style) {
     spacing.scroll.bar_width = 8.0;
     spacing.scroll.floating_width = 4.0;
     spacing.scroll.foreground_color = false;
+    // The bar and a fade say that there is more, before anybody points there.
+    spacing.scroll.dormant_handle_opacity = 0.5;
+    spacing.scroll.fade.strength = 0.9;
+    spacing.scroll.fade.size = 7.0 * GRID;
 }
 
 fn visuals(theme: &Theme) -> egui::Visuals {

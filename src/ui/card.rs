@@ -61,7 +61,7 @@ fn head_ui(ui: &mut Ui, context: UiContext<'_>, kind: &str, name: &str, outbox: 
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = icon_button(ui, theme, Icon::Close, "Close the card", Switch::Off);
             if close
-                .on_hover_text(hint("Let go", &Command::LetGo))
+                .on_hover_text(hint("Close", &Command::LetGo))
                 .clicked()
             {
                 outbox.push(Command::LetGo);
