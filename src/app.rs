@@ -38,6 +38,8 @@ pub struct Options {
     pub story: Option<PathBuf>,
     /// The folder of the saved session; none to keep nothing.
     pub data_dir: Option<PathBuf>,
+    /// Whether the window takes the whole screen.
+    pub is_maximized: bool,
 }
 
 /// The window's state.
@@ -57,6 +59,8 @@ pub struct PassageApp {
     saved: SavedState,
     saver: Option<Saver>,
     toast: Option<Toast>,
+    /// How many frames it takes until the window can be told to take the whole screen.
+    frames_to_maximize: u8,
     /// What had the keyboard or lay open before this frame: Escape is for that first.
     owns_escape: bool,
     /// What draws the window, for Help > About.
@@ -92,6 +96,7 @@ impl PassageApp {
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
             toast: None,
+            frames_to_maximize: if options.is_maximized { 3 } else { 0 },
             owns_escape: false,
             renderer: renderer_of(creation),
         };
@@ -330,6 +335,7 @@ impl eframe::App for PassageApp {
             .toast
             .take()
             .filter(|toast| toast.show(ui, &self.theme));
+        self.maximize(ui);
         self.note_window(ui);
         self.keep_sitting();
     }

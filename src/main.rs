@@ -151,7 +151,6 @@ fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<Exit
         .with_title("Passage")
         .with_app_id("passage")
         .with_inner_size(size)
-        .with_maximized(is_maximized)
         .with_min_inner_size([640.0, 400.0])
         .with_clamp_size_to_monitor_size(true)
         .with_icon(icon);
@@ -159,7 +158,11 @@ fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<Exit
         viewport,
         ..Default::default()
     };
-    let options = Options { story, data_dir };
+    let options = Options {
+        story,
+        data_dir,
+        is_maximized,
+    };
     eframe::run_native(
         "Passage",
         native,

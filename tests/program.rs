@@ -156,7 +156,7 @@ fn an_idle_program_draws_no_frame() {
 fn a_story_that_can_not_be_read_opens_on_a_page_that_says_so() {
     let options = Options {
         story: Some("/nowhere/at-all.story.json".into()),
-        data_dir: None,
+        ..Options::default()
     };
     let mut program: Program = Harness::builder()
         .with_size(vec2(1280.0, 720.0))

@@ -23,7 +23,12 @@ fn program(data_dir: &Path, story: Option<PathBuf>) -> Program {
         .with_size(vec2(1280.0, 720.0))
         .with_max_steps(400)
         .build_eframe(move |creation| {
-            PassageApp::new(creation, &Options { story, data_dir }).unwrap()
+            let options = Options {
+                story,
+                data_dir,
+                ..Options::default()
+            };
+            PassageApp::new(creation, &options).unwrap()
         });
     program.run_steps(4);
     program

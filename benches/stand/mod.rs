@@ -69,8 +69,8 @@ impl Stand {
         let mut creation = eframe::CreationContext::_new_kittest(context.clone());
         creation.wgpu_render_state = render.cloned();
         let options = Options {
-            story: None,
             data_dir,
+            ..Options::default()
         };
         let app = PassageApp::new(&creation, &options).unwrap();
         Self {

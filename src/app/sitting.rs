@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::Ui;
+use egui::{Ui, ViewportCommand};
 
 use super::PassageApp;
 use crate::content;
@@ -62,6 +62,19 @@ impl PassageApp {
         saver.note(&self.saved);
     }
 
+    /// A window is hidden until its first frame is there, and before that not every window manager
+    /// lets it take the whole screen.
+    pub(super) fn maximize(&mut self, ui: &Ui) {
+        if self.frames_to_maximize == 0 {
+            return;
+        }
+        self.frames_to_maximize -= 1;
+        ui.request_repaint();
+        if self.frames_to_maximize == 0 {
+            ui.send_viewport_cmd(ViewportCommand::Maximized(true));
+        }
+    }
+
     pub(super) fn note_window(&mut self, ui: &Ui) {
         let (full_screen, maximized, size) = ui.input(|input| {
             let window = input.viewport();
@@ -69,7 +82,7 @@ impl PassageApp {
             let size = input.content_rect().size();
             (is(window.fullscreen), is(window.maximized), size)
         });
-        if full_screen {
+        if full_screen || self.frames_to_maximize > 0 {
             return;
         }
         self.saved.maximized = maximized;
