@@ -71,3 +71,9 @@ pub const LEAST_HEAD: (f32, f32) = (8.0, 4.2);
 
 /// Between the lines of a hatched key.
 pub const HATCH_STEP: f32 = 4.5;
+
+/// Between the letters of names on the map, in parts of their size: capitals of countries, the
+/// italics of seas and of regions.
+pub const COUNTRY_SPACING: f32 = 0.13;
+pub const SEA_SPACING: f32 = 0.046;
+pub const REGION_SPACING: f32 = 0.074;

@@ -252,7 +252,7 @@ fn place(
         .filter(|source| source.style == LabelStyle::Capital && source.rank < 1_000)
         .filter_map(|source| source.anchors.first())
         .map(|&anchor| {
-            Rect::from_center_size(view.screen_from_map(anchor), egui::Vec2::splat(3.0))
+            Rect::from_center_size(view.screen_from_map(anchor.at), egui::Vec2::splat(3.0))
         });
     let taken: Vec<Rect> = furniture_rects(view.rect).into_iter().chain(dots).collect();
     let mut measure = Measure {
@@ -323,7 +323,7 @@ fn unlabelled(state: &MapState, view: &View, lit: &[Lit]) -> Vec<(usize, Pos2)> 
             let mut points = source
                 .anchors
                 .iter()
-                .map(|&anchor| view.screen_from_map(anchor));
+                .map(|anchor| view.screen_from_map(anchor.at));
             points.find(|&at| room.contains(at)).map(|at| (index, at))
         })
         .collect()
