@@ -77,3 +77,12 @@ pub const HATCH_STEP: f32 = 4.5;
 pub const COUNTRY_SPACING: f32 = 0.13;
 pub const SEA_SPACING: f32 = 0.046;
 pub const REGION_SPACING: f32 = 0.074;
+
+/// Outlines of the country that is selected or compared, and of the one under the pointer; and how
+/// much wider the casing is that parts them from the ground.
+pub const SELECTED_OUTLINE: f32 = 2.6;
+pub const HOVERED_OUTLINE: f32 = 1.4;
+pub const OUTLINE_CASING: f32 = 2.4;
+
+/// The mark of a country that is too small to have a shape.
+pub const SMALL_COUNTRY_RADIUS: f32 = 1.8;

@@ -348,8 +348,12 @@ impl walkers::Layer for StoryLayer<'_> {
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
         self.state.ground.draw(canvas, &view, theme);
+        let outline = &mut self.state.outline;
         if let Some(level) = &self.state.level {
-            self.state.outline.draw(canvas, &view, self.context, level);
+            outline.draw_hatch(canvas, &view, self.context, level);
+        }
+        if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
+            outline.draw(canvas, &view, self.context, ground);
         }
         if let Some(shapes) = &self.state.shapes {
             let world = self.context.world;
