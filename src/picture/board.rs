@@ -10,6 +10,9 @@ use super::view::View;
 /// Air around a label's words, in points.
 const MARGIN: Vec2 = vec2(4.0, 2.0);
 
+/// A dot keeps this far from the names of others.
+const DOT_RADIUS_PX: f32 = 4.0;
+
 /// From a dot's centre to the words beside it.
 pub(super) const DOT_GAP_PX: f32 = 6.0;
 
@@ -17,12 +20,16 @@ pub(super) const DOT_GAP_PX: f32 = 6.0;
 /// smallest size; a sea's name may stand over its shores a little.
 fn part_of_width(style: LabelStyle, step: u8) -> f64 {
     match (style, step) {
-        (LabelStyle::FocusCountry | LabelStyle::Country, 0) => 0.9,
+        (LabelStyle::FocusCountry, 0) => 1.0,
         (LabelStyle::FocusCountry, _) => 0.8,
+        (LabelStyle::Country, 0) => 0.9,
         (LabelStyle::Country, _) => 0.65,
         _ => 1.1,
     }
 }
+
+/// How much of a name must fit into the corner of a country that is in view.
+const CORNER_PART: f64 = 0.85;
 
 /// The part of a line's height that letters take; the rest is air.
 const INK_PART: f64 = 0.7;
@@ -74,15 +81,20 @@ impl Board<'_> {
         if on_a_line.is_some() {
             return on_a_line;
         }
-        // The countries of the story have their name at any price but another's place.
-        if source.style == LabelStyle::FocusCountry {
-            let setting = Setting::default();
-            let size = measure.size(index, source, setting);
-            return self
-                .free_place(source, size, |_| true)
-                .map(|place| label(setting, place));
+        if source.style != LabelStyle::FocusCountry {
+            return None;
         }
-        None
+        // The countries of the story have their name at any price but another's place; where only
+        // a corner of one is in view, it must about fit there.
+        let setting = Setting::default();
+        let size = measure.size(index, source, setting);
+        let visible = self.view.visible(0.0);
+        let is_in_view = home.first().is_some_and(|best| visible.contains(best.at));
+        let least_width = f64::from(size.x) * CORNER_PART / self.view.scale;
+        self.free_place(source, size, |anchor| {
+            is_in_view || anchor.room.fits(least_width, 0.0)
+        })
+        .map(|place| label(setting, place))
     }
 
     fn fits(&self, source: &LabelSource, anchor: &Anchor, setting: Setting, size: Vec2) -> bool {
@@ -129,7 +141,7 @@ impl Board<'_> {
         let is_dot_free = kind != LabelKind::BesideDot
             || !placed_boxes(self.boxes, self.obstacles.taken)
                 .iter()
-                .any(|other| other.contains(anchor));
+                .any(|other| other.expand(DOT_RADIUS_PX).contains(anchor));
         self.view.rect.contains_rect(room)
             && is_dot_free
             && !self.boxes.iter().any(|taken| taken.intersects(room))

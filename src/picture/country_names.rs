@@ -1,5 +1,7 @@
 //! Where the names of countries may stand, and how large they may be set there.
 
+use std::collections::BTreeMap;
+
 use super::labels::{LabelKind, LabelSource, LabelStyle, map_text};
 use super::room::{Anchor, Room, Walker};
 use crate::atlas::{Country, CountryId};
@@ -25,6 +27,9 @@ const WIDE_DEG: f64 = 6.0;
 /// A name may move this far from its best place, in parts of the country's width, to be larger or
 /// to keep off a line.
 const HOME_RADIUS: f64 = 0.16;
+
+/// How much of a group of islands' width its name may take: no land is under it.
+const ISLANDS_PART: f64 = 0.4;
 
 /// The row a name's height is measured in, in parts of the width there is for it.
 const ROW_HEIGHT: f64 = 0.05;
@@ -80,8 +85,8 @@ fn best_place(country: &Country, frame: MapRect, id: CountryId, land: &Land<'_>)
         most_steps: 10,
     };
     let Some([west, east]) = walker.reach(label) else {
-        // Too small for the level of detail at hand.
-        let room = Room::of_width(frame.width());
+        // Too small for the level of detail at hand, or islands with sea between them.
+        let room = Room::of_width(ISLANDS_PART * frame.width());
         return Anchor { at: label, room };
     };
     let middle = MapPoint {
@@ -125,28 +130,38 @@ fn inner_anchors(
         x: frame.min.x + (f64::from(column) + 0.5) * cell_width,
         y: frame.min.y + (f64::from(row) + 0.5) * cell_height,
     };
-    let is_own: Vec<bool> = (0..rows)
-        .flat_map(|row| (0..columns).map(move |column| (column, row)))
-        .map(|(column, row)| land.owner(at(column, row)) == Some(id))
-        .collect();
-    let is_own = |column: i32, row: i32| {
-        (0..columns).contains(&column)
-            && usize::try_from(row * columns + column)
-                .is_ok_and(|index| is_own.get(index) == Some(&true))
+    let is_inside = |at: MapPoint| land.owner(at) == Some(id);
+    let walker = Walker {
+        is_inside: &is_inside,
+        step: cell_width,
+        most_steps: 1,
     };
-    // Half a cell past the last one of the country's own is likely its own still.
-    let reach = |column: i32, row: i32| {
-        let own = |sign: i32| {
-            (0..columns)
-                .take_while(|step| is_own(column + sign * step, row))
-                .count()
-        };
-        (own(1).min(own(-1)) as f64 - 0.5).max(0.0) * cell_width
-    };
-    let mut anchors: Vec<Anchor> = (0..rows)
-        .flat_map(|row| (0..columns).map(move |column| (column, row)))
-        .filter(|&(column, row)| is_own(column, row))
-        .map(|(column, row)| Anchor {
+    // How far the country reaches to both sides of each cell's middle; nothing outside.
+    let mut reaches: BTreeMap<(i32, i32), f64> = BTreeMap::new();
+    for row in 0..rows {
+        let own: Vec<bool> = (0..columns)
+            .map(|column| is_inside(at(column, row)))
+            .collect();
+        let mut column = 0;
+        for run in own.chunk_by(|a, b| a == b) {
+            let (first, next) = (column, column + i32::try_from(run.len()).unwrap_or(columns));
+            column = next;
+            if run.first() != Some(&true) {
+                continue;
+            }
+            let west = walker.reach_to(at(first, row), -1.0);
+            let east = walker.reach_to(at(next - 1, row), 1.0);
+            for column in first..next {
+                let west = west + f64::from(column - first) * cell_width;
+                let east = east + f64::from(next - 1 - column) * cell_width;
+                reaches.insert((column, row), west.min(east));
+            }
+        }
+    }
+    let reach = |column: i32, row: i32| reaches.get(&(column, row)).copied().unwrap_or(0.0);
+    let mut anchors: Vec<Anchor> = reaches
+        .keys()
+        .map(|&(column, row)| Anchor {
             at: at(column, row),
             room: Room::from_rows(cell_height, |step| reach(column, row + step)),
         })

@@ -178,7 +178,7 @@ mod tests {
         let sources = [
             source("Kabul", 0.0, 0.0, LabelKind::Centered),
             source("Kabul again", 0.0, 2.0, LabelKind::Centered),
-            source("Beside", 0.0, 8.0, LabelKind::BesideDot),
+            source("Beside", 0.0, 11.0, LabelKind::BesideDot),
         ];
         let placed = placed(&sources, &[], &[]);
         let names: Vec<_> = placed.iter().map(|label| label.source).collect();

@@ -84,7 +84,8 @@ impl Walker<'_> {
         (self.is_inside)(from).then(|| [-1.0, 1.0].map(|sign| self.reach_to(from, sign)))
     }
 
-    fn reach_to(&self, from: MapPoint, sign: f64) -> f64 {
+    /// How far it is from a point inside to the end; -1 for the west, 1 for the east.
+    pub(super) fn reach_to(&self, from: MapPoint, sign: f64) -> f64 {
         let is_inside = |far: f64| {
             (self.is_inside)(MapPoint {
                 x: from.x + far * sign,

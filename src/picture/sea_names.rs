@@ -64,3 +64,45 @@ fn anchors(sea: &Sea, land: &Land<'_>) -> Vec<Anchor> {
     }
     anchors
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::atlas::{AreaIndex, Atlas, Detail, Level, SEAS};
+    use crate::geography::{LonLat, MapProjection};
+    use crate::picture::Lines;
+
+    #[test]
+    fn every_sea_has_room_for_its_name_a_zoom_after_it_could_first_be_shown() {
+        let atlas = Atlas::load().unwrap();
+        for detail in [Detail::Coarse, Detail::Medium] {
+            let index = AreaIndex::new(&Level::load(detail, &atlas).unwrap());
+            let owner_at = |at: LonLat| {
+                let area = index.area_at(at)?;
+                atlas.area(area).map(|area| area.holder)
+            };
+            for projection in MapProjection::ALL {
+                let land = Land {
+                    projection,
+                    owner_at: &owner_at,
+                };
+                for (order, sea) in SEAS.iter().enumerate() {
+                    let label = sea_label(sea, order, &land);
+                    // Italics of 11 points.
+                    let scale = (sea.min_zoom + 1.0).exp2();
+                    let has_room = [Lines::One, Lines::Two].into_iter().any(|lines| {
+                        let text = label.set_text(lines);
+                        let letters = text.lines().map(str::len).max().unwrap();
+                        let width = letters as f64 * 6.0 / scale;
+                        let height = text.lines().count() as f64 * 11.0 / scale;
+                        label
+                            .anchors
+                            .iter()
+                            .any(|anchor| anchor.room.fits(width, height))
+                    });
+                    assert!(has_room, "{}: {detail:?}, {projection:?}", sea.name);
+                }
+            }
+        }
+    }
+}
