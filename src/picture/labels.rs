@@ -223,11 +223,11 @@ fn city_labels(
         let by_size = match city.population {
             10_000_000.. => 4.0,
             5_000_000.. => 4.7,
-            2_000_000.. => 5.4,
-            1_000_000.. => 6.0,
-            500_000.. => 6.6,
-            250_000.. => 7.2,
-            _ => 7.8,
+            2_000_000.. => 5.6,
+            1_000_000.. => 6.5,
+            500_000.. => 7.0,
+            250_000.. => 7.5,
+            _ => 8.0,
         };
         // Elsewhere only what the eye finds its way by.
         let min_zoom = match (city.is_capital, is_focus) {

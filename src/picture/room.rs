@@ -61,7 +61,7 @@ impl Room {
 
     /// Whether a name of that width and height, centred on the point, stays inside.
     pub fn fits(&self, width: f64, height: f64) -> bool {
-        let row = (height / 2.0 / self.row_height).ceil() as usize;
+        let row = (height / 2.0 / self.row_height).round() as usize;
         self.half_widths
             .get(row.min(ROWS - 1))
             .is_some_and(|&half| width <= 2.0 * half)
