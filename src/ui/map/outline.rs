@@ -249,3 +249,26 @@ fn hatch(key: HatchKey, context: UiContext<'_>, level: &Level) -> Made<HatchKey>
         drawables: super::batch::lines(lines),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_corner_of_an_outline_has_a_step_across_it_and_each_end_a_little_more() {
+        let way = [(0.0, 0.0), (1.0, 0.0), (2.0, 0.0), (2.0, 1.0)].map(|(x, y)| pos2(x, y));
+        let mut lines = Vec::new();
+        add_joined(&mut lines, &way, 4.0, 8.0, Color32::PLACEHOLDER);
+        assert_eq!(lines[0].points, way);
+        assert_eq!(lines[1].points, [pos2(0.0, 0.0), pos2(-0.25, 0.0)]);
+        assert_eq!(lines[2].points, [pos2(2.0, 1.0), pos2(2.0, 1.25)]);
+        // The straight way on needs no join, the corner has one around it.
+        assert_eq!(lines.len(), 4);
+        let join = &lines[3].points;
+        assert!(join[0].lerp(join[1], 0.5).distance(pos2(2.0, 0.0)) < 1e-6);
+        assert!(
+            (join[0].distance(join[1]) - 0.353_55).abs() < 1e-3,
+            "{join:?}"
+        );
+    }
+}

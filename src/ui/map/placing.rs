@@ -148,11 +148,33 @@ fn unlabelled(state: &MapState, view: &View, lit: &[Lit]) -> Vec<(usize, Pos2)> 
             points.find(|&at| room.contains(at)).map(|at| (index, at))
         })
         .collect();
-    if found.len() > MOST_HIDDEN_NODES {
-        let far = |at: Pos2| at.distance_sq(view.rect.center());
-        found.sort_by(|(_, a), (_, b)| far(*a).total_cmp(&far(*b)));
-        found.truncate(MOST_HIDDEN_NODES);
-        found.sort_by_key(|&(index, _)| index);
-    }
+    keep_nearest(&mut found, view.rect.center(), MOST_HIDDEN_NODES);
     found
+}
+
+/// Leaves those nearest to a point, in their order.
+fn keep_nearest(found: &mut Vec<(usize, Pos2)>, center: Pos2, most: usize) {
+    if found.len() <= most {
+        return;
+    }
+    let far = |at: Pos2| at.distance_sq(center);
+    found.sort_by(|(_, a), (_, b)| far(*a).total_cmp(&far(*b)));
+    found.truncate(most);
+    found.sort_by_key(|&(index, _)| index);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn of_many_features_without_a_name_those_nearest_to_the_middle_keep_a_node_in_their_order() {
+        let at = |x: u16| (usize::from(x), pos2(f32::from(x) * 10.0, 0.0));
+        let mut found: Vec<_> = (0..9).map(at).collect();
+        keep_nearest(&mut found, pos2(61.0, 0.0), 3);
+        assert_eq!(found, [at(5), at(6), at(7)]);
+        keep_nearest(&mut found, pos2(0.0, 0.0), 3);
+        assert_eq!(found.len(), 3);
+    }
 }
