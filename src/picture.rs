@@ -5,7 +5,9 @@
 //! any other painter.
 //! Out: `egui::Ui`, and how a thing gets onto a GPU (see `ui::map`).
 
+mod board;
 mod chunk;
+mod country_names;
 mod curve;
 mod furniture;
 mod ground;
@@ -15,6 +17,8 @@ mod line_grid;
 mod overlay;
 mod pick;
 mod placement;
+mod room;
+mod sea_names;
 mod tessellate;
 mod view;
 
@@ -22,9 +26,10 @@ pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
 pub use furniture::{ScaleBar, scale_bar};
 pub use ground::{FillRole, Ground, GroundKey, LineRole};
 pub use hatch::{hatch_lines, hatch_octave};
-pub use labels::{LabelKind, LabelSource, LabelStyle, TextMeasure, label_sources};
+pub use labels::{LabelKind, LabelSource, LabelStyle, Lines, Setting, TextMeasure, label_sources};
 pub use line_grid::LineGrid;
 pub use overlay::{FeaturePath, FeatureShape, OverlayShapes};
 pub use pick::{PICK_RADIUS_PX, Picker};
 pub use placement::{Obstacles, PlacedLabel, place_labels};
+pub use room::{Anchor, Room};
 pub use view::View;

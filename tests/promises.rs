@@ -12,16 +12,35 @@ use passage::app::{Options, PassageApp};
 
 type Program = Harness<'static, PassageApp>;
 
-/// The program at a size, with all overlays on and every level of detail there.
-fn program(width: f32, height: f32) -> Program {
+/// The program at a size, as it opens.
+fn opening(width: f32, height: f32) -> Program {
     let mut program = Harness::builder()
         .with_size(vec2(width, height))
         .with_max_steps(400)
         .build_eframe(|creation| PassageApp::new(creation, &Options::default()).unwrap());
     program.run_steps(3);
+    program
+}
+
+/// The program at a size, with all overlays on and every level of detail there.
+fn program(width: f32, height: f32) -> Program {
+    let mut program = opening(width, height);
     program.get_by_label("All overlays").click_accesskit();
     program.run_steps(30);
     program
+}
+
+/// The names on the map that can be clicked, and where they stand.
+fn names_on_the_map(program: &Program) -> Vec<(String, Rect)> {
+    program
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| {
+            let label = node.accesskit_node().label()?;
+            let name = label.strip_suffix(" on the map")?.to_owned();
+            // A line without room for its name has a small node without words.
+            (node.rect().width() > 12.0).then(|| (name, node.rect()))
+        })
+        .collect()
 }
 
 fn press(program: &mut Program, key: Key) {
@@ -97,15 +116,7 @@ fn no_name_on_the_map_lies_over_another_at_any_size() {
         let mut program = program(width, height);
         for zoom in 0..4 {
             let map = program.get_by_label("Map").rect();
-            let names: Vec<(String, Rect)> = program
-                .query_all_by_role(Role::Button)
-                .filter_map(|node| {
-                    let label = node.accesskit_node().label()?;
-                    let name = label.strip_suffix(" on the map")?.to_owned();
-                    // A line without room for its name has a small node without words.
-                    (node.rect().width() > 12.0).then(|| (name, node.rect()))
-                })
-                .collect();
+            let names = names_on_the_map(&program);
             assert!(names.len() > 6, "{} names at {width}", names.len());
             for (index, (name, rect)) in names.iter().enumerate() {
                 assert!(
@@ -121,6 +132,28 @@ fn no_name_on_the_map_lies_over_another_at_any_size() {
             }
             press(&mut program, Key::Plus);
             program.run_steps(30);
+        }
+    }
+}
+
+#[test]
+fn the_pipelines_the_story_opens_with_and_its_six_countries_are_named_at_first_sight() {
+    for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0)] {
+        let names = names_on_the_map(&opening(width, height));
+        for wanted in [
+            "TAPI pipeline",
+            "Iran\u{2013}Pakistan pipeline",
+            "Pakistan",
+            "India",
+            "Iran",
+            "Russia",
+            "Afghanistan",
+            "Turkmenistan",
+        ] {
+            assert!(
+                names.iter().any(|(name, _)| name == wanted),
+                "{wanted} is not among {names:#?} at {width} x {height}"
+            );
         }
     }
 }

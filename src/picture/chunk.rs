@@ -9,7 +9,7 @@ use geo::{Coord, LineString, SimplifyIdx as _};
 
 use super::ground::{FillRole, LineRole};
 use super::tessellate::triangulate;
-use crate::atlas::Detail;
+use crate::atlas::{AreaId, Detail};
 use crate::geography::{MapPoint, MapRect};
 
 /// A piece of the map plane. Positions are relative to `origin`.
@@ -34,8 +34,13 @@ pub struct FillMesh {
 #[derive(Clone, Debug)]
 pub struct ChunkLine {
     pub role: LineRole,
+    /// The areas on its two sides; none for water.
+    pub sides: Sides,
     pub points: Vec<[f32; 2]>,
 }
+
+/// See [`crate::atlas::Arc::sides`].
+pub(super) type Sides = [Option<AreaId>; 2];
 
 /// Lines are cut into pieces of this many points, so that each lies in few chunks.
 const PIECE_POINTS: usize = 96;
@@ -141,7 +146,7 @@ impl ChunkBuilder {
         }
     }
 
-    pub(super) fn line(&mut self, role: LineRole, points: &[MapPoint]) {
+    pub(super) fn line(&mut self, role: LineRole, sides: Sides, points: &[MapPoint]) {
         let errors = self.errors.clone();
         let mut start = 0;
         while start + 1 < points.len() {
@@ -165,7 +170,11 @@ impl ChunkBuilder {
                 thinned_piece = thinned(&thinned_piece, error);
                 let local = |point: &MapPoint| local(*point, chunk.origin);
                 let points = thinned_piece.iter().map(local).collect();
-                lines.push(ChunkLine { role, points });
+                lines.push(ChunkLine {
+                    role,
+                    sides,
+                    points,
+                });
             }
             start = end;
         }

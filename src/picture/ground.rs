@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::chunk::{Chunk, ChunkBuilder};
+use super::view::View;
 use crate::atlas::{AreaId, Atlas, BorderKind, CountryId, Detail, Level, Owner, Worldview};
 use crate::geography::{LonLat, MapPoint, MapProjection};
 
@@ -48,6 +49,9 @@ pub struct Ground {
     pub small_countries: Vec<(FillRole, MapPoint)>,
 }
 
+/// Lines are wider than their bounds by up to this much.
+const VIEW_MARGIN_PX: f32 = 4.0;
+
 /// Longer steps are divided before they are projected, because a straight line in degrees is a
 /// curve on the map.
 const LONGEST_STEP_DEG: f64 = 1.0;
@@ -76,11 +80,11 @@ impl Ground {
             let rings: Vec<_> = lake.iter().map(|ring| project(ring)).collect();
             builder.fill(FillRole::Lake, &rings);
             for ring in &rings {
-                builder.line(LineRole::Lakeshore, ring);
+                builder.line(LineRole::Lakeshore, [None, None], ring);
             }
         }
         for river in &level.rivers {
-            builder.line(LineRole::River, &project(river));
+            builder.line(LineRole::River, [None, None], &project(river));
         }
         for arc in &level.arcs {
             let is_focus = arc.sides.iter().flatten().any(|&area| {
@@ -97,7 +101,7 @@ impl Ground {
                 BorderKind::Claim => LineRole::Claim,
                 BorderKind::Internal => continue,
             };
-            builder.line(role, &project(&arc.points));
+            builder.line(role, arc.sides, &project(&arc.points));
         }
         let small_countries = without_shape(level, atlas)
             .map(|(country, label)| {
@@ -110,6 +114,18 @@ impl Ground {
             chunks: builder.finish(),
             small_countries,
         }
+    }
+}
+
+impl Ground {
+    /// The chunks a view shows something of.
+    pub fn chunks_in_view(&self, view: &View) -> Vec<usize> {
+        let visible = view.visible(VIEW_MARGIN_PX);
+        let chunks = self.chunks.iter().enumerate();
+        chunks
+            .filter(|(_, chunk)| chunk.bounds.intersects(visible))
+            .map(|(index, _)| index)
+            .collect()
     }
 }
 

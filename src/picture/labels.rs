@@ -1,9 +1,14 @@
 //! Which names the map could carry: their words, places and rank. Made once per story and
 //! projection; `placement` chooses among them for a view.
 
+use std::borrow::Cow;
+
+use super::country_names::{Land, country_label};
 use super::overlay::OverlayShapes;
-use crate::atlas::{Atlas, Country, CountryId, SEAS};
-use crate::geography::{GeoBounds, LonLat, MapPoint, MapProjection, MapRect};
+use super::room::Anchor;
+use super::sea_names::sea_label;
+use crate::atlas::{Atlas, CountryId, SEAS};
+use crate::geography::{LonLat, MapPoint, MapProjection};
 use crate::world::{Feature, Id, Subject, World};
 
 /// How a label is set; the theme gives it a face, a size and a colour.
@@ -43,7 +48,9 @@ pub struct LabelSource {
     pub style: LabelStyle,
     pub kind: LabelKind,
     /// Where it may stand, the best place first.
-    pub anchors: Vec<MapPoint>,
+    pub anchors: Vec<Anchor>,
+    /// The first so many of the anchors are about as good as the best.
+    pub home: usize,
     /// From this zoom on.
     pub min_zoom: f64,
     /// Up to this zoom.
@@ -52,10 +59,71 @@ pub struct LabelSource {
     pub rank: i64,
 }
 
+/// How a name is set: in which of its style's sizes, and whether it is broken into two lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Setting {
+    /// 0 is the smallest size.
+    pub step: u8,
+    pub lines: Lines,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Lines {
+    #[default]
+    One,
+    Two,
+}
+
+impl LabelSource {
+    /// The words as they are set: two lines are about equally long.
+    pub fn set_text(&self, lines: Lines) -> Cow<'_, str> {
+        let text = &self.text;
+        let longer_line = |&at: &usize| at.max(text.len() - at - 1);
+        let spaces = text.match_indices(' ').map(|(at, _)| at);
+        // Of two breaks as good as each other the later one: "Gulf of" stays together.
+        match spaces.rev().min_by_key(longer_line) {
+            Some(at) if lines == Lines::Two => {
+                let (first, second) = text.split_at(at);
+                Cow::Owned(format!("{first}\n{}", second.trim_start()))
+            }
+            _ => Cow::Borrowed(text),
+        }
+    }
+
+    /// Whether it may be set in two lines.
+    pub fn can_break(&self) -> bool {
+        let is_lettering = matches!(
+            self.style,
+            LabelStyle::FocusCountry | LabelStyle::Country | LabelStyle::Sea
+        );
+        is_lettering && self.text.contains(' ')
+    }
+}
+
 /// Knows how large words get on the screen.
 pub trait TextMeasure {
+    /// How many sizes a style has.
+    fn steps(&self, style: LabelStyle) -> u8;
+
     /// Width and height in points of the source with that index.
-    fn size(&mut self, index: usize, source: &LabelSource) -> egui::Vec2;
+    fn size(&mut self, index: usize, source: &LabelSource, setting: Setting) -> egui::Vec2;
+}
+
+/// Longer names are cut on the map: names come from files, and one must not cover it.
+const MOST_LETTERS: usize = 60;
+
+/// A name as the map can carry it: one line, and not too long.
+pub(super) fn map_text(name: &str) -> String {
+    let mut letters = name
+        .chars()
+        .map(|letter| if letter.is_control() { ' ' } else { letter });
+    let mut text: String = letters.by_ref().take(MOST_LETTERS).collect();
+    if letters.next().is_some() {
+        text.pop();
+        text.truncate(text.trim_end().len());
+        text.push('\u{2026}');
+    }
+    text
 }
 
 /// All names, best first.
@@ -66,6 +134,10 @@ pub fn label_sources(
     owner_at: &dyn Fn(LonLat) -> Option<CountryId>,
 ) -> Vec<LabelSource> {
     let projection = shapes.projection;
+    let land = Land {
+        projection,
+        owner_at,
+    };
     let focus: Vec<CountryId> = world.focus.iter().map(|focus| focus.country).collect();
     let mut sources: Vec<LabelSource> = Vec::new();
     for (index, country) in atlas.countries.iter().enumerate() {
@@ -75,7 +147,7 @@ pub fn label_sources(
         } else {
             LabelStyle::Country
         };
-        sources.push(country_label(country, id, style, projection, owner_at));
+        sources.push(country_label(country, id, style, &land));
     }
     for (id, _) in world.features.iter() {
         sources.extend(feature_label(world, shapes, id));
@@ -87,111 +159,21 @@ pub fn label_sources(
     {
         sources.push(LabelSource {
             subject: Some(Subject::Place(id)),
-            text: place.name.clone(),
+            text: map_text(&place.name),
             style: LabelStyle::Region,
             kind: LabelKind::Centered,
-            anchors: vec![projection.project(place.at)],
+            anchors: vec![Anchor::free(projection.project(place.at))],
+            home: 1,
             min_zoom: 2.0,
             max_zoom: 9.0,
             rank: 2_500,
         });
     }
-    for (order, sea) in SEAS.iter().enumerate() {
-        sources.push(LabelSource {
-            subject: None,
-            text: sea.name.to_owned(),
-            style: LabelStyle::Sea,
-            kind: LabelKind::Centered,
-            anchors: vec![projection.project(sea.at)],
-            min_zoom: sea.min_zoom,
-            max_zoom: sea.min_zoom + 5.0,
-            rank: 4_000 + order as i64,
-        });
-    }
+    let seas = SEAS.iter().enumerate();
+    sources.extend(seas.map(|(order, sea)| sea_label(sea, order, &land)));
     sources.extend(city_labels(atlas, &focus, projection));
     sources.sort_by_key(|source| source.rank);
     sources
-}
-
-fn country_label(
-    country: &Country,
-    id: CountryId,
-    style: LabelStyle,
-    projection: MapProjection,
-    owner_at: &dyn Fn(LonLat) -> Option<CountryId>,
-) -> LabelSource {
-    let is_focus = style == LabelStyle::FocusCountry;
-    let frame = frame_rect(country.frame, projection);
-    let mut anchors = vec![projection.project(country.label)];
-    // A large country of which the view shows only a part still gets its name, inside that part.
-    if is_focus || country.frame.east_deg - country.frame.west_deg > 12.0 {
-        anchors.extend(inner_points(country, id, owner_at).map(|at| projection.project(at)));
-    }
-    // A name about as wide as its country: 8 points a letter with the spacing.
-    let width_px = country.name.chars().count() as f64 * if is_focus { 9.0 } else { 7.0 };
-    let fits_at = (width_px / frame.width().max(1e-6)).log2();
-    let size = (frame.width() * frame.height()).max(1e-9);
-    LabelSource {
-        subject: Some(Subject::Country(id)),
-        text: country.name.to_uppercase(),
-        style,
-        kind: LabelKind::Centered,
-        anchors,
-        min_zoom: if is_focus { 0.0 } else { fits_at - 0.25 },
-        max_zoom: if is_focus {
-            12.0
-        } else {
-            (fits_at + 5.0).max(7.0)
-        },
-        rank: if is_focus {
-            0
-        } else {
-            5_000 - (size.log2() * 20.0) as i64
-        },
-    }
-}
-
-/// A net of points inside the country, nearest to its label first.
-fn inner_points<'a>(
-    country: &'a Country,
-    id: CountryId,
-    owner_at: &'a dyn Fn(LonLat) -> Option<CountryId>,
-) -> impl Iterator<Item = LonLat> + 'a {
-    let GeoBounds {
-        west_deg,
-        south_deg,
-        east_deg,
-        north_deg,
-    } = country.frame;
-    let (columns, rows) = (14, 9);
-    let mut points: Vec<LonLat> = (1..columns)
-        .flat_map(|column| (1..rows).map(move |row| (column, row)))
-        .map(|(column, row)| {
-            LonLat::new(
-                west_deg + (east_deg - west_deg) * f64::from(column) / f64::from(columns),
-                south_deg + (north_deg - south_deg) * f64::from(row) / f64::from(rows),
-            )
-        })
-        .filter(|&point| owner_at(point) == Some(id))
-        .collect();
-    let far = |point: &LonLat| {
-        (point.lon_deg - country.label.lon_deg).hypot(point.lat_deg - country.label.lat_deg)
-    };
-    points.sort_by(|a, b| far(a).total_cmp(&far(b)));
-    points.into_iter()
-}
-
-fn frame_rect(frame: GeoBounds, projection: MapProjection) -> MapRect {
-    let (middle_lon, middle_lat) = (frame.center().lon_deg, frame.center().lat_deg);
-    MapRect::around(
-        [
-            LonLat::new(frame.west_deg, middle_lat),
-            LonLat::new(frame.east_deg - 1e-9, middle_lat),
-            LonLat::new(middle_lon, frame.south_deg),
-            LonLat::new(middle_lon, frame.north_deg),
-        ]
-        .map(|at| projection.project(at)),
-    )
 }
 
 /// The short name at the best of several points along the feature's longest path.
@@ -204,7 +186,7 @@ fn feature_label(world: &World, shapes: &OverlayShapes, id: Id<Feature>) -> Opti
     let anchors: Vec<MapPoint> = if let Some(path) = longest {
         let last = path.points.len().saturating_sub(1);
         [
-            0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9,
+            0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9, 0.0, 1.0,
         ]
         .iter()
         .filter_map(|part| path.points.get((last as f64 * part).round() as usize))
@@ -220,10 +202,11 @@ fn feature_label(world: &World, shapes: &OverlayShapes, id: Id<Feature>) -> Opti
     };
     (!anchors.is_empty()).then(|| LabelSource {
         subject: Some(Subject::Feature(id)),
-        text: feature.short_name.clone(),
+        text: map_text(&feature.short_name),
         style: LabelStyle::Feature,
         kind,
-        anchors,
+        home: anchors.len(),
+        anchors: anchors.into_iter().map(Anchor::free).collect(),
         min_zoom: 2.0,
         max_zoom: 13.0,
         rank: 1_000 + id.index() as i64,
@@ -238,18 +221,20 @@ fn city_labels(
     atlas.cities.iter().enumerate().map(move |(order, city)| {
         let is_focus = focus.contains(&city.country);
         let by_size = match city.population {
-            5_000_000.. => 4.0,
-            2_000_000.. => 4.7,
-            1_000_000.. => 5.3,
-            500_000.. => 6.0,
-            250_000.. => 6.8,
-            _ => 7.5,
+            10_000_000.. => 4.0,
+            5_000_000.. => 4.7,
+            2_000_000.. => 5.6,
+            1_000_000.. => 6.5,
+            500_000.. => 7.0,
+            250_000.. => 7.5,
+            _ => 8.0,
         };
+        // Elsewhere only what the eye finds its way by.
         let min_zoom = match (city.is_capital, is_focus) {
             (true, true) => 2.0,
             (true, false) => 4.4,
             (false, true) => by_size,
-            (false, false) => by_size + 0.6,
+            (false, false) => by_size + 0.9,
         };
         LabelSource {
             subject: None,
@@ -260,7 +245,8 @@ fn city_labels(
                 LabelStyle::City
             },
             kind: LabelKind::BesideDot,
-            anchors: vec![projection.project(city.at)],
+            anchors: vec![Anchor::free(projection.project(city.at))],
+            home: 1,
             min_zoom,
             max_zoom: 14.0,
             rank: match (city.is_capital, is_focus) {
@@ -271,4 +257,42 @@ fn city_labels(
             } + i64::try_from(order).unwrap_or(0).min(400),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_ten_thousand_letters_or_of_several_lines_is_one_short_line_on_the_map() {
+        let long = map_text(&"word ".repeat(2_000));
+        assert!(long.chars().count() <= MOST_LETTERS, "{long}");
+        assert!(long.ends_with("word\u{2026}"), "{long}");
+        let of_length = |length: usize| map_text(&"a".repeat(length)).chars().count();
+        assert_eq!([of_length(60), of_length(61)], [60, 60]);
+        assert_eq!(map_text("up\nand\tdown\u{7}"), "up and down ");
+        assert_eq!(map_text(""), "");
+    }
+
+    #[test]
+    fn a_name_in_two_lines_has_them_about_equally_long() {
+        let set = |text: &str| {
+            let source = LabelSource {
+                subject: None,
+                text: text.to_owned(),
+                style: LabelStyle::Sea,
+                kind: LabelKind::Centered,
+                anchors: Vec::new(),
+                home: 0,
+                min_zoom: 0.0,
+                max_zoom: 9.0,
+                rank: 0,
+            };
+            source.set_text(Lines::Two).into_owned()
+        };
+        assert_eq!(set("Persian Gulf"), "Persian\nGulf");
+        assert_eq!(set("Gulf of Aden"), "Gulf of\nAden");
+        assert_eq!(set("UNITED ARAB EMIRATES"), "UNITED ARAB\nEMIRATES");
+        assert_eq!(set("Kattegat"), "Kattegat");
+    }
 }

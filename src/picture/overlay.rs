@@ -34,6 +34,9 @@ pub struct FeaturePath {
 /// How far the first arc between two ends lies off the straight way, as a part of its length.
 const FIRST_BULGE: f64 = 0.09;
 
+/// No arc lies farther off than this, however many there are between the same two ends.
+const MOST_BULGE: f64 = 0.55;
+
 impl OverlayShapes {
     pub fn build(world: &World, atlas: &Atlas, projection: MapProjection) -> Self {
         let mut arcs = ArcCount::default();
@@ -149,7 +152,7 @@ impl ArcCount {
             .0
             .entry(if is_turned { [to, from] } else { [from, to] })
             .or_default();
-        let round = f64::from(*count / 2) + 1.0;
+        let round = f64::from(*count / 2);
         let side = if (*count).is_multiple_of(2) {
             1.0
         } else {
@@ -157,7 +160,10 @@ impl ArcCount {
         };
         *count += 1;
         let turned = if is_turned { -1.0 } else { 1.0 };
-        FIRST_BULGE * round * side * turned
+        // The first few lie evenly, the later ones ever closer together.
+        let spread = MOST_BULGE - FIRST_BULGE;
+        let bulge = FIRST_BULGE + spread * round / (round + spread / FIRST_BULGE);
+        bulge * side * turned
     }
 }
 
@@ -184,6 +190,18 @@ mod tests {
                 ways[..index].iter().all(|other| (other - way).abs() > 1e-6),
                 "{ways:?}"
             );
+        }
+    }
+
+    #[test]
+    fn the_hundredth_arc_between_two_ends_stays_near_them() {
+        let (a, b) = (MapPoint { x: 1.0, y: 2.0 }, MapPoint { x: 5.0, y: 9.0 });
+        let mut arcs = ArcCount::default();
+        let ways: Vec<f64> = (0..100).map(|_| arcs.next_bulge(a, b)).collect();
+        assert!((ways[0].abs() - FIRST_BULGE).abs() < 1e-9, "{ways:?}");
+        assert!(ways.iter().all(|way| way.abs() < MOST_BULGE), "{ways:?}");
+        for (index, way) in ways.iter().enumerate() {
+            assert!(!ways[..index].contains(way), "{ways:?}");
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Which labels stand in a view, and where: greedy by rank, never one over another, hidden
 //! rather than collided.
 
-use egui::{Pos2, Rect, Vec2, vec2};
+use egui::{Pos2, Rect, Vec2};
 
-use super::labels::{LabelKind, LabelSource, TextMeasure};
+use super::board::{Board, DOT_GAP_PX};
+use super::labels::{LabelKind, LabelSource, Setting, TextMeasure};
 use super::line_grid::LineGrid;
 use super::view::View;
 
@@ -12,20 +13,25 @@ use super::view::View;
 pub struct PlacedLabel {
     /// Index into the sources.
     pub source: usize,
+    pub setting: Setting,
     /// Of the words, on the screen.
     pub rect: Rect,
     /// The point it names.
     pub anchor: Pos2,
 }
 
-/// Air around a label's words, in points.
-const MARGIN: Vec2 = vec2(4.0, 2.0);
+impl PlacedLabel {
+    /// What its picture depends on: the words and how they are set.
+    pub fn key(&self) -> (usize, Setting) {
+        (self.source, self.setting)
+    }
+}
 
-/// From a dot's centre to the words beside it.
-const DOT_GAP_PX: f32 = 6.0;
+/// More names than one for this much of the map, in square points, is a list and not a map.
+const ROOM_PX2: f32 = 12_000.0;
 
-/// More than this many names is a list, not a map.
-const MOST_LABELS: usize = 90;
+/// How many names there may be on a small map, and on the largest.
+const MOST_LABELS: [f32; 2] = [60.0, 160.0];
 
 /// What a label may not, or would rather not, stand on.
 pub struct Obstacles<'a> {
@@ -45,10 +51,12 @@ pub fn place_labels(
 ) -> Vec<PlacedLabel> {
     let zoom = view.zoom();
     let visible = view.visible(0.0);
+    let [fewest, most] = MOST_LABELS;
+    let most = (view.rect.area() / ROOM_PX2).clamp(fewest, most) as usize;
     let mut boxes: Vec<Rect> = obstacles.taken.to_vec();
     let mut placed = Vec::new();
     for (index, source) in sources.iter().enumerate() {
-        if placed.len() >= MOST_LABELS {
+        if placed.len() >= most {
             break;
         }
         if zoom < source.min_zoom
@@ -56,107 +64,50 @@ pub fn place_labels(
             || !source
                 .anchors
                 .iter()
-                .any(|&anchor| visible.contains(anchor))
+                .any(|anchor| visible.contains(anchor.at))
             || !wants(source)
         {
             continue;
         }
-        let size = measure.size(index, source);
-        let found = find_place(view, source, size, &boxes, obstacles);
-        if let Some((anchor, rect)) = found {
+        let board = Board {
+            view,
+            boxes: &boxes,
+            obstacles,
+        };
+        if let Some(label) = board.find_place(index, source, measure) {
+            let (anchor, rect) = (label.anchor, label.rect);
             // The dot keeps its own room, so that no other name stands on it.
             let dot = Rect::from_center_size(anchor, Vec2::splat(DOT_GAP_PX));
             boxes.push(match source.kind {
                 LabelKind::Centered | LabelKind::BesideLine => rect,
                 LabelKind::BesideDot => rect.union(dot),
             });
-            placed.push(PlacedLabel {
-                source: index,
-                rect,
-                anchor,
-            });
+            placed.push(label);
         }
     }
     placed
-}
-
-/// The first place of a label that is free, and off all lines if there is such a one.
-fn find_place(
-    view: &View,
-    source: &LabelSource,
-    size: Vec2,
-    boxes: &[Rect],
-    obstacles: &Obstacles<'_>,
-) -> Option<(Pos2, Rect)> {
-    let visible = view.visible(0.0);
-    let mut free = source
-        .anchors
-        .iter()
-        .filter(|&&anchor| visible.contains(anchor))
-        .flat_map(|&anchor| {
-            let anchor = view.screen_from_map(anchor);
-            places(source.kind, anchor, size)
-                .into_iter()
-                .flatten()
-                .map(move |rect| (anchor, rect))
-        })
-        .filter(|(anchor, rect)| {
-            let room = rect.expand2(MARGIN);
-            let is_dot_free = source.kind != LabelKind::BesideDot
-                || !placed_boxes(boxes, obstacles.taken)
-                    .iter()
-                    .any(|other| other.contains(*anchor));
-            view.rect.contains_rect(room)
-                && is_dot_free
-                && !boxes.iter().any(|taken| taken.intersects(room))
-        });
-    let first = free.next();
-    let is_clear =
-        |rect: Rect| source.kind == LabelKind::Centered || !obstacles.lines.crosses(rect);
-    match first {
-        Some((_, rect)) if !is_clear(rect) => free.find(|&(_, rect)| is_clear(rect)).or(first),
-        _ => first,
-    }
-}
-
-/// The places labels have taken, without those that were taken from the start: a dot may stand on
-/// the room that was kept for it.
-fn placed_boxes<'a>(boxes: &'a [Rect], taken: &[Rect]) -> &'a [Rect] {
-    boxes.get(taken.len()..).unwrap_or_default()
-}
-
-fn places(kind: LabelKind, anchor: Pos2, size: Vec2) -> [Option<Rect>; 4] {
-    let half = size / 2.0;
-    let centered = |center: Pos2| Some(Rect::from_center_size(center, size));
-    match kind {
-        LabelKind::Centered => [centered(anchor), None, None, None],
-        LabelKind::BesideLine => [
-            centered(anchor - vec2(0.0, DOT_GAP_PX + half.y)),
-            centered(anchor + vec2(0.0, DOT_GAP_PX + half.y)),
-            centered(anchor + vec2(DOT_GAP_PX + 2.0 + half.x, 0.0)),
-            centered(anchor - vec2(DOT_GAP_PX + 2.0 + half.x, 0.0)),
-        ],
-        LabelKind::BesideDot => [
-            centered(anchor + vec2(DOT_GAP_PX + half.x, 0.0)),
-            centered(anchor - vec2(DOT_GAP_PX + half.x, 0.0)),
-            centered(anchor - vec2(0.0, DOT_GAP_PX + half.y)),
-            centered(anchor + vec2(0.0, DOT_GAP_PX + half.y)),
-        ],
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::geography::MapPoint;
-    use crate::picture::LabelStyle;
-    use egui::pos2;
+    use crate::picture::{Anchor, LabelStyle, Lines, Room};
+    use egui::{pos2, vec2};
 
     struct EightByTwelve;
 
     impl TextMeasure for EightByTwelve {
-        fn size(&mut self, _index: usize, source: &LabelSource) -> Vec2 {
-            vec2(source.text.chars().count() as f32 * 8.0, 12.0)
+        fn steps(&self, style: LabelStyle) -> u8 {
+            if style == LabelStyle::Country { 3 } else { 1 }
+        }
+
+        fn size(&mut self, _index: usize, source: &LabelSource, setting: Setting) -> Vec2 {
+            let text = source.set_text(setting.lines);
+            let longest = text.lines().map(|line| line.chars().count()).max();
+            let size = 1.0 + f32::from(setting.step) / 2.0;
+            let lines = text.lines().count() as f32;
+            vec2(longest.unwrap_or(0) as f32 * 8.0, 12.0 * lines) * size
         }
     }
 
@@ -166,7 +117,8 @@ mod tests {
             text: text.to_owned(),
             style: LabelStyle::City,
             kind,
-            anchors: vec![MapPoint { x, y }],
+            anchors: vec![Anchor::free(MapPoint { x, y })],
+            home: 1,
             min_zoom: 0.0,
             max_zoom: 20.0,
             rank: 0,
@@ -226,7 +178,7 @@ mod tests {
         let sources = [
             source("Kabul", 0.0, 0.0, LabelKind::Centered),
             source("Kabul again", 0.0, 2.0, LabelKind::Centered),
-            source("Beside", 0.0, 8.0, LabelKind::BesideDot),
+            source("Beside", 0.0, 11.0, LabelKind::BesideDot),
         ];
         let placed = placed(&sources, &[], &[]);
         let names: Vec<_> = placed.iter().map(|label| label.source).collect();
@@ -238,5 +190,31 @@ mod tests {
         let sources = [source("Kabul", 0.0, 0.0, LabelKind::Centered)];
         let taken = [Rect::from_center_size(pos2(200.0, 150.0), vec2(50.0, 50.0))];
         assert!(placed(&sources, &taken, &[]).is_empty());
+    }
+
+    #[test]
+    fn a_country_s_name_is_as_large_as_its_land_allows_then_in_two_lines_then_not_there() {
+        let set = |width: f64| {
+            let mut name = source("SRI LANKA", 0.0, 0.0, LabelKind::Centered);
+            name.style = LabelStyle::Country;
+            name.anchors[0].room = Room::of_width(width);
+            let placed = placed(&[name], &[], &[]);
+            placed.first().map(|label| label.setting)
+        };
+        let one = |step: u8| Setting {
+            step,
+            lines: Lines::One,
+        };
+        let two = |step: u8| Setting {
+            step,
+            lines: Lines::Two,
+        };
+        let widths = [72.0 * 2.0 / 0.65, 72.0 * 1.5 / 0.65, 40.0 * 2.0 / 0.65];
+        assert_eq!(set(widths[0] + 1.0), Some(one(2)));
+        assert_eq!(set(widths[0] - 1.0), Some(one(1)));
+        assert_eq!(set(widths[1] - 1.0), Some(two(2)));
+        assert_eq!(set(widths[2] - 1.0), Some(one(0)));
+        assert_eq!(set(72.0 / 0.9 - 1.0), Some(two(0)));
+        assert_eq!(set(30.0), None);
     }
 }

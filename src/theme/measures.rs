@@ -78,3 +78,46 @@ pub const LEAST_HEAD: (f32, f32) = (8.0, 4.2);
 
 /// Between the lines of a hatched key.
 pub const HATCH_STEP: f32 = 4.5;
+
+/// Between the letters of names on the map, in parts of their size: capitals of countries, the
+/// italics of seas and of regions.
+pub const COUNTRY_SPACING: f32 = 0.13;
+pub const SEA_SPACING: f32 = 0.046;
+pub const REGION_SPACING: f32 = 0.074;
+
+/// Outlines of the country that is selected or compared, and of the one under the pointer; and how
+/// much wider the casing is that parts them from the ground.
+pub const SELECTED_OUTLINE: f32 = 2.6;
+pub const HOVERED_OUTLINE: f32 = 1.4;
+pub const OUTLINE_CASING: f32 = 2.4;
+
+/// The mark of a country that is too small to have a shape.
+pub const SMALL_COUNTRY_RADIUS: f32 = 1.8;
+
+/// Signs of constant size along the map's lines: how far apart, and how far from a line's end.
+pub const SIGN_SPACING: f32 = 120.0;
+pub const ARROW_GAP: f32 = 10.0;
+pub const ARROW_LENGTH: f32 = 11.0;
+pub const ARROW_HALF_WIDTH: f32 = 5.0;
+
+/// Crosses: half of an arm's width and height, the stroke, and the casing under it.
+pub const CROSS_ARM: f32 = 4.5;
+pub const CROSS_STROKE: f32 = 2.0;
+pub const CROSS_CASING: f32 = 4.6;
+
+/// The question mark in its ring.
+pub const QUESTION_RADIUS: f32 = 8.5;
+pub const QUESTION_STROKE: f32 = 1.6;
+pub const QUESTION_SIZE: f32 = 12.5;
+
+/// A site: its disc, the eye in it, the casing, and the ring when it is pointed at.
+pub const SITE_RADIUS: f32 = 6.0;
+pub const SITE_CORE: f32 = 2.1;
+pub const SITE_CASING: f32 = 1.5;
+pub const SITE_RING: f32 = 9.5;
+pub const SITE_RING_STROKE: f32 = 2.0;
+
+/// Marks of cities: a capital's square, and any other's dot.
+pub const CAPITAL_SIDE: f32 = 6.5;
+pub const CITY_RADIUS: f32 = 2.4;
+pub const CITY_CASING: f32 = 1.3;

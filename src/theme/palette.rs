@@ -69,10 +69,14 @@ pub struct TypeSizes {
     pub reading: f32,
     pub body: f32,
     pub small: f32,
-    pub map_country: f32,
-    pub map_focus: f32,
-    pub map_sea: f32,
+    /// Names of countries and waters grow with the room there is for them: from the smallest to the largest.
+    pub map_country: &'static [f32],
+    pub map_focus: &'static [f32],
+    pub map_sea: &'static [f32],
+    pub map_region: f32,
+    /// Capitals, and what an overlay draws.
     pub map_city: f32,
+    pub map_town: f32,
 }
 
 /// How an overlay is told from the others: by dash and arrow, and by hue.
@@ -160,10 +164,12 @@ const SIZES: TypeSizes = TypeSizes {
     reading: 16.0,
     body: 14.0,
     small: 12.0,
-    map_country: 11.0,
-    map_focus: 14.5,
-    map_sea: 13.0,
+    map_country: &[9.5, 10.5, 12.0, 14.5],
+    map_focus: &[10.5, 12.5, 14.5, 17.0, 20.0],
+    map_sea: &[11.0, 13.0],
+    map_region: 13.5,
     map_city: 12.5,
+    map_town: 12.0,
 };
 
 fn light() -> Theme {

@@ -8,29 +8,28 @@ mod lettering;
 mod marks;
 mod outline;
 mod overlay_layer;
+mod placing;
 mod pointer;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use egui::{Pos2, Rect, Ui};
+use egui::{Pos2, Ui};
 use walkers::{Canvas, Map, Projector};
 
-use self::furniture::{furniture_rects, furniture_ui};
+use self::furniture::furniture_ui;
 use self::ground_layer::{GroundLayer, paint_small_countries};
 use self::label_images::LabelImages;
-use self::lettering::{LabelSizes, Measure, labels_ui};
+use self::lettering::{LabelSizes, labels_ui};
 use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
 use self::pointer::Chooser;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level};
-use crate::geography::{LonLat, MapPoint, MapProjection};
+use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
-    Ground, LabelSource, LabelStyle, LineGrid, Obstacles, OverlayShapes, Picker, PlacedLabel, View,
-    label_sources, place_labels,
+    Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View, label_sources,
 };
-use crate::session::{Camera, Emphasis, WalkersProjection};
+use crate::session::{Camera, Stage, WalkersProjection};
 use crate::world::Subject;
 
 pub use self::ground_layer::detail_for;
@@ -52,7 +51,9 @@ pub struct MapState {
     placed: Vec<PlacedLabel>,
     /// Worked out with `placed`: what is on show without a name, as label and point.
     unlabelled: Vec<(usize, Pos2)>,
-    placed_for: Option<(View, Vec<Lit>, Option<Subject>)>,
+    placed_for: Option<(View, Arc<[Lit]>, Option<Subject>)>,
+    /// What is lit, and the stage and hover it was found for.
+    lit: Option<(Stage, Option<Subject>, Arc<[Lit]>)>,
     level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
@@ -76,6 +77,7 @@ impl MapState {
     /// Another story: everything made from the last one goes.
     pub fn forget_story(&mut self) {
         self.shapes = None;
+        self.lit = None;
         self.overlay.forget();
         self.sizes.forget();
         self.images.forget();
@@ -130,15 +132,24 @@ impl MapState {
     }
 }
 
-/// The features on show, each with how strongly.
-fn lit_features(context: UiContext<'_>) -> Vec<Lit> {
+/// The features on show, each with how strongly, in their order; found anew when the stage or what
+/// is under the pointer has changed.
+fn lit_features(context: UiContext<'_>, state: &mut MapState) -> Arc<[Lit]> {
     let UiContext { world, session, .. } = context;
-    world
+    let wanted = (&session.stage, session.hover);
+    if let Some((stage, hover, lit)) = &state.lit
+        && (stage, *hover) == wanted
+    {
+        return lit.clone();
+    }
+    let lit: Arc<[Lit]> = world
         .features
         .ids()
         .filter(|&id| session.shows(world, id))
         .map(|id| (id, session.emphasis(world, Subject::Feature(id))))
-        .collect()
+        .collect();
+    state.lit = Some((session.stage.clone(), session.hover, lit.clone()));
+    lit
 }
 
 /// Shows the map. Gestures move the camera at once; everything else goes through the outbox.
@@ -156,7 +167,7 @@ pub fn map_ui(
     fill_plain(ui.painter(), rect, context.theme.map.sea);
 
     let walkers_projection = WalkersProjection(projection);
-    let lit = lit_features(context);
+    let lit = lit_features(context, state);
     let mut memory = camera.memory.clone();
     let response = {
         let layer = StoryLayer {
@@ -202,141 +213,13 @@ pub fn map_ui(
     if let Some(shapes) = &state.shapes {
         marks::paint_marks(painter, &view, context.world, shapes, &lit, context.theme);
     }
-    place(painter, context, state, &view, &lit);
+    placing::place(painter, context, state, &view, &lit);
     let (labels, placed) = (&state.labels, &state.placed);
     let named = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
     pointer::pointer_ui(&map_ui, context, state, &view, (&response, named), outbox);
-    nodes_for_unlabelled(&map_ui, context, state, &view, outbox);
+    placing::nodes_for_unlabelled(&map_ui, context, state, &view, outbox);
     furniture_ui(&mut map_ui, context, &view, outbox);
 }
-
-/// Places labels again only when something that matters has changed.
-fn place(
-    painter: &egui::Painter,
-    context: UiContext<'_>,
-    state: &mut MapState,
-    view: &View,
-    lit: &[Lit],
-) {
-    let selection = context.session.stage.selection;
-    let is_current =
-        state
-            .placed_for
-            .as_ref()
-            .is_some_and(|(placed_view, placed_lit, selected)| {
-                placed_view == view && placed_lit == lit && *selected == selection
-            });
-    if is_current {
-        return;
-    }
-    let emphasis_of = |subject: Option<Subject>| match subject {
-        Some(Subject::Feature(id)) => lit
-            .iter()
-            .find(|(feature, _)| *feature == id)
-            .map(|&(_, emphasis)| emphasis),
-        _ => Some(Emphasis::Normal),
-    };
-    let wants = |source: &LabelSource| match source.style {
-        LabelStyle::Feature => {
-            emphasis_of(source.subject).is_some_and(|emphasis| emphasis != Emphasis::Quiet)
-        }
-        LabelStyle::Region => source.subject.is_some_and(|subject| {
-            context.session.stage.selection == Some(subject)
-                || context
-                    .world
-                    .links
-                    .features(subject)
-                    .iter()
-                    .any(|&id| context.session.shows(context.world, id))
-        }),
-        _ => true,
-    };
-    // The six capitals' dots keep their room, so that no country's name stands on one.
-    let dots = state
-        .labels
-        .iter()
-        .filter(|source| source.style == LabelStyle::Capital && source.rank < 1_000)
-        .filter_map(|source| source.anchors.first())
-        .map(|&anchor| {
-            Rect::from_center_size(view.screen_from_map(anchor), egui::Vec2::splat(3.0))
-        });
-    let taken: Vec<Rect> = furniture_rects(view.rect).into_iter().chain(dots).collect();
-    let mut measure = Measure {
-        painter,
-        theme: context.theme,
-        sizes: &mut state.sizes,
-    };
-    let lines = state.shapes.as_ref().map_or_else(
-        || LineGrid::new(view.rect, Pos2::ZERO),
-        |shapes| line_grid(view, shapes, lit),
-    );
-    let obstacles = Obstacles {
-        taken: &taken,
-        lines: &lines,
-    };
-    state.placed = place_labels(view, &state.labels, &obstacles, wants, &mut measure);
-    state.unlabelled = unlabelled(state, view, lit);
-    state.placed_for = Some((*view, lit.to_vec(), selection));
-}
-
-/// Where the lines on show run, for the names to keep off them.
-fn line_grid(view: &View, shapes: &OverlayShapes, lit: &[Lit]) -> LineGrid {
-    let fixed = view.screen_from_map(MapPoint { x: 0.0, y: 0.0 });
-    let mut lines = LineGrid::new(view.rect, fixed);
-    for shape in lit.iter().filter_map(|&(id, _)| shapes.shape(id)) {
-        for path in &shape.paths {
-            lines.add(path.points.iter().map(|&at| view.screen_from_map(at)));
-        }
-    }
-    lines
-}
-
-/// A node for each feature whose name found no room, so that it can still be reached by keyboard
-/// and by name.
-fn nodes_for_unlabelled(
-    ui: &Ui,
-    context: UiContext<'_>,
-    state: &mut MapState,
-    view: &View,
-    outbox: &mut Outbox,
-) {
-    for (index, at) in state.unlabelled.clone() {
-        let Some(source) = state.labels.get(index) else {
-            continue;
-        };
-        if let Some(subject) = source.subject {
-            let name = source.text.clone();
-            pointer::hidden_node(ui, context, state, view, at, subject, &name, outbox);
-        }
-    }
-}
-
-/// Features on show whose name found no room, each with a point of it that is in view.
-fn unlabelled(state: &MapState, view: &View, lit: &[Lit]) -> Vec<(usize, Pos2)> {
-    let shown: BTreeSet<Subject> = lit.iter().map(|&(id, _)| Subject::Feature(id)).collect();
-    let placed: BTreeSet<usize> = state.placed.iter().map(|label| label.source).collect();
-    let room = view.rect.shrink(8.0);
-    let is_wanted = |(index, source): &(usize, &LabelSource)| {
-        !placed.contains(index)
-            && source
-                .subject
-                .is_some_and(|subject| shown.contains(&subject))
-    };
-    state
-        .labels
-        .iter()
-        .enumerate()
-        .filter(is_wanted)
-        .filter_map(|(index, source)| {
-            let mut points = source
-                .anchors
-                .iter()
-                .map(|&anchor| view.screen_from_map(anchor));
-            points.find(|&at| room.contains(at)).map(|at| (index, at))
-        })
-        .collect()
-}
-
 /// Everything that lives on the GPU, in the order it is drawn.
 struct StoryLayer<'a> {
     context: UiContext<'a>,
@@ -356,8 +239,12 @@ impl walkers::Layer for StoryLayer<'_> {
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
         self.state.ground.draw(canvas, &view, theme);
+        let outline = &mut self.state.outline;
         if let Some(level) = &self.state.level {
-            self.state.outline.draw(canvas, &view, self.context, level);
+            outline.draw_hatch(canvas, &view, self.context, level);
+        }
+        if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
+            outline.draw(canvas, &view, self.context, ground);
         }
         if let Some(shapes) = &self.state.shapes {
             let world = self.context.world;

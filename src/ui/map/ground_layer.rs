@@ -9,17 +9,26 @@ use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 use super::batch;
 use crate::atlas::Detail;
 use crate::picture::{Chunk, ChunkLine, FillRole, Ground, GroundKey, LineRole, View, line_band};
-use crate::theme::{LineLook, Theme, ThemeKind};
-
-const SMALL_COUNTRY_RADIUS_PX: f32 = 1.8;
+use crate::theme::{LineLook, Theme, ThemeKind, measures};
 
 /// Grounds by level of detail, and what of them the GPU has been handed.
 #[derive(Default)]
 pub(super) struct GroundLayer {
     grounds: BTreeMap<Detail, Arc<Ground>>,
-    drawn: BTreeMap<(Detail, usize, Part), Drawables>,
+    drawn: BTreeMap<(Detail, usize, Part), Drawn>,
     theme: Option<ThemeKind>,
+    frame: u64,
 }
+
+/// What was made for the GPU, and the last frame it was needed.
+struct Drawn {
+    drawables: Drawables,
+    frame: u64,
+}
+
+/// What has not been on show for so many frames is let go of, so that memory does not grow with
+/// every place one looks at; some seconds, because one often comes back.
+const KEPT_FRAMES: u64 = 600;
 
 /// What of a chunk is drawn together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,29 +65,34 @@ impl GroundLayer {
         let Some(ground) = self.for_zoom(view.zoom()).cloned() else {
             return;
         };
-        let visible = view.visible(4.0);
-        let in_view: Vec<(usize, &Chunk)> = ground
-            .chunks
-            .iter()
-            .enumerate()
-            .filter(|(_, chunk)| chunk.bounds.intersects(visible))
-            .collect();
+        self.frame += 1;
+        let frame = self.frame;
+        let in_view = ground.chunks_in_view(view);
         let band = line_band(ground.key.detail, view.zoom());
         for part in [Part::Fills, Part::Lines { band }] {
-            for &(index, chunk) in &in_view {
-                let drawables = self
-                    .drawn
-                    .entry((ground.key.detail, index, part))
-                    .or_insert_with(|| match part {
-                        Part::Fills => fills(chunk, theme),
-                        Part::Lines { band } => {
-                            lines(chunk.lines.get(band).map_or(&[], Vec::as_slice), theme)
-                        }
-                    });
+            for &index in &in_view {
+                let Some(chunk) = ground.chunks.get(index) else {
+                    continue;
+                };
+                let key = (ground.key.detail, index, part);
+                let drawn = self.drawn.entry(key).or_insert_with(|| Drawn {
+                    drawables: made(chunk, part, theme),
+                    frame,
+                });
+                drawn.frame = frame;
                 let transform = view.screen_from_local(chunk.origin);
-                canvas.add_drawables(drawables.clone().with_transform(transform));
+                canvas.add_drawables(drawn.drawables.clone().with_transform(transform));
             }
         }
+        self.drawn
+            .retain(|_, drawn| frame - drawn.frame < KEPT_FRAMES);
+    }
+}
+
+fn made(chunk: &Chunk, part: Part, theme: &Theme) -> Drawables {
+    match part {
+        Part::Fills => fills(chunk, theme),
+        Part::Lines { band } => lines(chunk.lines.get(band).map_or(&[], Vec::as_slice), theme),
     }
 }
 
@@ -107,7 +121,12 @@ pub(super) fn paint_small_countries(
         let at = view.screen_from_map(at);
         if view.rect.contains(at) {
             let stroke = Stroke::new(coast.width, coast.color);
-            painter.circle(at, SMALL_COUNTRY_RADIUS_PX, fill_color(role, theme), stroke);
+            painter.circle(
+                at,
+                measures::SMALL_COUNTRY_RADIUS,
+                fill_color(role, theme),
+                stroke,
+            );
         }
     }
 }

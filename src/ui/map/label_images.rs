@@ -12,6 +12,8 @@ use egui::{
     pos2, vec2,
 };
 
+use crate::picture::Setting;
+
 /// How far the halo reaches around letters, in points.
 pub(super) const HALO_PX: f32 = 1.3;
 
@@ -44,13 +46,17 @@ struct Placed {
     offset: Vec2,
 }
 
-/// Pictures of names, by any number that stands for one, until they are forgotten.
+/// What stands for a name: its source, and how it is set.
+pub(super) type Key = (usize, Setting);
+
+/// Pictures of names, until they are forgotten. A texture that is nearly full is begun anew, so
+/// their memory is bounded without counting who is still on show.
 #[derive(Default)]
 pub(super) struct LabelImages {
     atlas: Option<TextureAtlas>,
     texture: Option<TextureHandle>,
     /// `None` for a name that has no picture: nothing to see, or too long for the texture.
-    placed: HashMap<usize, Option<Placed>>,
+    placed: HashMap<Key, Option<Placed>>,
     pixels_per_point: f32,
     mesh: Mesh,
 }
@@ -75,13 +81,13 @@ impl LabelImages {
         self.atlas = None;
     }
 
-    pub(super) fn has(&self, key: usize) -> bool {
+    pub(super) fn has(&self, key: Key) -> bool {
         self.placed.contains_key(&key)
     }
 
     /// Makes the pictures of names that are new. All of them are laid out before the first is
     /// made, because laying out is what brings letters into the fonts' texture.
-    pub(super) fn make(&mut self, context: &Context, new: &[(usize, Lettering)]) {
+    pub(super) fn make(&mut self, context: &Context, new: &[(Key, Lettering)]) {
         if new.is_empty() {
             return;
         }
@@ -97,7 +103,7 @@ impl LabelImages {
     }
 
     /// Adds a name with its text's upper left corner at a position. Whether it has a picture.
-    pub(super) fn add(&mut self, key: usize, at: Pos2, tint: Color32) -> bool {
+    pub(super) fn add(&mut self, key: Key, at: Pos2, tint: Color32) -> bool {
         let Some(&Some(placed)) = self.placed.get(&key) else {
             return false;
         };
@@ -185,7 +191,7 @@ impl Coverage {
         pixels_per_point: f32,
         margin: usize,
     ) -> Option<Self> {
-        let size = (galley.rect.max.to_vec2() * pixels_per_point).ceil();
+        let size = (galley.rect.size() * pixels_per_point).ceil();
         if galley.is_empty() || !size.is_finite() {
             return None;
         }
@@ -206,7 +212,8 @@ impl Coverage {
                 .get(visuals.glyph_vertex_range.clone())?;
             // Each letter is a rectangle: upper left, upper right, lower left, lower right.
             for [first, _, _, last] in corners.as_chunks::<4>().0 {
-                let at = (row.pos.to_vec2() + first.pos.to_vec2()) * pixels_per_point;
+                let at = row.pos + first.pos.to_vec2() - galley.rect.min;
+                let at = at * pixels_per_point;
                 let to = [at.x, at.y].map(|part| part.round() as isize + margin as isize);
                 let from = [first.uv.x as usize, first.uv.y as usize];
                 let size = [last.uv.x - first.uv.x, last.uv.y - first.uv.y].map(|n| n as usize);

@@ -6,23 +6,23 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Role, Sense, Ui, Vec2, WidgetInfo,
-    vec2,
+    Align, Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Role, Sense, Ui, Vec2,
+    WidgetInfo, vec2,
 };
 
 use super::label_images::{HALO_PX, LabelImages, Lettering};
 use super::marks::paint_city;
 use super::overlay_layer::faded;
-use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, TextMeasure};
+use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, Setting, TextMeasure};
 use crate::session::Emphasis;
-use crate::theme::{Theme, fonts};
+use crate::theme::{Theme, fonts, measures};
 use crate::ui::{Origin, Outbox, UiContext};
 use crate::world::{Subject, World};
 
 /// Sizes of labels, measured once per font scale.
 #[derive(Default)]
 pub(super) struct LabelSizes {
-    sizes: HashMap<usize, Vec2>,
+    sizes: HashMap<(usize, Setting), Vec2>,
     pixels_per_point: f32,
 }
 
@@ -40,41 +40,78 @@ pub(super) struct Measure<'a> {
 }
 
 impl TextMeasure for Measure<'_> {
-    fn size(&mut self, index: usize, source: &LabelSource) -> Vec2 {
+    fn steps(&self, style: LabelStyle) -> u8 {
+        let sizes = self.theme.sizes;
+        let count = match style {
+            LabelStyle::FocusCountry => sizes.map_focus.len(),
+            LabelStyle::Country => sizes.map_country.len(),
+            LabelStyle::Sea => sizes.map_sea.len(),
+            _ => 1,
+        };
+        u8::try_from(count).unwrap_or(u8::MAX)
+    }
+
+    fn size(&mut self, index: usize, source: &LabelSource, setting: Setting) -> Vec2 {
         let pixels_per_point = self.painter.ctx().pixels_per_point();
         if (self.sizes.pixels_per_point - pixels_per_point).abs() > f32::EPSILON {
             self.sizes.sizes.clear();
             self.sizes.pixels_per_point = pixels_per_point;
         }
-        *self.sizes.sizes.entry(index).or_insert_with(|| {
+        *self.sizes.sizes.entry((index, setting)).or_insert_with(|| {
             self.painter
-                .layout_job(job(source, self.theme, Color32::PLACEHOLDER))
+                .layout_job(job(source, setting, self.theme, Color32::PLACEHOLDER))
                 .size()
         })
     }
 }
 
-fn face(style: LabelStyle, theme: &Theme) -> (FontFamily, f32, f32) {
+/// Family, size, and the space between letters.
+fn face(style: LabelStyle, step: u8, theme: &Theme) -> (FontFamily, f32, f32) {
     let sizes = theme.sizes;
-    match style {
-        LabelStyle::FocusCountry => (fonts::serif_semibold(), sizes.map_focus, 2.0),
-        LabelStyle::Country => (fonts::serif(), sizes.map_country, 1.4),
-        LabelStyle::Sea => (fonts::serif_italic(), sizes.map_sea, 0.6),
+    let stepped = |sizes: &[f32]| {
+        let size = sizes.get(usize::from(step)).or(sizes.last());
+        size.copied().unwrap_or(theme.sizes.small)
+    };
+    let (family, size, spacing) = match style {
+        LabelStyle::FocusCountry => (
+            fonts::serif_semibold(),
+            stepped(sizes.map_focus),
+            measures::COUNTRY_SPACING,
+        ),
+        LabelStyle::Country => (
+            fonts::serif(),
+            stepped(sizes.map_country),
+            measures::COUNTRY_SPACING,
+        ),
+        LabelStyle::Sea => (
+            fonts::serif_italic(),
+            stepped(sizes.map_sea),
+            measures::SEA_SPACING,
+        ),
         LabelStyle::Capital | LabelStyle::Feature => (fonts::sans_semibold(), sizes.map_city, 0.0),
-        LabelStyle::City => (fonts::sans(), sizes.map_city - 0.5, 0.0),
-        LabelStyle::Region => (fonts::serif_italic(), sizes.map_sea + 0.5, 1.0),
-    }
+        LabelStyle::City => (fonts::sans(), sizes.map_town, 0.0),
+        LabelStyle::Region => (
+            fonts::serif_italic(),
+            sizes.map_region,
+            measures::REGION_SPACING,
+        ),
+    };
+    (family, size, size * spacing)
 }
 
-fn job(source: &LabelSource, theme: &Theme, color: Color32) -> LayoutJob {
-    let (family, size, spacing) = face(source.style, theme);
+fn job(source: &LabelSource, setting: Setting, theme: &Theme, color: Color32) -> LayoutJob {
+    let (family, size, spacing) = face(source.style, setting.step, theme);
     let format = TextFormat {
         font_id: FontId::new(size, family),
         extra_letter_spacing: spacing,
         color,
         ..Default::default()
     };
-    LayoutJob::single_section(source.text.clone(), format)
+    let text = source.set_text(setting.lines).into_owned();
+    LayoutJob {
+        halign: Align::Center,
+        ..LayoutJob::single_section(text, format)
+    }
 }
 
 fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
@@ -121,20 +158,20 @@ pub(super) fn labels_ui(
         }
     }
     images.begin(ui.ctx());
-    let lettering = |source: &LabelSource| Lettering {
-        galley: painter.layout_job(job(source, theme, Color32::PLACEHOLDER)),
+    let lettering = |label: &PlacedLabel, source: &LabelSource| Lettering {
+        galley: painter.layout_job(job(source, label.setting, theme, Color32::PLACEHOLDER)),
         ink: ink(source, context.world, theme),
         halo: theme.map.halo,
     };
     let new: Vec<_> = labels()
-        .filter(|(label, _)| !images.has(label.source))
-        .map(|(label, source)| (label.source, lettering(source)))
+        .filter(|(label, _)| !images.has(label.key()))
+        .map(|(label, source)| (label.key(), lettering(label, source)))
         .collect();
     images.make(ui.ctx(), &new);
     for (label, source) in labels() {
         let (at, emphasis) = (label.rect.min, emphasis_of(source));
-        if !images.add(label.source, at, faded(Color32::WHITE, emphasis)) {
-            let Lettering { galley, ink, halo } = lettering(source);
+        if !images.add(label.key(), at, faded(Color32::WHITE, emphasis)) {
+            let Lettering { galley, ink, halo } = lettering(label, source);
             let [ink, halo] = [ink, halo].map(|color| faded(color, emphasis));
             haloed_text(painter, at, galley, ink, halo);
         }
@@ -166,6 +203,8 @@ fn underline(painter: &Painter, rect: egui::Rect, emphasis: Emphasis, theme: &Th
 
 /// Text that stays readable on any ground.
 fn haloed_text(painter: &Painter, at: Pos2, galley: Arc<Galley>, ink: Color32, halo: Color32) {
+    // Centred lines lie around the galley's origin.
+    let at = at - galley.rect.min.to_vec2();
     for turn in 0..4_u8 {
         let offset = Vec2::angled((f32::from(turn) + 0.5) * std::f32::consts::FRAC_PI_2) * HALO_PX;
         painter.galley_with_override_text_color(at + offset, galley.clone(), halo);

@@ -5,14 +5,11 @@ use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 use super::overlay_layer::{Lit, faded};
 use crate::picture::{FeaturePath, LabelStyle, OverlayShapes, View};
 use crate::session::Emphasis;
-use crate::theme::{Arrow, Marks, Theme};
+use crate::theme::{Arrow, Marks, Theme, measures};
 use crate::world::World;
 
-/// Between two signs along a line, in points on the screen.
-const SIGN_SPACING_PX: f32 = 120.0;
-const ARROW_LENGTH_PX: f32 = 11.0;
-const CROSS_ARM_PX: f32 = 4.5;
-const SITE_RADIUS_PX: f32 = 6.0;
+/// However long a line is, it has no more signs than this.
+const MOST_SIGNS: f32 = 60.0;
 
 /// Paints the signs of all features on show.
 pub(super) fn paint_marks(
@@ -23,7 +20,7 @@ pub(super) fn paint_marks(
     lit: &[Lit],
     theme: &Theme,
 ) {
-    let visible = view.visible(SIGN_SPACING_PX);
+    let visible = view.visible(measures::SIGN_SPACING);
     for &(id, emphasis) in lit {
         let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
             continue;
@@ -51,7 +48,7 @@ pub(super) fn paint_marks(
         }
         for &site in &shape.sites {
             let at = view.screen_from_map(site);
-            if view.rect.expand(SITE_RADIUS_PX).contains(at) {
+            if view.rect.expand(measures::SITE_RADIUS).contains(at) {
                 paint_site(painter, at, colors, emphasis, theme);
             }
         }
@@ -77,18 +74,20 @@ fn paint_arrows(
     }
     let screen = Walk::new(view, path);
     // Off the end by a little, so that arrows that meet at a capital can be told apart.
-    let end = screen.length - 10.0;
+    let end = screen.length - measures::ARROW_GAP;
     let mut stops = vec![(end, 1.0)];
     if direction == crate::world::Direction::Both {
-        stops.push((10.0, -1.0));
+        stops.push((measures::ARROW_GAP, -1.0));
     }
     if arrow == Arrow::Along {
-        let count = (screen.length / SIGN_SPACING_PX).floor().min(60.0);
+        let count = (screen.length / measures::SIGN_SPACING)
+            .floor()
+            .min(MOST_SIGNS);
         stops.extend((1..count as u32).map(|n| (f32::from(n as u16) * screen.length / count, 1.0)));
     }
     for (at, sign) in stops {
         if let Some((tip, along)) = screen.at(at)
-            && view.rect.expand(ARROW_LENGTH_PX).contains(tip)
+            && view.rect.expand(measures::ARROW_LENGTH).contains(tip)
         {
             arrowhead(painter, tip, along * sign, colors);
         }
@@ -96,12 +95,12 @@ fn paint_arrows(
 }
 
 fn arrowhead(painter: &Painter, tip: Pos2, along: Vec2, colors: SignColors) {
-    let back = tip - along * ARROW_LENGTH_PX;
-    let side = along.rot90() * (ARROW_LENGTH_PX * 0.46);
+    let back = tip - along * measures::ARROW_LENGTH;
+    let side = along.rot90() * measures::ARROW_HALF_WIDTH;
     painter.add(Shape::convex_polygon(
         vec![tip, back + side, back - side],
         colors.ink,
-        Stroke::new(1.0, colors.halo),
+        Stroke::new(measures::RULE, colors.halo),
     ));
 }
 
@@ -119,9 +118,9 @@ fn paint_signs(
     match marks {
         Marks::None => {}
         Marks::Crosses => {
-            let count = (screen.length / (SIGN_SPACING_PX / 2.0))
+            let count = (screen.length / (measures::SIGN_SPACING / 2.0))
                 .floor()
-                .clamp(1.0, 60.0);
+                .clamp(1.0, MOST_SIGNS);
             for n in 0..count as u32 {
                 let at = (f32::from(n as u16) + 0.5) * screen.length / count;
                 if let Some((center, _)) = screen.at(at)
@@ -135,12 +134,13 @@ fn paint_signs(
             if let Some((center, _)) = screen.at(screen.length * 0.5)
                 && view.rect.contains(center)
             {
-                painter.circle(center, 8.5, colors.halo, Stroke::new(1.6, colors.ink));
+                let stroke = Stroke::new(measures::QUESTION_STROKE, colors.ink);
+                painter.circle(center, measures::QUESTION_RADIUS, colors.halo, stroke);
                 painter.text(
                     center,
                     egui::Align2::CENTER_CENTER,
                     "?",
-                    egui::FontId::proportional(12.5),
+                    egui::FontId::proportional(measures::QUESTION_SIZE),
                     colors.ink,
                 );
             }
@@ -149,10 +149,13 @@ fn paint_signs(
 }
 
 fn cross(painter: &Painter, center: Pos2, colors: SignColors) {
-    for stroke in [Stroke::new(4.6, colors.halo), Stroke::new(2.0, colors.ink)] {
+    for stroke in [
+        Stroke::new(measures::CROSS_CASING, colors.halo),
+        Stroke::new(measures::CROSS_STROKE, colors.ink),
+    ] {
         for arm in [
-            vec2(CROSS_ARM_PX, CROSS_ARM_PX),
-            vec2(CROSS_ARM_PX, -CROSS_ARM_PX),
+            vec2(measures::CROSS_ARM, measures::CROSS_ARM),
+            vec2(measures::CROSS_ARM, -measures::CROSS_ARM),
         ] {
             painter.line_segment([center - arm, center + arm], stroke);
         }
@@ -161,15 +164,19 @@ fn cross(painter: &Painter, center: Pos2, colors: SignColors) {
 
 fn paint_site(painter: &Painter, at: Pos2, colors: SignColors, emphasis: Emphasis, theme: &Theme) {
     if emphasis >= Emphasis::Hovered {
-        painter.circle_stroke(at, SITE_RADIUS_PX + 3.5, Stroke::new(2.0, theme.ui.accent));
+        painter.circle_stroke(
+            at,
+            measures::SITE_RING,
+            Stroke::new(measures::SITE_RING_STROKE, theme.ui.accent),
+        );
     }
     painter.circle(
         at,
-        SITE_RADIUS_PX,
+        measures::SITE_RADIUS,
         colors.ink,
-        Stroke::new(1.5, colors.halo),
+        Stroke::new(measures::SITE_CASING, colors.halo),
     );
-    painter.circle_filled(at, SITE_RADIUS_PX * 0.35, colors.halo);
+    painter.circle_filled(at, measures::SITE_CORE, colors.halo);
 }
 
 /// A dot for a city; a capital's has a ring.
@@ -177,14 +184,15 @@ pub(super) fn paint_city(painter: &Painter, at: Pos2, style: LabelStyle, theme: 
     let (ink, halo) = (theme.map.city_dot, theme.map.halo);
     if style == LabelStyle::Capital {
         painter.rect(
-            Rect::from_center_size(at, Vec2::splat(6.5)),
+            Rect::from_center_size(at, Vec2::splat(measures::CAPITAL_SIDE)),
             0.0,
             ink,
-            Stroke::new(1.4, halo),
+            Stroke::new(measures::CITY_CASING, halo),
             egui::StrokeKind::Outside,
         );
     } else {
-        painter.circle(at, 2.4, ink, Stroke::new(1.2, halo));
+        let stroke = Stroke::new(measures::CITY_CASING, halo);
+        painter.circle(at, measures::CITY_RADIUS, ink, stroke);
     }
 }
 

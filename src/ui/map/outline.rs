@@ -1,18 +1,31 @@
 //! Outlines of the hovered and selected countries, and the hatch of disputed areas: onto the GPU,
 //! made again when they change.
 
-use egui::{Color32, pos2};
+use egui::{Color32, Pos2, Vec2, pos2};
 use walkers::{Canvas, Drawables, Line};
 
 use crate::atlas::{AreaId, CountryId, Detail, Level, Owner, Worldview};
 use crate::geography::{LonLat, MapPoint, MapProjection};
-use crate::picture::{View, hatch_lines, hatch_octave};
-use crate::theme::ThemeKind;
+use crate::picture::{Ground, GroundKey, View, hatch_lines, hatch_octave, line_band};
+use crate::theme::{ThemeKind, measures};
 use crate::ui::UiContext;
 use crate::world::Subject;
 
-type OutlineKey = (CountryId, Detail, MapProjection, Worldview, ThemeKind);
 type HatchKey = (i32, Detail, MapProjection, Worldview, ThemeKind);
+
+/// What an outline is made for: another country, another stretch of the ground in view, or
+/// another size makes another outline.
+#[derive(PartialEq)]
+struct OutlineKey {
+    country: CountryId,
+    width: f32,
+    ground: GroundKey,
+    band: usize,
+    /// Joins are as long as the line is wide, which they keep to half a zoom level.
+    half_zoom: i32,
+    chunks: Vec<usize>,
+    theme: ThemeKind,
+}
 
 /// Lines made for a key.
 struct Made<K> {
@@ -28,43 +41,48 @@ pub(super) struct OutlineLayer {
     hatch: Option<Made<HatchKey>>,
 }
 
-const SELECTED_WIDTH: f32 = 2.6;
-const HOVERED_WIDTH: f32 = 1.3;
-
 impl OutlineLayer {
     pub(super) fn forget(&mut self) {
         *self = Self::default();
     }
 
+    /// Outlines are made of the ground's own lines, which are thinned for the zoom and lie exactly
+    /// under them.
     pub(super) fn draw(
         &mut self,
         canvas: &mut Canvas,
         view: &View,
         context: UiContext<'_>,
-        level: &Level,
+        ground: &Ground,
     ) {
-        self.draw_hatch(canvas, view, context, level);
         let stage = &context.session.stage;
-        let countries = [
-            (context.session.hover, HOVERED_WIDTH),
-            (stage.selection, SELECTED_WIDTH),
-            (stage.compare, SELECTED_WIDTH),
+        let mut outlined = vec![
+            (stage.selection, measures::SELECTED_OUTLINE),
+            (stage.compare, measures::SELECTED_OUTLINE),
         ];
+        if outlined
+            .iter()
+            .all(|&(subject, _)| subject != context.session.hover)
+        {
+            outlined.insert(0, (context.session.hover, measures::HOVERED_OUTLINE));
+        }
         let mut kept = Vec::new();
-        for (subject, width) in countries {
+        for (subject, width) in outlined {
             let Some(Subject::Country(country)) = subject else {
                 continue;
             };
-            let key = (
+            let key = OutlineKey {
                 country,
-                level.detail,
-                stage.projection,
-                stage.worldview,
-                context.theme.kind,
-            );
+                width,
+                ground: ground.key,
+                band: line_band(ground.key.detail, view.zoom()),
+                half_zoom: (view.zoom() * 2.0).floor() as i32,
+                chunks: ground.chunks_in_view(view),
+                theme: context.theme.kind,
+            };
             let made = match self.outlines.iter().position(|made| made.key == key) {
                 Some(at) => self.outlines.swap_remove(at),
-                None => outline(key, context, level, width),
+                None => outline(key, context, ground),
             };
             let transform = view.screen_from_local(made.origin);
             canvas.add_drawables(made.drawables.clone().with_transform(transform));
@@ -73,7 +91,7 @@ impl OutlineLayer {
         self.outlines = kept;
     }
 
-    fn draw_hatch(
+    pub(super) fn draw_hatch(
         &mut self,
         canvas: &mut Canvas,
         view: &View,
@@ -122,26 +140,84 @@ fn line(points: &[MapPoint], origin: MapPoint, width: f32, color: Color32) -> Li
     }
 }
 
-fn outline(key: OutlineKey, context: UiContext<'_>, level: &Level, width: f32) -> Made<OutlineKey> {
-    let (country, _, projection, worldview, _) = key;
-    let label = context.atlas.country(country).map(|country| country.label);
-    let origin = projection.project(label.unwrap_or(LonLat::new(0.0, 0.0)));
+fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made<OutlineKey> {
+    let chunks = || key.chunks.iter().filter_map(|&at| ground.chunks.get(at));
+    // Near the view, where single precision has to be finest.
+    let origin = chunks()
+        .next()
+        .map_or(MapPoint { x: 0.0, y: 0.0 }, |chunk| chunk.origin);
     let is_own = |side: Option<AreaId>| {
-        side.is_some_and(|area| context.atlas.owner(area, worldview).country() == country)
-    };
-    let lines = level
-        .arcs
-        .iter()
-        .filter(|arc| is_own(arc.sides[0]) != is_own(arc.sides[1]))
-        .map(|arc| {
-            let points = project(&arc.points, projection);
-            line(&points, origin, width, context.theme.ui.accent)
+        side.is_some_and(|area| {
+            let owner = context.atlas.owner(area, key.ground.worldview);
+            owner.country() == key.country
         })
-        .collect();
+    };
+    let mut ways: Vec<Vec<Pos2>> = Vec::new();
+    for chunk in chunks() {
+        let [x, y] = [chunk.origin.x - origin.x, chunk.origin.y - origin.y].map(|part| part as f32);
+        let lines = chunk.lines.get(key.band).into_iter().flatten();
+        let own = lines.filter(|line| is_own(line.sides[0]) != is_own(line.sides[1]));
+        ways.extend(own.map(|line| {
+            let points = line.points.iter();
+            points
+                .map(|point| pos2(x + point[0], y + point[1]))
+                .collect()
+        }));
+    }
+    // In the middle of the half zoom level that the joins are made for.
+    let scale = (f32::from(key.half_zoom as i16) * 0.5 + 0.25).exp2();
+    let theme = context.theme;
+    let mut lines = Vec::new();
+    for (width, color) in [
+        (key.width + measures::OUTLINE_CASING, theme.map.halo),
+        (key.width, theme.ui.accent),
+    ] {
+        for way in &ways {
+            add_joined(&mut lines, way, width, scale, color);
+        }
+    }
     Made {
         key,
         origin,
         drawables: super::batch::lines(lines),
+    }
+}
+
+/// Turns sharper than this need a join; the sine of half the angle.
+const NEEDS_JOIN: f32 = 0.12;
+
+/// A way with its corners filled: walkers draws each step as a rectangle of its own, and between
+/// two of them a notch stays open on the outer side of a turn. A short step across each corner
+/// and a little more at each end close them.
+fn add_joined(lines: &mut Vec<Line>, way: &[Pos2], width: f32, scale: f32, color: Color32) {
+    let half = width / 2.0 / scale;
+    let mut add = |points: Vec<Pos2>| {
+        lines.push(Line {
+            points,
+            width,
+            color,
+            dasharray: Vec::new(),
+        });
+    };
+    add(way.to_vec());
+    let mut cap = |end: Option<&Pos2>, before: Option<&Pos2>| {
+        if let (Some(&end), Some(&before)) = (end, before) {
+            add(vec![end, end + (end - before).normalized() * half]);
+        }
+    };
+    cap(way.first(), way.get(1));
+    cap(way.last(), way.iter().nth_back(1));
+    for &[before, at, after] in way.array_windows() {
+        let (one, other) = ((at - before).normalized(), (after - at).normalized());
+        let sine = (one - other).length() / 2.0;
+        let mut along: Vec2 = (one + other).normalized();
+        if along == Vec2::ZERO {
+            along = one;
+        }
+        if sine > NEEDS_JOIN {
+            let reach = along * (half * sine);
+            add(vec![at - reach, at + reach]);
+        }
     }
 }
 
@@ -171,5 +247,28 @@ fn hatch(key: HatchKey, context: UiContext<'_>, level: &Level) -> Made<HatchKey>
         key,
         origin,
         drawables: super::batch::lines(lines),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_corner_of_an_outline_has_a_step_across_it_and_each_end_a_little_more() {
+        let way = [(0.0, 0.0), (1.0, 0.0), (2.0, 0.0), (2.0, 1.0)].map(|(x, y)| pos2(x, y));
+        let mut lines = Vec::new();
+        add_joined(&mut lines, &way, 4.0, 8.0, Color32::PLACEHOLDER);
+        assert_eq!(lines[0].points, way);
+        assert_eq!(lines[1].points, [pos2(0.0, 0.0), pos2(-0.25, 0.0)]);
+        assert_eq!(lines[2].points, [pos2(2.0, 1.0), pos2(2.0, 1.25)]);
+        // The straight way on needs no join, the corner has one around it.
+        assert_eq!(lines.len(), 4);
+        let join = &lines[3].points;
+        assert!(join[0].lerp(join[1], 0.5).distance(pos2(2.0, 0.0)) < 1e-6);
+        assert!(
+            (join[0].distance(join[1]) - 0.353_55).abs() < 1e-3,
+            "{join:?}"
+        );
     }
 }

@@ -1,0 +1,182 @@
+//! Which names stand on the map in a view, worked out again only when something has changed; and
+//! nodes for what is on show without a name.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use egui::{Painter, Pos2, Rect, Ui, Vec2};
+
+use super::furniture::furniture_rects;
+use super::lettering::Measure;
+use super::overlay_layer::Lit;
+use super::{MapState, pointer};
+use crate::geography::MapPoint;
+use crate::picture::{
+    LabelSource, LabelStyle, LineGrid, Obstacles, OverlayShapes, View, place_labels,
+};
+use crate::session::Emphasis;
+use crate::ui::{Outbox, UiContext};
+use crate::world::Subject;
+
+/// The room kept for a capital's mark.
+const CAPITAL_PX: f32 = 3.0;
+
+/// What is nearer to the map's edge has no node.
+const EDGE_PX: f32 = 8.0;
+
+/// Places labels again only when something that matters has changed.
+pub(super) fn place(
+    painter: &Painter,
+    context: UiContext<'_>,
+    state: &mut MapState,
+    view: &View,
+    lit: &Arc<[Lit]>,
+) {
+    let selection = context.session.stage.selection;
+    let is_current =
+        state
+            .placed_for
+            .as_ref()
+            .is_some_and(|(placed_view, placed_lit, selected)| {
+                placed_view == view && placed_lit == lit && *selected == selection
+            });
+    if is_current {
+        return;
+    }
+    let emphasis_of = |subject: Option<Subject>| match subject {
+        Some(Subject::Feature(id)) => lit
+            .binary_search_by_key(&id, |&(feature, _)| feature)
+            .ok()
+            .and_then(|at| lit.get(at))
+            .map(|&(_, emphasis)| emphasis),
+        _ => Some(Emphasis::Normal),
+    };
+    let wants = |source: &LabelSource| match source.style {
+        LabelStyle::Feature => {
+            emphasis_of(source.subject).is_some_and(|emphasis| emphasis != Emphasis::Quiet)
+        }
+        LabelStyle::Region => source.subject.is_some_and(|subject| {
+            context.session.stage.selection == Some(subject)
+                || context
+                    .world
+                    .links
+                    .features(subject)
+                    .iter()
+                    .any(|&id| context.session.shows(context.world, id))
+        }),
+        _ => true,
+    };
+    // The six capitals' dots keep their room, so that no country's name stands on one.
+    let dots = state
+        .labels
+        .iter()
+        .filter(|source| source.style == LabelStyle::Capital && source.rank < 1_000)
+        .filter_map(|source| source.anchors.first())
+        .map(|&anchor| {
+            Rect::from_center_size(view.screen_from_map(anchor.at), Vec2::splat(CAPITAL_PX))
+        });
+    let taken: Vec<Rect> = furniture_rects(view.rect).into_iter().chain(dots).collect();
+    let mut measure = Measure {
+        painter,
+        theme: context.theme,
+        sizes: &mut state.sizes,
+    };
+    let lines = state.shapes.as_ref().map_or_else(
+        || LineGrid::new(view.rect, Pos2::ZERO),
+        |shapes| line_grid(view, shapes, lit),
+    );
+    let obstacles = Obstacles {
+        taken: &taken,
+        lines: &lines,
+    };
+    state.placed = place_labels(view, &state.labels, &obstacles, wants, &mut measure);
+    state.unlabelled = unlabelled(state, view, lit);
+    state.placed_for = Some((*view, lit.clone(), selection));
+}
+
+/// Where the lines on show run, for the names to keep off them.
+fn line_grid(view: &View, shapes: &OverlayShapes, lit: &[Lit]) -> LineGrid {
+    let fixed = view.screen_from_map(MapPoint { x: 0.0, y: 0.0 });
+    let mut lines = LineGrid::new(view.rect, fixed);
+    for shape in lit.iter().filter_map(|&(id, _)| shapes.shape(id)) {
+        for path in &shape.paths {
+            lines.add(path.points.iter().map(|&at| view.screen_from_map(at)));
+        }
+    }
+    lines
+}
+
+/// A node for each feature whose name found no room, so that it can still be reached by keyboard
+/// and by name.
+pub(super) fn nodes_for_unlabelled(
+    ui: &Ui,
+    context: UiContext<'_>,
+    state: &mut MapState,
+    view: &View,
+    outbox: &mut Outbox,
+) {
+    for (index, at) in state.unlabelled.clone() {
+        let Some(source) = state.labels.get(index) else {
+            continue;
+        };
+        if let Some(subject) = source.subject {
+            let name = source.text.clone();
+            pointer::hidden_node(ui, context, state, view, at, subject, &name, outbox);
+        }
+    }
+}
+
+/// Of a great many features without a name, only so many get a node; the nearest to the middle.
+const MOST_HIDDEN_NODES: usize = 200;
+
+/// Features on show whose name found no room, each with a point of it that is in view.
+fn unlabelled(state: &MapState, view: &View, lit: &[Lit]) -> Vec<(usize, Pos2)> {
+    let placed: BTreeSet<usize> = state.placed.iter().map(|label| label.source).collect();
+    let room = view.rect.shrink(EDGE_PX);
+    let is_shown = |subject: Option<Subject>| {
+        matches!(subject, Some(Subject::Feature(id))
+            if lit.binary_search_by_key(&id, |&(feature, _)| feature).is_ok())
+    };
+    let mut found: Vec<(usize, Pos2)> = state
+        .labels
+        .iter()
+        .enumerate()
+        .filter(|(index, source)| is_shown(source.subject) && !placed.contains(index))
+        .filter_map(|(index, source)| {
+            let mut points = source
+                .anchors
+                .iter()
+                .map(|anchor| view.screen_from_map(anchor.at));
+            points.find(|&at| room.contains(at)).map(|at| (index, at))
+        })
+        .collect();
+    keep_nearest(&mut found, view.rect.center(), MOST_HIDDEN_NODES);
+    found
+}
+
+/// Leaves those nearest to a point, in their order.
+fn keep_nearest(found: &mut Vec<(usize, Pos2)>, center: Pos2, most: usize) {
+    if found.len() <= most {
+        return;
+    }
+    let far = |at: Pos2| at.distance_sq(center);
+    found.sort_by(|(_, a), (_, b)| far(*a).total_cmp(&far(*b)));
+    found.truncate(most);
+    found.sort_by_key(|&(index, _)| index);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    #[test]
+    fn of_many_features_without_a_name_those_nearest_to_the_middle_keep_a_node_in_their_order() {
+        let at = |x: u16| (usize::from(x), pos2(f32::from(x) * 10.0, 0.0));
+        let mut found: Vec<_> = (0..9).map(at).collect();
+        keep_nearest(&mut found, pos2(61.0, 0.0), 3);
+        assert_eq!(found, [at(5), at(6), at(7)]);
+        keep_nearest(&mut found, pos2(0.0, 0.0), 3);
+        assert_eq!(found.len(), 3);
+    }
+}
