@@ -143,9 +143,10 @@ proptest! {
             (stage.selection, stage.compare, stage.passage)
         };
         let was = selected(&session);
+        // What is selected already is not selected anew.
+        prop_assume!(was.0 != Some(subject));
         act(&mut session, &mut camera, on_map(subject));
         let is = selected(&session);
-        prop_assume!(was != is);
         act(&mut session, &mut camera, Command::Back);
         prop_assert_eq!(selected(&session), was);
         act(&mut session, &mut camera, Command::Forward);
