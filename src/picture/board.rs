@@ -79,7 +79,7 @@ impl Board<'_> {
             on_a_line = Some(label(setting, place));
         }
         if on_a_line.is_some() {
-            return on_a_line;
+            return on_a_line.filter(|_| (self.obstacles.may_cross)(source));
         }
         if source.style != LabelStyle::FocusCountry {
             return None;

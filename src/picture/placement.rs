@@ -39,6 +39,8 @@ pub struct Obstacles<'a> {
     pub taken: &'a [Rect],
     /// Lines on show: a name beside a line or a dot keeps off them where it can.
     pub lines: &'a LineGrid,
+    /// Whether a name may stand on a line where there is no other place for it.
+    pub may_cross: &'a dyn Fn(&LabelSource) -> bool,
 }
 
 /// Places labels in a view. `wants` says which sources are on show at all.
@@ -136,6 +138,7 @@ mod tests {
         let obstacles = Obstacles {
             taken,
             lines: &lines,
+            may_cross: &|source| source.style != LabelStyle::Feature,
         };
         place_labels(&view(), sources, &obstacles, |_| true, &mut EightByTwelve)
     }
@@ -150,6 +153,17 @@ mod tests {
             .flat_map(|n| [pos2(0.0, n as f32 * 10.0), pos2(400.0, n as f32 * 10.0)])
             .collect();
         assert_eq!(placed(&sources, &[], &across).len(), 1);
+    }
+
+    #[test]
+    fn a_name_that_may_not_cross_lines_hides_where_there_is_no_place_off_them() {
+        let across: Vec<Pos2> = (0..30)
+            .flat_map(|n| [pos2(0.0, n as f32 * 10.0), pos2(400.0, n as f32 * 10.0)])
+            .collect();
+        let mut name = source("Thaw", 0.0, 0.0, LabelKind::BesideLine);
+        name.style = LabelStyle::Feature;
+        assert_eq!(placed(std::slice::from_ref(&name), &[], &across), []);
+        assert_eq!(placed(&[name], &[], &[]).len(), 1);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use egui::Color32;
 
 use super::palette::{Arrow, Dash, Theme};
-use crate::world::{Basis, OverlayStyle, Status};
+use crate::world::{Basis, Feature, FeatureKind, OverlayStyle, Status};
 
 /// A line's colour, width in points and dash.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub enum Marks {
     None,
     /// Crosses: war.
     Crosses,
+    /// Bars across the line: against each other.
+    Bars,
     /// A question mark in the middle: not known, not announced.
     Question,
 }
@@ -103,9 +105,21 @@ impl Theme {
         }
     }
 
-    /// How a feature of an overlay looks: the overlay gives colour, width and arrow, the status
-    /// the dash, and what is from outside the article is drawn hollow.
-    pub fn feature(&self, style: OverlayStyle, status: Status, basis: Basis) -> FeatureLook {
+    /// How a feature of an overlay of that style looks.
+    pub fn of_feature(&self, style: OverlayStyle, feature: &Feature) -> FeatureLook {
+        self.feature(style, Some(feature.kind), feature.status, feature.basis)
+    }
+
+    /// How a kind of feature of an overlay looks: the overlay gives colour, width and arrow, the status
+    /// the dash, the kind its signs, and what is from outside the article is drawn hollow. The
+    /// overlay itself, which has no kind, looks as most of its features do.
+    pub fn feature(
+        &self,
+        style: OverlayStyle,
+        kind: Option<FeatureKind>,
+        status: Status,
+        basis: Basis,
+    ) -> FeatureLook {
         let overlay = self.overlay(style);
         let dash = match status {
             Status::Proposed => PROPOSED,
@@ -113,9 +127,11 @@ impl Theme {
             Status::Suspected | Status::Unannounced => SUSPECTED,
             Status::InForce | Status::Ended => overlay.dash,
         };
-        let marks = match (style, status) {
-            (_, Status::Unannounced) => Marks::Question,
-            (OverlayStyle::Wars, _) => Marks::Crosses,
+        let marks = match (style, kind, status) {
+            (_, _, Status::Unannounced) => Marks::Question,
+            (_, Some(FeatureKind::Opposed), _) => Marks::Bars,
+            // Forces in a country are no war between the two.
+            (OverlayStyle::Wars, None | Some(FeatureKind::Fought), _) => Marks::Crosses,
             _ => Marks::None,
         };
         let is_outside = basis == Basis::Outside;

@@ -101,6 +101,8 @@ pub const ARROW_LENGTH: f32 = 11.0;
 pub const ARROW_HALF_WIDTH: f32 = 5.0;
 
 /// Crosses: half of an arm's width and height, the stroke, and the casing under it.
+pub const BAR_ARM: f32 = 6.0;
+pub const BAR_GAP: f32 = 4.5;
 pub const CROSS_ARM: f32 = 4.5;
 pub const CROSS_STROKE: f32 = 2.0;
 pub const CROSS_CASING: f32 = 4.6;

@@ -117,7 +117,7 @@ fn colors(
 pub(super) fn look_of(context: UiContext<'_>, feature: &Feature) -> Option<FeatureLook> {
     let overlay = context.world.overlays.get(feature.overlay)?;
     let theme = context.theme;
-    Some(theme.feature(overlay.style, feature.status, feature.basis))
+    Some(theme.of_feature(overlay.style, feature))
 }
 
 /// What is switched off keeps its key, paler.

@@ -230,7 +230,7 @@ fn name_ui(
     icons::paint(ui.painter(), chevron, sign, stroke);
     let key_at = pos2(rect.min.x + CHEVRON_PX, rect.center().y - KEY_HEIGHT / 2.0);
     let key = Rect::from_min_size(key_at, vec2(KEY_WIDTH, KEY_HEIGHT));
-    let look = theme.feature(overlay.style, Status::InForce, Basis::Stated);
+    let look = theme.feature(overlay.style, None, Status::InForce, Basis::Stated);
     let look = if is_on { look } else { faded(look, theme) };
     paint_feature(ui.painter(), key, look, theme);
     let place = rect.with_min_x(key.max.x + 2.5 * GRID);

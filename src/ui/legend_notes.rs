@@ -3,9 +3,11 @@
 use egui::{Color32, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::feature_row::paint_ground;
+use super::map::paint_city;
 use super::parts::{focus_ring, heading, hint, muted, one_line, paint_left, switch};
 use super::symbol::{paint_feature, paint_hatch, paint_line, paint_tint};
 use super::{Origin, Outbox, UiContext};
+use crate::picture::LabelStyle;
 use crate::session::Command;
 use crate::theme::measures::{GRID, KEY_HEIGHT, KEY_WIDTH, RULE, SMALL_ROW_HEIGHT, SWITCH_COLUMN};
 use crate::theme::{Arrow, FeatureLook, Marks, fonts};
@@ -70,13 +72,36 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
     ui.add_space(3.0 * GRID);
     ui.label(heading(theme, "How to read the map"));
     ui.add_space(GRID);
-    for (status, basis, words) in [
-        (Status::Proposed, Basis::Stated, "Proposed"),
-        (Status::PartlyBuilt, Basis::Stated, "Partly built"),
-        (Status::Suspected, Basis::Stated, "Suspected, not announced"),
-        (Status::InForce, Basis::Outside, "Not in the article"),
+    for (marks, status, basis, words) in [
+        (
+            Marks::Bars,
+            Status::InForce,
+            Basis::Stated,
+            "Opposed, not allied",
+        ),
+        (Marks::None, Status::Proposed, Basis::Stated, "Proposed"),
+        (
+            Marks::None,
+            Status::PartlyBuilt,
+            Basis::Stated,
+            "Partly built",
+        ),
+        (Marks::None, Status::Suspected, Basis::Stated, "Suspected"),
+        (
+            Marks::Question,
+            Status::Unannounced,
+            Basis::Stated,
+            "Not announced",
+        ),
+        (
+            Marks::None,
+            Status::InForce,
+            Basis::Outside,
+            "Not in the article",
+        ),
     ] {
         let look = plain_look(context, status, basis);
+        let look = FeatureLook { marks, ..look };
         note_ui(ui, context, words, |ui, key| {
             paint_feature(ui.painter(), key, look, theme);
         });
@@ -95,6 +120,24 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
             theme.disputed_line(),
         );
     });
+    note_ui(ui, context, "Edge of a claim", |ui, key| {
+        paint_line(ui.painter(), key, theme.claim_line());
+    });
+    note_ui(ui, context, "Capital, and another city", |ui, key| {
+        let quarter = vec2(key.width() / 4.0, 0.0);
+        paint_city(
+            ui.painter(),
+            key.center() - quarter,
+            LabelStyle::Capital,
+            theme,
+        );
+        paint_city(
+            ui.painter(),
+            key.center() + quarter,
+            LabelStyle::City,
+            theme,
+        );
+    });
     ui.add_space(2.0 * GRID);
     outside_ui(ui, context, outbox);
     ui.add_space(2.0 * GRID);
@@ -109,7 +152,7 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
 fn plain_look(context: UiContext<'_>, status: Status, basis: Basis) -> FeatureLook {
     let mut look = context
         .theme
-        .feature(OverlayStyle::Alliances, status, basis);
+        .feature(OverlayStyle::Alliances, None, status, basis);
     look.line.color = context.theme.ui.muted;
     look.arrow = Arrow::None;
     look.marks = Marks::None;

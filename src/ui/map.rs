@@ -33,6 +33,7 @@ use crate::session::{Camera, Stage, WalkersProjection};
 use crate::world::Subject;
 
 pub use self::ground_layer::detail_for;
+pub(super) use self::marks::paint_city;
 
 /// A notch of the wheel is then about half a zoom level, also where frames are slow.
 const WHEEL_ZOOM_SPEED: f64 = 0.8;

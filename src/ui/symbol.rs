@@ -2,7 +2,7 @@
 
 use egui::{Align2, Color32, FontId, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
-use crate::theme::measures::{HATCH_STEP, HEAD, LEAST_HEAD};
+use crate::theme::measures::{BAR_ARM, BAR_GAP, HATCH_STEP, HEAD, LEAST_HEAD};
 use crate::theme::{Arrow, FeatureLook, LineLook, Marks, Theme, fonts};
 
 /// Draws a feature's line from the left to the right of `rect`, with all its signs.
@@ -62,6 +62,13 @@ fn paint_marks(painter: &Painter, rect: Rect, look: FeatureLook, theme: &Theme) 
         Marks::Crosses => {
             for arm in [vec2(4.0, 4.0), vec2(4.0, -4.0)] {
                 let ends = [center - arm, center + arm];
+                painter.line_segment(ends, Stroke::new(2.0, look.line.color));
+            }
+        }
+        Marks::Bars => {
+            for side in [-0.5, 0.5] {
+                let middle = center + vec2(side * BAR_GAP, 0.0);
+                let ends = [middle - vec2(0.0, BAR_ARM), middle + vec2(0.0, BAR_ARM)];
                 painter.line_segment(ends, Stroke::new(2.0, look.line.color));
             }
         }

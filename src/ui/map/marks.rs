@@ -28,7 +28,7 @@ pub(super) fn paint_marks(
         let Some(overlay) = world.overlays.get(feature.overlay) else {
             continue;
         };
-        let look = theme.feature(overlay.style, feature.status, feature.basis);
+        let look = theme.of_feature(overlay.style, feature);
         let colors = SignColors {
             ink: faded(look.line.color, emphasis),
             halo: faded(theme.map.halo, emphasis),
@@ -118,16 +118,13 @@ fn paint_signs(
     match marks {
         Marks::None => {}
         Marks::Crosses => {
-            let count = (screen.length / (measures::SIGN_SPACING / 2.0))
-                .floor()
-                .clamp(1.0, MOST_SIGNS);
-            for n in 0..count as u32 {
-                let at = (f32::from(n as u16) + 0.5) * screen.length / count;
-                if let Some((center, _)) = screen.at(at)
-                    && view.rect.contains(center)
-                {
-                    cross(painter, center, colors);
-                }
+            for (center, _) in screen.spread(measures::SIGN_SPACING / 2.0, view.rect) {
+                cross(painter, center, colors);
+            }
+        }
+        Marks::Bars => {
+            for (center, along) in screen.spread(measures::SIGN_SPACING / 2.0, view.rect) {
+                bar(painter, center, along, colors);
             }
         }
         Marks::Question => {
@@ -144,6 +141,20 @@ fn paint_signs(
                     colors.ink,
                 );
             }
+        }
+    }
+}
+
+/// Two short strokes across a line.
+fn bar(painter: &Painter, center: Pos2, along: Vec2, colors: SignColors) {
+    let arm = along.rot90() * measures::BAR_ARM;
+    for stroke in [
+        Stroke::new(measures::CROSS_CASING, colors.halo),
+        Stroke::new(measures::CROSS_STROKE, colors.ink),
+    ] {
+        for side in [-1.0, 1.0] {
+            let middle = center + along * (side * measures::BAR_GAP / 2.0);
+            painter.line_segment([middle - arm, middle + arm], stroke);
         }
     }
 }
@@ -180,7 +191,7 @@ fn paint_site(painter: &Painter, at: Pos2, colors: SignColors, emphasis: Emphasi
 }
 
 /// A dot for a city; a capital's has a ring.
-pub(super) fn paint_city(painter: &Painter, at: Pos2, style: LabelStyle, theme: &Theme) {
+pub(in crate::ui) fn paint_city(painter: &Painter, at: Pos2, style: LabelStyle, theme: &Theme) {
     let (ink, halo) = (theme.map.city_dot, theme.map.halo);
     if style == LabelStyle::Capital {
         painter.rect(
@@ -211,6 +222,15 @@ impl Walk {
             .collect();
         let length = points.array_windows().map(|[a, b]| a.distance(*b)).sum();
         Self { points, length }
+    }
+
+    /// Points about so far from each other along the line that are in view, each with the
+    /// direction of the line there.
+    fn spread(&self, spacing: f32, room: Rect) -> impl Iterator<Item = (Pos2, Vec2)> {
+        let count = (self.length / spacing).floor().clamp(1.0, MOST_SIGNS);
+        (0..count as u16)
+            .filter_map(move |n| self.at((f32::from(n) + 0.5) * self.length / count))
+            .filter(move |&(center, _)| room.contains(center))
     }
 
     /// The point at a distance from the start, and the direction of the line there.

@@ -103,7 +103,7 @@ fn batch(
         let Some(overlay) = world.overlays.get(feature.overlay) else {
             continue;
         };
-        let look = theme.feature(overlay.style, feature.status, feature.basis);
+        let look = theme.of_feature(overlay.style, feature);
         add_lines(&mut lines, shape, look, emphasis, theme, origin);
     }
     super::batch::lines(lines)

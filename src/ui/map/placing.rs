@@ -21,6 +21,9 @@ use crate::world::Subject;
 /// The room kept for a capital's mark.
 const CAPITAL_PX: f32 = 3.0;
 
+/// More features than these on show are a crowd.
+const CROWD: usize = 10;
+
 /// What is nearer to the map's edge has no node.
 const EDGE_PX: f32 = 8.0;
 
@@ -85,9 +88,22 @@ pub(super) fn place(
         || LineGrid::new(view.rect, Pos2::ZERO),
         |shapes| line_grid(view, shapes, lit),
     );
+    // Among many lines a name on a line that is not its own names the wrong one.
+    let is_crowded = lit.len() > CROWD;
+    // Not by what the pointer is on: names would come and go beneath it.
+    let is_chosen = |subject: Subject| match (subject, selection) {
+        (Subject::Feature(id), Some(chosen)) => {
+            subject == chosen || context.world.links.features(chosen).contains(&id)
+        }
+        _ => false,
+    };
+    let may_cross = |source: &LabelSource| {
+        source.style != LabelStyle::Feature || !is_crowded || source.subject.is_some_and(is_chosen)
+    };
     let obstacles = Obstacles {
         taken: &taken,
         lines: &lines,
+        may_cross: &may_cross,
     };
     state.placed = place_labels(view, &state.labels, &obstacles, wants, &mut measure);
     state.unlabelled = unlabelled(state, view, lit);

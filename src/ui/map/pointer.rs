@@ -219,7 +219,8 @@ pub(super) fn hidden_node(
     let rect = Rect::from_center_size(at, vec2(10.0, 10.0));
     let response = ui.interact(
         rect,
-        ui.scope_id().with(("hidden", subject)),
+        // The same as its name's would be, so that the keyboard stays on it when the name comes.
+        ui.scope_id().with(("label", subject)),
         Sense::click(),
     );
     let is_selected = context.session.stage.selection == Some(subject);
