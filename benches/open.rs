@@ -14,7 +14,9 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use passage::atlas::{AreaIndex, Atlas, Detail, Level, Worldview};
 use passage::content::{bundled, load_story};
 use passage::geography::{LonLat, MapProjection};
-use passage::picture::{Ground, GroundKey, OverlayShapes, PICK_RADIUS_PX, Picker, View};
+use passage::picture::{
+    Ground, GroundKey, OverlayShapes, PICK_RADIUS_PX, Picker, View, label_sources,
+};
 use stand::{COUNTRY, Stand, WINDOW_PX};
 
 fn open(criterion: &mut Criterion) {
@@ -52,6 +54,16 @@ fn open(criterion: &mut Criterion) {
     }
     group.bench_function("atlas", |bencher| {
         bencher.iter_with_large_drop(|| Atlas::load().unwrap());
+    });
+    let level = Level::load(Detail::Coarse, &atlas).unwrap();
+    let areas = AreaIndex::new(&level);
+    let shapes = OverlayShapes::build(&world, &atlas, MapProjection::EqualArea);
+    let owner_at = |at: LonLat| {
+        let area = areas.area_at(at)?;
+        Some(atlas.owner(area, Worldview::Neutral).country())
+    };
+    group.bench_function("names and the room for them", |bencher| {
+        bencher.iter_with_large_drop(|| label_sources(&world, &atlas, &shapes, &owner_at));
     });
     group.bench_function("bundled story", |bencher| {
         bencher.iter_with_large_drop(|| bundled(&atlas));

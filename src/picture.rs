@@ -23,6 +23,7 @@ mod tessellate;
 mod view;
 
 pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
+pub use country_names::OwnerAt;
 pub use furniture::{ScaleBar, scale_bar};
 pub use ground::{FillRole, Ground, GroundKey, LineRole};
 pub use hatch::{hatch_lines, hatch_octave};

@@ -13,7 +13,8 @@ static STORY: LazyLock<(World, Vec<Problem>)> = LazyLock::new(|| bundled(&ATLAS)
 /// Says it past the test runner, which keeps back what a passing test prints.
 fn say(words: &str) {
     use std::io::Write as _;
-    writeln!(std::io::stderr(), "{words}").unwrap();
+    let line = format!("{words}\n");
+    std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
 #[test]

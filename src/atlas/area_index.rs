@@ -11,6 +11,10 @@ use crate::geography::LonLat;
 /// Edges of a polygon are sorted into this many degrees of latitude each.
 const SLAB_DEG: f64 = 0.1;
 
+/// The seam of the unwrapped map, and how near to it both sides are asked.
+const WEST_DEG: f64 = -169.0;
+const SEAM_DEG: f64 = 1.0;
+
 type Entry = GeomWithData<Rectangle<[f64; 2]>, usize>;
 
 /// Finds the area at a position: boxes first, then even-odd over the edges of one slab.
@@ -57,18 +61,14 @@ impl AreaIndex {
 
     /// The area at a position; none at sea.
     pub fn area_at(&self, at: LonLat) -> Option<AreaId> {
-        // Islands that straddle the seam keep to one side of it, so the other is asked as well.
-        let beyond = LonLat {
-            lon_deg: at.lon_deg + 360.0,
-            ..at
-        };
-        let before = LonLat {
-            lon_deg: at.lon_deg - 360.0,
-            ..at
-        };
-        [at, beyond, before]
-            .into_iter()
-            .find_map(|at| self.exactly_at(at))
+        // Islands that straddle the seam keep to one side of it and reach past it by under a
+        // degree, so near the seam the other side is asked as well.
+        let beyond = (at.lon_deg < WEST_DEG + SEAM_DEG).then_some(at.lon_deg + 360.0);
+        let before = (at.lon_deg > WEST_DEG + 360.0 - SEAM_DEG).then_some(at.lon_deg - 360.0);
+        let lons = [Some(at.lon_deg), beyond, before];
+        lons.into_iter()
+            .flatten()
+            .find_map(|lon_deg| self.exactly_at(LonLat { lon_deg, ..at }))
     }
 
     fn exactly_at(&self, at: LonLat) -> Option<AreaId> {

@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use super::labels::{LabelKind, LabelSource, LabelStyle, map_text};
 use super::room::{Anchor, Room, Walker};
-use crate::atlas::{Country, CountryId};
+use crate::atlas::{Atlas, Country, CountryId};
 use crate::geography::{GeoBounds, LonLat, MapPoint, MapProjection, MapRect};
 use crate::world::Subject;
+
+/// Says whose land lies at a position. Several threads ask at once.
+pub type OwnerAt<'a> = dyn Fn(LonLat) -> Option<CountryId> + Sync + 'a;
 
 /// What it takes to ask whose land lies where.
 pub(super) struct Land<'a> {
     pub projection: MapProjection,
-    pub owner_at: &'a dyn Fn(LonLat) -> Option<CountryId>,
+    pub owner_at: &'a OwnerAt<'a>,
 }
 
 impl Land<'_> {
@@ -34,7 +37,49 @@ const ISLANDS_PART: f64 = 0.4;
 /// The row a name's height is measured in, in parts of the width there is for it.
 const ROW_HEIGHT: f64 = 0.05;
 
-pub(super) fn country_label(
+/// The names of all countries. Measuring the land takes most of the time there is before the first
+/// frame, so the countries are shared among the processor's cores.
+pub(super) fn country_labels(
+    atlas: &Atlas,
+    focus: &[CountryId],
+    land: &Land<'_>,
+) -> Vec<LabelSource> {
+    let label = |index: usize, country: &Country| {
+        let id = CountryId(u16::try_from(index).unwrap_or(u16::MAX));
+        let style = if focus.contains(&id) {
+            LabelStyle::FocusCountry
+        } else {
+            LabelStyle::Country
+        };
+        country_label(country, id, style, land)
+    };
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let shares = cores.min(MOST_THREADS);
+    // Every n-th country each: neighbours in the list can be of very different size.
+    let share = |first: usize| -> Vec<(usize, LabelSource)> {
+        let countries = atlas.countries.iter().enumerate();
+        let own = countries.skip(first).step_by(shares);
+        own.map(|(index, country)| (index, label(index, country)))
+            .collect()
+    };
+    let mut labels = std::thread::scope(|scope| {
+        let others: Vec<_> = (1..shares)
+            .map(|first| scope.spawn(move || share(first)))
+            .collect();
+        let mut labels = share(0);
+        for other in others {
+            labels.extend(other.join().unwrap_or_default());
+        }
+        labels
+    });
+    labels.sort_by_key(|&(index, _)| index);
+    labels.into_iter().map(|(_, label)| label).collect()
+}
+
+/// More than these would be waiting for memory.
+const MOST_THREADS: usize = 4;
+
+fn country_label(
     country: &Country,
     id: CountryId,
     style: LabelStyle,
@@ -120,7 +165,7 @@ fn inner_anchors(
     let (columns, rows) = if style == LabelStyle::FocusCountry {
         (30, 20)
     } else {
-        (14, 9)
+        (11, 8)
     };
     let (cell_width, cell_height) = (
         frame.width() / f64::from(columns),

@@ -3,12 +3,12 @@
 
 use std::borrow::Cow;
 
-use super::country_names::{Land, country_label};
+use super::country_names::{Land, OwnerAt, country_labels};
 use super::overlay::OverlayShapes;
 use super::room::Anchor;
 use super::sea_names::sea_label;
 use crate::atlas::{Atlas, CountryId, SEAS};
-use crate::geography::{LonLat, MapPoint, MapProjection};
+use crate::geography::{MapPoint, MapProjection};
 use crate::world::{Feature, Id, Subject, World};
 
 /// How a label is set; the theme gives it a face, a size and a colour.
@@ -131,7 +131,7 @@ pub fn label_sources(
     world: &World,
     atlas: &Atlas,
     shapes: &OverlayShapes,
-    owner_at: &dyn Fn(LonLat) -> Option<CountryId>,
+    owner_at: &OwnerAt<'_>,
 ) -> Vec<LabelSource> {
     let projection = shapes.projection;
     let land = Land {
@@ -139,16 +139,7 @@ pub fn label_sources(
         owner_at,
     };
     let focus: Vec<CountryId> = world.focus.iter().map(|focus| focus.country).collect();
-    let mut sources: Vec<LabelSource> = Vec::new();
-    for (index, country) in atlas.countries.iter().enumerate() {
-        let id = CountryId(u16::try_from(index).unwrap_or(u16::MAX));
-        let style = if focus.contains(&id) {
-            LabelStyle::FocusCountry
-        } else {
-            LabelStyle::Country
-        };
-        sources.push(country_label(country, id, style, &land));
-    }
+    let mut sources = country_labels(atlas, &focus, &land);
     for (id, _) in world.features.iter() {
         sources.extend(feature_label(world, shapes, id));
     }

@@ -72,6 +72,21 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
     ui.add_space(3.0 * GRID);
     ui.label(heading(theme, "How to read the map"));
     ui.add_space(GRID);
+    line_notes_ui(ui, context);
+    ground_notes_ui(ui, context);
+    ui.add_space(2.0 * GRID);
+    outside_ui(ui, context, outbox);
+    ui.add_space(2.0 * GRID);
+    let worldview = context.session.stage.worldview;
+    let borders = format!("Borders: {} view. {}.", worldview.name(), worldview.basis());
+    ui.spacing_mut().item_spacing.y = GRID;
+    ui.label(muted(theme, "Ways between named places are schematic."));
+    ui.label(muted(theme, borders));
+}
+
+/// What signs and dashes of a line say.
+fn line_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
+    let theme = context.theme;
     for (marks, status, basis, words) in [
         (
             Marks::Bars,
@@ -106,6 +121,11 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
             paint_feature(ui.painter(), key, look, theme);
         });
     }
+}
+
+/// What belongs to the ground: borders and cities.
+fn ground_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
+    let theme = context.theme;
     note_ui(ui, context, "Line of control", |ui, key| {
         paint_line(ui.painter(), key, theme.line_of_control());
     });
@@ -138,14 +158,6 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
             theme,
         );
     });
-    ui.add_space(2.0 * GRID);
-    outside_ui(ui, context, outbox);
-    ui.add_space(2.0 * GRID);
-    let worldview = context.session.stage.worldview;
-    let borders = format!("Borders: {} view. {}.", worldview.name(), worldview.basis());
-    ui.spacing_mut().item_spacing.y = GRID;
-    ui.label(muted(theme, "Ways between named places are schematic."));
-    ui.label(muted(theme, borders));
 }
 
 /// The look of a status or a basis without the colour of any overlay.

@@ -36,14 +36,8 @@ pub(super) fn place(
     lit: &Arc<[Lit]>,
 ) {
     let selection = context.session.stage.selection;
-    let is_current =
-        state
-            .placed_for
-            .as_ref()
-            .is_some_and(|(placed_view, placed_lit, selected)| {
-                placed_view == view && placed_lit == lit && *selected == selection
-            });
-    if is_current {
+    let placed_for = (*view, lit.clone(), selection);
+    if state.placed_for.as_ref() == Some(&placed_for) {
         return;
     }
     let emphasis_of = |subject: Option<Subject>| match subject {
@@ -69,16 +63,7 @@ pub(super) fn place(
         }),
         _ => true,
     };
-    // The six capitals' dots keep their room, so that no country's name stands on one.
-    let dots = state
-        .labels
-        .iter()
-        .filter(|source| source.style == LabelStyle::Capital && source.rank < 1_000)
-        .filter_map(|source| source.anchors.first())
-        .map(|&anchor| {
-            Rect::from_center_size(view.screen_from_map(anchor.at), Vec2::splat(CAPITAL_PX))
-        });
-    let taken: Vec<Rect> = furniture_rects(view.rect).into_iter().chain(dots).collect();
+    let taken = taken(&state.labels, view);
     let mut measure = Measure {
         painter,
         theme: context.theme,
@@ -107,7 +92,19 @@ pub(super) fn place(
     };
     state.placed = place_labels(view, &state.labels, &obstacles, wants, &mut measure);
     state.unlabelled = unlabelled(state, view, lit);
-    state.placed_for = Some((*view, lit.clone(), selection));
+    state.placed_for = Some(placed_for);
+}
+
+/// Places no name may stand on: the map's furniture, and the six capitals' dots.
+fn taken(labels: &[LabelSource], view: &View) -> Vec<Rect> {
+    let dots = labels
+        .iter()
+        .filter(|source| source.style == LabelStyle::Capital && source.rank < 1_000)
+        .filter_map(|source| source.anchors.first())
+        .map(|&anchor| {
+            Rect::from_center_size(view.screen_from_map(anchor.at), Vec2::splat(CAPITAL_PX))
+        });
+    furniture_rects(view.rect).into_iter().chain(dots).collect()
 }
 
 /// Where the lines on show run, for the names to keep off them.
