@@ -28,9 +28,12 @@ const FRAMES: u32 = 600;
 fn main() {
     print_row("1920 x 1080, every overlay on", "   median        p99");
     let memory_mb = {
+        // In and out through all levels of detail and bands of zoom, and about.
         let mut stand = Stand::open(COUNTRY, None);
-        for step in 0..120 {
+        for step in 0..600 {
             stand.step(drag(step));
+            let factor = if step < 300 { 1.02 } else { 1.0 / 1.02 };
+            stand.step(vec![Event::Zoom(factor)]);
         }
         resident_mb()
     };
@@ -44,7 +47,7 @@ fn main() {
             stand.step(zoom(step)).took
         });
     }
-    for view in [COUNTRY, CITY] {
+    for view in [REGION, COUNTRY, CITY] {
         let mut map = MapAlone::new(view.1);
         measure(&format!("map alone, dragging, {}", view.0), |step| {
             map.step(drag(step))

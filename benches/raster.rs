@@ -22,47 +22,59 @@ use stand::{
 
 const FRAMES: u32 = 120;
 
+/// Half zoom levels from the farthest view to the nearest, over the middle of the story.
+const SWEEP: std::ops::RangeInclusive<u32> = 5..=24;
+const SWEEP_FRAMES: u32 = 40;
+
 fn main() {
-    let only = std::env::var("ONLY").unwrap_or_default();
+    let render = create_render_state(default_wgpu_setup(), RendererOptions::default());
+    let adapter = render.adapter.get_info();
+    print_row(&format!("frames a second, {}", adapter.name), "");
+    drop(render);
     for view in [WORLD, REGION, BUSIEST, COUNTRY, CITY] {
-        if !view.0.contains(&only) {
-            continue;
-        }
-        let render = create_render_state(default_wgpu_setup(), RendererOptions::default());
-        let adapter = render.adapter.get_info();
-        let mut stand = Stand::open(view, Some(&render));
-        let target = target(&render);
-        for step in 0..10 {
-            let made = stand.step(drag(step));
-            draw(
-                &render,
-                &target,
-                &made,
-                &std::mem::take(&mut stand.textures),
-            );
-        }
-        let samples = (10..10 + FRAMES).map(|step| {
-            let start = Instant::now();
-            let made = stand.step(drag(step));
-            draw(
-                &render,
-                &target,
-                &made,
-                &std::mem::take(&mut stand.textures),
-            );
-            start.elapsed()
-        });
-        let (median, last) = spread(samples.collect());
-        let rate = |time: Duration| 1.0 / time.as_secs_f64();
-        print_row(
-            &format!("dragging, {} ({})", view.0, adapter.name),
-            &format!(
-                "{:5.1} a second, 99 in 100 above {:5.1}",
-                rate(median),
-                rate(last)
-            ),
+        let (median, last) = spread(frames(view, FRAMES));
+        print_rate(&format!("dragging, {}", view.0), median, last);
+    }
+    let slowest = SWEEP.map(|half| {
+        let zoom = f64::from(half) / 2.0;
+        let (median, last) = spread(frames(("a zoom", [68.0, 31.0, zoom]), SWEEP_FRAMES));
+        (median, last, half)
+    });
+    if let Some((median, last, half)) = slowest.max() {
+        let zoom = f64::from(half) / 2.0;
+        print_rate(
+            &format!("the slowest of all half zoom levels: {zoom}"),
+            median,
+            last,
         );
     }
+}
+
+/// How long each frame of a drag takes at a view.
+fn frames(view: stand::View, count: u32) -> Vec<Duration> {
+    let render = create_render_state(default_wgpu_setup(), RendererOptions::default());
+    let mut stand = Stand::open(view, Some(&render));
+    let target = target(&render);
+    let mut step = |step: u32| {
+        let start = Instant::now();
+        let made = stand.step(drag(step));
+        let textures = std::mem::take(&mut stand.textures);
+        draw(&render, &target, &made, &textures);
+        start.elapsed()
+    };
+    for warm_up in 0..10 {
+        step(warm_up);
+    }
+    (10..10 + count).map(step).collect()
+}
+
+fn print_rate(what: &str, median: Duration, last: Duration) {
+    let rate = |time: Duration| 1.0 / time.as_secs_f64();
+    let (median, last) = (rate(median), rate(last));
+    print_row(
+        what,
+        &format!("{median:5.1} a second, 99 in 100 above {last:5.1}"),
+    );
 }
 
 fn target(render: &RenderState) -> wgpu::TextureView {
