@@ -16,11 +16,11 @@ use passage::session::Saving;
 /// Without a file it opens the bundled story: a Reuters Q&A of January 2011 on Russia and
 /// Pakistan. It needs no network.
 #[derive(Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
+#[command(version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 struct Arguments {
     /// A story file (*.story.json) to open
     file: Option<PathBuf>,
-    /// Where the session is kept, instead of the system's folder for it
+    /// The folder that keeps what was on show, instead of the system's one
     #[arg(long, value_name = "DIR")]
     data_dir: Option<PathBuf>,
     #[command(subcommand)]
@@ -29,12 +29,19 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// List every problem of a story, then what hangs in the air; exits 1 when there is any
+    /// List every problem of a story, then what hangs in the air
+    ///
+    /// Prints each as file:line:column: what is wrong; what would be right. Then come passages that
+    /// touch nothing, features that no passage names, and focus countries without a passage. Exits
+    /// with 0 when there is none of it, with 1 otherwise.
     Check {
         /// The story file; the bundled story without one
         file: Option<PathBuf>,
     },
-    /// Say what lies at a position: `passage where 74.8 34.08 --worldview indian`
+    /// Say which area lies at a position, whose it is and who claims it
+    ///
+    /// Borders are those of January 2011. What lies at sea has no area and no owner.
+    #[command(after_help = WHERE_EXAMPLES)]
     Where {
         /// Degrees east of Greenwich
         #[arg(allow_negative_numbers = true)]
@@ -42,14 +49,28 @@ enum Task {
         /// Degrees north of the equator
         #[arg(allow_negative_numbers = true)]
         lat: f64,
-        /// neutral, de-facto, indian, pakistani, chinese or russian
+        /// Whose view of disputed borders: neutral, de-facto, indian, pakistani, chinese or russian
         #[arg(long, default_value = "neutral")]
         worldview: Worldview,
-        /// Print JSON: area, owner, `claimed_by`
+        /// Print JSON: {"area":"IND-JK","owner":"IND","claimed_by":["PAK"]}
         #[arg(long)]
         json: bool,
     },
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  passage                           open the bundled story
+  passage my.story.json             open a story file
+  passage check my.story.json       is everything in it sound, and on the map?
+  passage where 74.8 34.08 --json   what lies there?
+
+In the window, ? lists all keys.";
+
+const WHERE_EXAMPLES: &str = "\
+Examples:
+  passage where 74.8 34.08
+  passage where 74.8 34.08 --worldview indian --json";
 
 /// How an answer is printed.
 #[derive(Clone, Copy)]

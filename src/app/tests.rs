@@ -5,6 +5,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
 use super::{Options, PassageApp};
+use crate::geography::LonLat;
+use crate::picture::View;
 
 type Program = Harness<'static, PassageApp>;
 
@@ -164,4 +166,93 @@ fn the_wheel_stops_at_the_limits_without_creeping_aside() {
         assert_eq!(program.state().camera.center(), center);
         assert!((program.state().camera.zoom() - zoom).abs() < 1e-9);
     }
+}
+
+/// Where a position is on the screen.
+fn on_screen(program: &Program, lon_deg: f64, lat_deg: f64) -> Pos2 {
+    let app = program.state();
+    let projection = app.session.stage.projection;
+    let center = projection.project(app.camera.center());
+    let view = View::new(rect(program, "Map"), center, app.camera.zoom());
+    view.screen_from_map(projection.project(LonLat { lon_deg, lat_deg }))
+}
+
+fn click_at(program: &mut Program, at: Pos2) {
+    program.hover_at(at);
+    program.run_steps(2);
+    program.drag_at(at);
+    program.run_steps(1);
+    program.drop_at(at);
+    program.run_steps(12);
+}
+
+fn selected(program: &Program) -> Option<String> {
+    let app = program.state();
+    let subject = app.session.stage.selection?;
+    Some(app.world.name_of(&app.atlas, subject).to_owned())
+}
+
+#[test]
+fn russia_is_framed_from_kaliningrad_to_chukotka_and_not_as_a_strip_round_the_world() {
+    for projection in ["Equal-area", "Web Mercator"] {
+        let mut program = program();
+        program.get_by_label(projection).click_accesskit();
+        program.run_steps(4);
+        program.get_by_label("Russia").click_accesskit();
+        program.run_steps(30);
+        let map = rect(&program, "Map");
+        let west = on_screen(&program, 20.5, 54.7);
+        let east = on_screen(&program, 189.8, 66.0);
+        assert!(
+            map.contains(west) && map.contains(east),
+            "{west} {east} in {map}"
+        );
+        let part = (east.x - west.x) / map.width();
+        assert!(part > 0.4, "{projection}: only {part} of the map");
+    }
+}
+
+#[test]
+fn a_line_is_selected_by_a_click_six_points_beside_it_and_not_by_one_farther_off() {
+    // Where the pipeline turns south of Shindand; a country lies on both sides.
+    let beside = |off: f32| {
+        let mut program = program();
+        let line = on_screen(&program, 62.1474, 33.3029);
+        click_at(&mut program, line + vec2(off, 0.0));
+        selected(&program).unwrap()
+    };
+    assert!(beside(-5.0).contains("TAPI") && beside(5.0).contains("TAPI"));
+    assert!(!beside(-14.0).contains("TAPI"));
+}
+
+#[test]
+fn where_lines_meet_a_list_is_offered_and_goes_when_the_map_moves() {
+    let offered = || {
+        let mut program = program();
+        program.key_press(egui::Key::A);
+        program.run_steps(12);
+        let at = on_screen(&program, 73.0433, 33.7215) + vec2(-9.0, -9.0);
+        click_at(&mut program, at);
+        assert!(program.query_by_label_contains("lines meet here").is_some());
+        program
+    };
+    let mut program = offered();
+    let choices: Vec<_> = program
+        .state()
+        .world
+        .features
+        .iter()
+        .map(|(_, row)| row.name.clone())
+        .collect();
+    let first = choices
+        .iter()
+        .find(|name| program.query_by_label(name).is_some());
+    let name = first.unwrap().clone();
+    program.get_by_label(&name).click_accesskit();
+    program.run_steps(12);
+    assert_eq!(selected(&program), Some(name));
+    let mut moved = offered();
+    moved.key_press(egui::Key::ArrowLeft);
+    moved.run_steps(4);
+    assert!(moved.query_by_label_contains("lines meet here").is_none());
 }

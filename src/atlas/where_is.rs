@@ -58,13 +58,17 @@ impl WhereAnswer {
         };
         let area = atlas.areas.iter().find(|area| &area.key == key);
         let area = area.map_or(key.as_str(), |area| area.name.as_str());
+        let owner_name = name(owner);
         if self.claimed_by.is_empty() {
-            return area.to_owned();
+            return if owner_name == area {
+                owner_name
+            } else {
+                format!("{area}: {owner_name}")
+            };
         }
         let claimants: Vec<String> = self.claimed_by.iter().map(name).collect();
         format!(
-            "{area}: {}, also claimed by {}",
-            name(owner),
+            "{area}: {owner_name}, also claimed by {}",
             claimants.join(" and ")
         )
     }

@@ -14,7 +14,7 @@ use super::label_images::{HALO_PX, LabelImages, Lettering};
 use super::marks::paint_city;
 use super::overlay_layer::faded;
 use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, Setting, TextMeasure};
-use crate::session::Emphasis;
+use crate::session::{Command, Emphasis};
 use crate::theme::{Theme, fonts, measures};
 use crate::ui::{Origin, Outbox, UiContext};
 use crate::world::{Subject, World};
@@ -131,6 +131,13 @@ fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
     }
 }
 
+/// A name that the pointer is on.
+#[derive(Clone, Copy)]
+pub(super) struct Named {
+    pub subject: Subject,
+    pub is_clicked: bool,
+}
+
 /// Paints the labels, and turns hover and click on those that stand for a subject into facts.
 /// Returns whose name the pointer is on.
 pub(super) fn labels_ui(
@@ -140,7 +147,7 @@ pub(super) fn labels_ui(
     placed: &[PlacedLabel],
     images: &mut LabelImages,
     outbox: &mut Outbox,
-) -> Option<Subject> {
+) -> Option<Named> {
     let (painter, theme) = (ui.painter(), context.theme);
     let labels = || {
         placed
@@ -181,9 +188,9 @@ pub(super) fn labels_ui(
     for (label, source) in labels() {
         underline(painter, label.rect, emphasis_of(source), theme);
         if let Some(subject) = source.subject
-            && node(ui, context, label.rect, subject, source, outbox)
+            && let Some(named) = node(ui, context, label.rect, subject, source, outbox)
         {
-            pointed = Some(subject);
+            pointed = Some(named);
         }
     }
     pointed
@@ -219,7 +226,7 @@ fn node(
     subject: Subject,
     source: &LabelSource,
     outbox: &mut Outbox,
-) -> bool {
+) -> Option<Named> {
     let response = ui.interact(rect, ui.scope_id().with(("label", subject)), Sense::click());
     let is_selected = context.session.stage.selection == Some(subject);
     let name = match subject {
@@ -236,8 +243,20 @@ fn node(
         ui.painter()
             .rect_stroke(rect.expand(3.0), 2.0, stroke, egui::StrokeKind::Outside);
     }
-    outbox.interact(&response, subject, Origin::Map);
-    response.hovered()
+    if response.has_focus() {
+        outbox.hover = Some(subject);
+    }
+    let is_clicked = response.clicked();
+    // What a click of the pointer means depends on what else lies there.
+    if is_clicked && !ui.input(|input| input.pointer.any_click()) {
+        let origin = Origin::Map;
+        outbox.push(Command::Select { subject, origin });
+    }
+    let named = Named {
+        subject,
+        is_clicked,
+    };
+    response.hovered().then_some(named)
 }
 
 /// A line of small text with a halo, for the map's furniture.

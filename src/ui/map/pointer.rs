@@ -3,6 +3,7 @@
 use egui::{Align2, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::MapState;
+use super::lettering::Named;
 use crate::picture::{PICK_RADIUS_PX, View};
 use crate::session::{Command, Origin};
 use crate::theme::measures::{CHOOSER_WIDTH, CORNER, GRID, RULE, TOOLTIP_WIDTH};
@@ -21,26 +22,31 @@ pub(super) struct Chooser {
     view: View,
 }
 
-/// Everything under a point: features near it, nearest first, then the country.
+/// Everything under a point: features near it, nearest first, then the country. `named` is whose
+/// name the pointer is on: the name of a feature means that feature; the name of a country or a
+/// region lies on the ground, beneath the lines over it.
 fn under(
     context: UiContext<'_>,
     state: &MapState,
     view: &View,
     at: Pos2,
+    named: Option<Subject>,
 ) -> (Vec<Id<Feature>>, Option<Subject>) {
+    if let Some(Subject::Feature(id)) = named {
+        return (vec![id], None);
+    }
     let point = view.map_from_screen(at);
     let radius = f64::from(PICK_RADIUS_PX) / view.scale;
     let shows = |id| context.session.shows(context.world, id);
     let features = state.picker.features_at(point, radius, shows);
-    let (projection, worldview) = (
-        context.session.stage.projection,
-        context.session.stage.worldview,
-    );
-    let found = state
-        .areas()
-        .and_then(|index| index.area_at(projection.unproject(point)));
-    let country = found.map(|area| context.atlas.owner(area, worldview).country());
-    (features, country.map(Subject::Country))
+    let shown = &context.session.stage;
+    let country = || {
+        let index = state.areas()?;
+        let area = index.area_at(shown.projection.unproject(point))?;
+        let owner = context.atlas.owner(area, shown.worldview);
+        Some(Subject::Country(owner.country()))
+    };
+    (features, named.or_else(country))
 }
 
 /// Turns the pointer on the map into hover, a tooltip, and commands. `named` is whose name the
@@ -50,7 +56,7 @@ pub(super) fn pointer_ui(
     context: UiContext<'_>,
     state: &mut MapState,
     view: &View,
-    (response, named): (&Response, Option<Subject>),
+    (response, named): (&Response, Option<Named>),
     outbox: &mut Outbox,
 ) {
     if state
@@ -61,10 +67,11 @@ pub(super) fn pointer_ui(
         state.chooser = None;
     }
     chooser_ui(ui, context, state, outbox);
-    if response.clicked()
-        && let Some(at) = response.interact_pointer_pos()
+    let named_subject = named.map(|named| named.subject);
+    if (response.clicked() || named.is_some_and(|named| named.is_clicked))
+        && let Some(at) = ui.input(|input| input.pointer.interact_pos())
     {
-        click(ui, context, state, view, at, outbox);
+        click(ui, context, state, view, (at, named_subject), outbox);
     }
     let Some(at) = response.hover_pos().filter(|_| !response.dragged()) else {
         return;
@@ -74,15 +81,15 @@ pub(super) fn pointer_ui(
     if state.chooser.is_some() || is_covered {
         return;
     }
-    let (features, country) = under(context, state, view, at);
-    let meant = features.first().map(|&id| Subject::Feature(id)).or(country);
-    let Some(subject) = named.or(meant) else {
+    let (features, ground) = under(context, state, view, at, named_subject);
+    let feature = features.first().map(|&id| Subject::Feature(id));
+    let Some(subject) = feature.or(ground) else {
         return;
     };
     outbox.hover = Some(subject);
     ui.set_cursor_icon(egui::CursorIcon::PointingHand);
     let text = match features.len() {
-        2.. if named.is_none() => format!("{} lines meet here: click to choose", features.len()),
+        2.. => format!("{} lines meet here: click to choose", features.len()),
         _ => one_line(context, subject),
     };
     tooltip(ui, context, view.rect, at, &text);
@@ -93,24 +100,24 @@ fn click(
     context: UiContext<'_>,
     state: &mut MapState,
     view: &View,
-    at: Pos2,
+    (at, named): (Pos2, Option<Subject>),
     outbox: &mut Outbox,
 ) {
     if state.close_chooser() {
         return;
     }
-    let (features, country) = under(context, state, view, at);
+    let (features, ground) = under(context, state, view, at, named);
     let compares = ui.input(|input| input.modifiers.command);
     let origin = Origin::Map;
     let select = |subject| Command::Select { subject, origin };
-    match (features.as_slice(), country) {
+    match (features.as_slice(), ground) {
         (_, Some(subject)) if compares => outbox.push(Command::CompareWith { subject, origin }),
         ([one], _) => outbox.push(select(Subject::Feature(*one))),
         ([_, _, ..], _) => {
             let view = *view;
             state.chooser = Some(Chooser { at, features, view });
         }
-        ([], Some(country)) => outbox.push(select(country)),
+        ([], Some(subject)) => outbox.push(select(subject)),
         ([], None) => outbox.push(Command::LetGo),
     }
 }
@@ -236,7 +243,9 @@ pub(super) fn hidden_node(
         input.pointer.latest_pos().filter(|_| is_click)
     });
     match pointer {
-        Some(at) if response.clicked() => click(ui, context, state, view, at, outbox),
+        Some(at) if response.clicked() => {
+            click(ui, context, state, view, (at, None), outbox);
+        }
         None if response.clicked() => {
             let origin = Origin::Map;
             outbox.push(Command::Select { subject, origin });
