@@ -27,7 +27,7 @@ use crate::world::World;
 
 /// Widths of the panels, in points: as they are at first, and at the least.
 const LEGEND_WIDTH: f32 = 270.0;
-const LEGEND_LEAST: f32 = 190.0;
+const LEGEND_LEAST: f32 = 256.0;
 const READER_WIDTH: f32 = 400.0;
 const READER_LEAST: f32 = 250.0;
 
@@ -281,7 +281,7 @@ impl PassageApp {
             return;
         }
         let is_escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
-        if is_escape && (owned_escape || self.map.close_chooser()) {
+        if is_escape && (self.map.close_chooser() || owned_escape) {
             ui.request_repaint();
             return;
         }

@@ -66,7 +66,11 @@ pub fn read_story_file(path: &Path, atlas: &Atlas) -> (World, Vec<Problem>) {
 
 /// What a file holds, or what is wrong with it and what would be right.
 fn bytes_of(path: &Path) -> Result<Vec<u8>, (String, &'static str)> {
-    let is_unread = |error: io::Error| format!("can not be read: {error}");
+    let is_unread = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => "can not be read: there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "can not be read: it is not yours to read".to_owned(),
+        _ => format!("can not be read: {error}"),
+    };
     let data =
         fs::metadata(path).map_err(|error| (is_unread(error), "the path of a story file"))?;
     if data.is_dir() {

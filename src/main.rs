@@ -31,8 +31,8 @@ struct Arguments {
 enum Task {
     /// List every problem of a story, then what hangs in the air
     ///
-    /// Prints each as file:line:column: what is wrong; what would be right. Then come passages that
-    /// touch nothing, features that no passage names, and focus countries without a passage. Exits
+    /// Prints each with its file, line and column: what is wrong, and what would be right. Then come
+    /// passages that touch nothing, features that no passage names, and focus countries without a passage. Exits
     /// with 0 when there is none of it, with 1 otherwise.
     Check {
         /// The story file; the bundled story without one
@@ -52,8 +52,7 @@ enum Task {
         /// Whose view of disputed borders: neutral, de-facto, indian, pakistani, chinese or russian
         #[arg(long, default_value = "neutral")]
         worldview: Worldview,
-        /// Print JSON: {"area":"IND-JK","owner":"IND","claimed_by":["PAK"]}
-        #[arg(long)]
+        #[arg(long, help = WHERE_JSON)]
         json: bool,
     },
 }
@@ -71,6 +70,9 @@ const WHERE_EXAMPLES: &str = "\
 Examples:
   passage where 74.8 34.08
   passage where 74.8 34.08 --worldview indian --json";
+
+const WHERE_JSON: &str =
+    r#"Print JSON: {"area":"IND-JK","owner":"IND","claimed_by":["PAK"]}, null at sea"#;
 
 /// How an answer is printed.
 #[derive(Clone, Copy)]
@@ -172,7 +174,7 @@ fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<Exit
         .with_title("Passage")
         .with_app_id("passage")
         .with_inner_size(size)
-        .with_min_inner_size([640.0, 400.0])
+        .with_min_inner_size([800.0, 480.0])
         .with_clamp_size_to_monitor_size(true)
         .with_icon(icon);
     let native = eframe::NativeOptions {

@@ -185,3 +185,30 @@ fn is_inside(ring: &[LonLat], lon: f64, lat: f64) -> bool {
     });
     crossed.count() % 2 == 1
 }
+
+#[test]
+fn no_town_stands_twice_and_no_village_has_a_citys_figure() {
+    for (index, city) in ATLAS.cities.iter().enumerate() {
+        for other in ATLAS.cities.iter().skip(index + 1) {
+            let apart =
+                (city.at.lon_deg - other.at.lon_deg).hypot(city.at.lat_deg - other.at.lat_deg);
+            let is_one = city.name == other.name && city.country == other.country && apart < 0.2;
+            assert!(!is_one, "{} stands twice", city.name);
+        }
+    }
+    // A village in Haryana of that name has a million people in the source.
+    let gorakhpur = ATLAS.cities.iter().filter(|city| city.name == "Gorakhpur");
+    let lons: Vec<f64> = gorakhpur.map(|city| city.at.lon_deg.round()).collect();
+    assert_eq!(lons, [83.0]);
+    for capital in [
+        "Islamabad",
+        "Moscow",
+        "New Delhi",
+        "Kabul",
+        "Tehran",
+        "Ashgabat",
+    ] {
+        let is_there = |city: &passage::atlas::City| city.is_capital && city.name == capital;
+        assert!(ATLAS.cities.iter().any(is_there), "{capital}");
+    }
+}

@@ -251,8 +251,30 @@ fn where_lines_meet_a_list_is_offered_and_goes_when_the_map_moves() {
     program.get_by_label(&name).click_accesskit();
     program.run_steps(12);
     assert_eq!(selected(&program), Some(name));
+    // By keyboard: down to the second row, and Enter.
+    let mut by_keyboard = offered();
+    by_keyboard.key_press(egui::Key::ArrowDown);
+    by_keyboard.run_steps(3);
+    assert!(
+        by_keyboard
+            .query_by_label_contains("lines meet here")
+            .is_some()
+    );
+    by_keyboard.key_press(egui::Key::Enter);
+    by_keyboard.run_steps(6);
+    assert!(
+        by_keyboard
+            .query_by_label_contains("lines meet here")
+            .is_none()
+    );
+    assert!(selected(&by_keyboard).is_some());
+    let mut closed = offered();
+    closed.key_press(egui::Key::Escape);
+    closed.run_steps(4);
+    assert!(closed.query_by_label_contains("lines meet here").is_none());
     let mut moved = offered();
-    moved.key_press(egui::Key::ArrowLeft);
-    moved.run_steps(4);
+    moved.key_press(egui::Key::Home);
+    moved.key_press(egui::Key::Plus);
+    moved.run_steps(8);
     assert!(moved.query_by_label_contains("lines meet here").is_none());
 }

@@ -32,16 +32,15 @@ pub(super) enum Hidden {
     Muted,
 }
 
+/// Draws the row. Nothing for a feature that is not there.
 pub(super) fn feature_row_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     row: &FeatureRow<'_>,
     origin: Origin,
     outbox: &mut Outbox,
-) {
-    let Some(feature) = context.world.features.get(row.id) else {
-        return;
-    };
+) -> Option<Response> {
+    let feature = context.world.features.get(row.id)?;
     let theme = context.theme;
     let subject = Subject::Feature(row.id);
     let emphasis = context.session.emphasis(context.world, subject);
@@ -67,7 +66,7 @@ pub(super) fn feature_row_ui(
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, row.name));
     outbox.interact(&response, subject, origin);
     if !ui.is_rect_visible(rect) {
-        return;
+        return Some(response);
     }
     paint_ground(ui, context, rect, emphasis);
     focus_ring(ui, theme, &response, rect);
@@ -86,8 +85,9 @@ pub(super) fn feature_row_ui(
     ui.painter().galley(text_at, name, color);
     ui.painter().galley(below, facts, facts_color);
     if response.hovered() {
-        tooltip(response, feature);
+        return Some(tooltip(response, feature));
     }
+    Some(response)
 }
 
 /// The colours of a row's two lines.
@@ -136,9 +136,9 @@ pub(super) fn paint_ground(ui: &Ui, context: UiContext<'_>, rect: Rect, emphasis
     ui.painter().rect_filled(rect, f32::from(CORNER), fill);
 }
 
-fn tooltip(response: Response, feature: &Feature) {
+fn tooltip(response: Response, feature: &Feature) -> Response {
     let meaning = basis_meaning(feature.basis);
     response
         .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(format!("{}\n{meaning}", feature_line(feature)));
+        .on_hover_text(format!("{}\n{meaning}", feature_line(feature)))
 }

@@ -239,7 +239,21 @@ fn name_ui(
     paint_left(ui, place, words, color);
     response
         .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(&overlay.about)
+        .on_hover_text(about(context, (id, overlay)))
+}
+
+/// What an overlay shows, and what of it is not drawn.
+fn about(context: UiContext<'_>, (id, overlay): (Id<Overlay>, &Overlay)) -> String {
+    let outside = features_of(context.world, id);
+    let outside = outside.filter(|(_, feature)| feature.basis == Basis::Outside);
+    match outside.count() {
+        0 => overlay.about.clone(),
+        _ if context.session.stage.shows_outside => overlay.about.clone(),
+        count => {
+            let switch = hint("the switch below draws them", &Command::ToggleOutside);
+            format!("{}\n{count} not in the article: {switch}", overlay.about)
+        }
+    }
 }
 
 /// The count of features, which turns into "only this" under the pointer.

@@ -32,7 +32,8 @@ pub fn problems_ui(
     outbox: &mut Outbox,
 ) -> bool {
     let is_listed = context.session.panels.problems;
-    let wish = bar_ui(ui, context.theme, problems.len(), notice);
+    let words = sentence(problems.len(), notice, context.world.passages.len());
+    let wish = bar_ui(ui, context.theme, problems.len(), words);
     let is_closed = is_listed && !list_ui(ui, context.theme, problems);
     if wish == Wish::Toggle || is_closed {
         outbox.push(Command::TogglePanel(Panel::Problems));
@@ -40,10 +41,9 @@ pub fn problems_ui(
     wish == Wish::Close
 }
 
-fn bar_ui(ui: &mut Ui, theme: &Theme, count: usize, notice: Option<&str>) -> Wish {
+fn bar_ui(ui: &mut Ui, theme: &Theme, count: usize, words: String) -> Wish {
     let mut wish = Wish::None;
     ui.horizontal(|ui| {
-        let words = sentence(count, notice);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = icon_button(ui, theme, Icon::Close, "Hide this bar", Switch::Off);
             if close.on_hover_text("Hide this bar").clicked() {
@@ -62,13 +62,15 @@ fn bar_ui(ui: &mut Ui, theme: &Theme, count: usize, notice: Option<&str>) -> Wis
 }
 
 /// What the bar says.
-fn sentence(count: usize, notice: Option<&str>) -> String {
+fn sentence(count: usize, notice: Option<&str>, passages: usize) -> String {
+    let rest = match passages {
+        0 => "not one passage of it could be read.",
+        _ => "the rest of it is shown.",
+    };
     let problems = match count {
         0 => None,
-        1 => Some("One problem in the story; the rest of it is shown.".to_owned()),
-        _ => Some(format!(
-            "{count} problems in the story; the rest of it is shown."
-        )),
+        1 => Some(format!("One problem in the story; {rest}")),
+        _ => Some(format!("{count} problems in the story; {rest}")),
     };
     let parts: Vec<&str> = notice.into_iter().chain(problems.as_deref()).collect();
     parts.join(" ")
@@ -145,10 +147,11 @@ mod tests {
     #[test]
     fn the_bar_says_how_many_and_what_else_happened() {
         assert_eq!(
-            sentence(1, None),
+            sentence(1, None, 16),
             "One problem in the story; the rest of it is shown."
         );
-        assert_eq!(sentence(0, Some("Set aside.")), "Set aside.");
-        assert!(sentence(3, Some("Set aside.")).starts_with("Set aside. 3 problems"));
+        assert_eq!(sentence(0, Some("Set aside."), 16), "Set aside.");
+        assert!(sentence(3, Some("Set aside."), 16).starts_with("Set aside. 3 problems"));
+        assert!(sentence(2, None, 0).contains("not one passage"));
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use geo::{Area as _, Coord, InteriorPoint as _, LineString, Polygon as GeoPolygon};
 use serde_json::Value;
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::Outcome;
 use crate::atoms::BakedArea;
@@ -27,6 +28,18 @@ const NAMED: &[(&str, &str)] = &[
     ("Fazilka", "IN"),
     ("Miran Shah", "PK"),
 ];
+
+/// Rows of the source whose number is not that of a town: a village with a city's figure, or a town
+/// with that of its district. By GeoNames' id.
+const NO_TOWNS: &[u64] = &[
+    1_270_926, // Gorakhpur in Haryana
+    1_430_991, // Soyibug
+    1_183_105, // Battagram
+    8_986_037, // Dhirkot
+];
+
+/// Two rows of one name so near to each other are one town, in degrees.
+const SAME_TOWN_DEG: f64 = 0.2;
 
 /// Where names stand, set by hand (longitude, latitude): the six, and countries whose inner
 /// point falls where a reader would not look for the name.
@@ -89,6 +102,7 @@ pub(crate) fn write_places(
         .map(|(code, facts)| (facts.iso2.as_str(), code.as_str()))
         .collect();
     let mut text = String::from("name\tcountry\tlon_deg\tlat_deg\tpopulation\tis_capital\n");
+    let mut written: Vec<(String, &RawCity)> = Vec::new();
     for city in &cities {
         let Some(code) = iso2.get(city.country.as_str()) else {
             continue;
@@ -112,10 +126,19 @@ pub(crate) fn write_places(
         };
         let is_named = NAMED.contains(&(city.name.as_str(), city.country.as_str()));
         if is_capital || is_named || city.population >= least {
+            let name = plain(&city.name);
+            let is_there = written.iter().any(|(other_name, other)| {
+                *other_name == name
+                    && other.country == city.country
+                    && (other.lon - city.lon).hypot(other.lat - city.lat) < SAME_TOWN_DEG
+            });
+            if is_there {
+                continue;
+            }
+            written.push((name.clone(), city));
             writeln!(
                 text,
-                "{}\t{code}\t{:.4}\t{:.4}\t{}\t{}",
-                city.name,
+                "{name}\t{code}\t{:.4}\t{:.4}\t{}\t{}",
                 city.lon,
                 city.lat,
                 city.population,
@@ -139,6 +162,26 @@ fn areas_table(areas: &[BakedArea]) -> Outcome<String> {
     Ok(format!("[\n{}\n]\n", rows.join(",\n")))
 }
 
+/// A name as an English atlas prints it: without the marks of transliteration, which the source has
+/// on some names and not on others. Letters of Turkish, Turkmen and the like stay.
+fn plain(name: &str) -> String {
+    let mut letters: Vec<char> = Vec::new();
+    for letter in name.nfd() {
+        let is_mark = match letter {
+            '\u{304}' | '\u{323}' | '\u{331}' => true,
+            '\u{327}' => matches!(
+                letters.last(),
+                Some('H' | 'h' | 'Z' | 'z' | 'T' | 't' | 'D' | 'd')
+            ),
+            _ => false,
+        };
+        if !is_mark && letter != '\u{2019}' && letter != '\u{2bf}' {
+            letters.push(letter);
+        }
+    }
+    letters.into_iter().nfc().collect()
+}
+
 struct RawCity {
     name: String,
     country: String,
@@ -152,6 +195,10 @@ fn read_cities(path: &Path) -> Outcome<Vec<RawCity>> {
     let file: BTreeMap<String, Value> = serde_json::from_str(&text)?;
     let mut cities: Vec<RawCity> = file
         .values()
+        .filter(|city| {
+            let id = city["geonameid"].as_u64().unwrap_or_default();
+            !NO_TOWNS.contains(&id)
+        })
         .map(|city| {
             let word = |key: &str| {
                 city[key]

@@ -6,7 +6,7 @@ use walkers::{Canvas, Drawables, Line};
 
 use crate::atlas::{AreaId, CountryId, Detail, Level, Owner, Worldview};
 use crate::geography::{LonLat, MapPoint, MapProjection};
-use crate::picture::{Ground, GroundKey, View, hatch_lines, hatch_octave, line_band};
+use crate::picture::{Ground, GroundKey, LineRole, View, hatch_lines, hatch_octave, line_band};
 use crate::theme::{ThemeKind, measures};
 use crate::ui::UiContext;
 use crate::world::Subject;
@@ -140,6 +140,13 @@ fn line(points: &[MapPoint], origin: MapPoint, width: f32, color: Color32) -> Li
     }
 }
 
+/// A piece of an outline.
+struct Way {
+    points: Vec<Pos2>,
+    /// Coast or an agreed border, and not a line of control or of a claim.
+    is_agreed: bool,
+}
+
 fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made<OutlineKey> {
     let chunks = || key.chunks.iter().filter_map(|&at| ground.chunks.get(at));
     // Near the view, where single precision has to be finest.
@@ -152,16 +159,23 @@ fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made<Out
             owner.country() == key.country
         })
     };
-    let mut ways: Vec<Vec<Pos2>> = Vec::new();
+    let mut ways: Vec<Way> = Vec::new();
     for chunk in chunks() {
         let [x, y] = [chunk.origin.x - origin.x, chunk.origin.y - origin.y].map(|part| part as f32);
         let lines = chunk.lines.get(key.band).into_iter().flatten();
         let own = lines.filter(|line| is_own(line.sides[0]) != is_own(line.sides[1]));
         ways.extend(own.map(|line| {
-            let points = line.points.iter();
-            points
-                .map(|point| pos2(x + point[0], y + point[1]))
-                .collect()
+            Way {
+                points: line
+                    .points
+                    .iter()
+                    .map(|point| pos2(x + point[0], y + point[1]))
+                    .collect(),
+                is_agreed: !matches!(
+                    line.role,
+                    LineRole::LineOfControl | LineRole::Disputed | LineRole::Claim
+                ),
+            }
         }));
     }
     // In the middle of the half zoom level that the joins are made for.
@@ -172,9 +186,18 @@ fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made<Out
         (key.width + measures::OUTLINE_CASING, theme.map.halo),
         (key.width, theme.ui.accent),
     ] {
-        for way in &ways {
-            add_joined(&mut lines, way, width, scale, color);
+        for way in ways.iter().filter(|way| way.is_agreed) {
+            add_joined(&mut lines, &way.points, width, scale, color);
         }
+    }
+    // What is no agreed border does not turn into one by being pointed at.
+    for way in ways.into_iter().filter(|way| !way.is_agreed) {
+        lines.push(Line {
+            points: way.points,
+            width: key.width,
+            color: theme.ui.accent,
+            dasharray: theme.line_of_control().dash.to_vec(),
+        });
     }
     Made {
         key,

@@ -20,6 +20,8 @@ pub(super) struct Chooser {
     features: Vec<Id<Feature>>,
     /// Where the map stood: a list of what lay there goes when the map does.
     view: View,
+    /// Whether it has just opened: the keyboard then goes to its first row.
+    is_new: bool,
 }
 
 /// Everything under a point: features near it, nearest first, then the country. `named` is whose
@@ -39,11 +41,11 @@ fn under(
     let radius = f64::from(PICK_RADIUS_PX) / view.scale;
     let shows = |id| context.session.shows(context.world, id);
     let features = state.picker.features_at(point, radius, shows);
-    let shown = &context.session.stage;
+    let projection = context.session.stage.projection;
     let country = || {
         let index = state.areas()?;
-        let area = index.area_at(shown.projection.unproject(point))?;
-        let owner = context.atlas.owner(area, shown.worldview);
+        let area = index.area_at(projection.unproject(point))?;
+        let owner = context.atlas.owner(area, context.session.stage.worldview);
         Some(Subject::Country(owner.country()))
     };
     (features, named.or_else(country))
@@ -115,7 +117,12 @@ fn click(
         ([one], _) => outbox.push(select(Subject::Feature(*one))),
         ([_, _, ..], _) => {
             let view = *view;
-            state.chooser = Some(Chooser { at, features, view });
+            state.chooser = Some(Chooser {
+                at,
+                features,
+                view,
+                is_new: true,
+            });
         }
         ([], Some(subject)) => outbox.push(select(subject)),
         ([], None) => outbox.push(Command::LetGo),
@@ -142,19 +149,27 @@ fn chooser_ui(ui: &Ui, context: UiContext<'_>, state: &mut MapState, outbox: &mu
                     .max_height((room.height() * 0.6).max(30.0 * GRID))
                     .show(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = 0.0;
-                        for &id in &chooser.features {
-                            has_chosen |= choice_ui(ui, context, id, outbox);
+                        for (order, &id) in chooser.features.iter().enumerate() {
+                            let takes_keyboard = chooser.is_new && order == 0;
+                            has_chosen |= choice_ui(ui, context, (id, takes_keyboard), outbox);
                         }
                     });
             });
         });
     if has_chosen {
         state.chooser = None;
+    } else if let Some(chooser) = &mut state.chooser {
+        chooser.is_new = false;
     }
 }
 
 /// One of several. Returns whether it was chosen.
-fn choice_ui(ui: &mut Ui, context: UiContext<'_>, id: Id<Feature>, outbox: &mut Outbox) -> bool {
+fn choice_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    (id, takes_keyboard): (Id<Feature>, bool),
+    outbox: &mut Outbox,
+) -> bool {
     let Some(feature) = context.world.features.get(id) else {
         return false;
     };
@@ -168,9 +183,13 @@ fn choice_ui(ui: &mut Ui, context: UiContext<'_>, id: Id<Feature>, outbox: &mut 
         indent: 0.0,
         hidden: Hidden::Plain,
     };
-    let before = outbox.commands.len();
-    feature_row_ui(ui, context, &row, Origin::Map, outbox);
-    outbox.commands.len() > before
+    let Some(response) = feature_row_ui(ui, context, &row, Origin::Map, outbox) else {
+        return false;
+    };
+    if takes_keyboard {
+        response.request_focus();
+    }
+    response.clicked()
 }
 
 /// What is under the pointer, beside it and inside the map.
