@@ -27,7 +27,7 @@ use crate::world::World;
 
 /// Widths of the panels, in points: as they are at first, and at the least.
 const LEGEND_WIDTH: f32 = 270.0;
-const LEGEND_LEAST: f32 = 256.0;
+const LEGEND_LEAST: f32 = 270.0;
 const READER_WIDTH: f32 = 400.0;
 const READER_LEAST: f32 = 250.0;
 

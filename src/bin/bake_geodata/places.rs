@@ -30,7 +30,7 @@ const NAMED: &[(&str, &str)] = &[
 ];
 
 /// Rows of the source whose number is not that of a town: a village with a city's figure, or a town
-/// with that of its district. By GeoNames' id.
+/// with that of its district. By the source's id.
 const NO_TOWNS: &[u64] = &[
     1_270_926, // Gorakhpur in Haryana
     1_430_991, // Soyibug
