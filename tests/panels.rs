@@ -146,3 +146,17 @@ fn the_list_of_keys_fits_a_small_window() {
         );
     }
 }
+
+#[test]
+fn a_view_of_disputed_borders_is_chosen_by_menu_or_key_and_said_in_the_legend() {
+    let mut program = program(1280.0);
+    assert!(shows(&program, "Borders: neutral view"));
+    press(&mut program, "View");
+    press(&mut program, "Disputed borders");
+    press(&mut program, "Indian view");
+    assert!(shows(&program, "Borders: Indian view"));
+    program.key_press(Key::V);
+    program.run_steps(20);
+    assert!(shows(&program, "Borders: Pakistani view"));
+    assert!(shows(&program, "Pakistan on the map"));
+}

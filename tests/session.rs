@@ -59,6 +59,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         Command::CopyCurrentPassage,
         Command::ToggleTheme,
         Command::ToggleProjection,
+        Command::NextWorldview,
         Command::SetProjection(MapProjection::EqualArea),
         Command::SetReducedMotion(Switch::On),
         Command::SetReducedMotion(Switch::Off),

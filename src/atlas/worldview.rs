@@ -45,6 +45,13 @@ impl Worldview {
         Self::Russian,
     ];
 
+    /// The one after it, and the first after the last.
+    pub fn next(self) -> Self {
+        let mut views = Self::ALL.into_iter().cycle();
+        views.find(|&view| view == self);
+        views.next().unwrap_or_default()
+    }
+
     /// As the command line and files write it.
     pub fn key(self) -> &'static str {
         match self {

@@ -70,6 +70,12 @@ pub const BINDINGS: &[Binding] = &[
         Key::M,
         Command::ToggleProjection,
     ),
+    plain(
+        "Map",
+        "Next view of disputed borders",
+        Key::V,
+        Command::NextWorldview,
+    ),
     bind(
         "Going back",
         "Back",

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::ThemeChoice;
+use crate::atlas::Worldview;
 use crate::geography::MapProjection;
 use crate::world::{Id, Overlay, Passage, Subject};
 
@@ -50,6 +51,9 @@ pub enum Command {
     ToggleTheme,
     ToggleProjection,
     SetProjection(MapProjection),
+    /// Whose view of disputed borders is drawn.
+    SetWorldview(Worldview),
+    NextWorldview,
     SetTheme(ThemeChoice),
     SetReducedMotion(Switch),
     TogglePanel(Panel),

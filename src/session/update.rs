@@ -75,6 +75,10 @@ pub fn update(
                 MapProjection::EqualArea
             });
         }
+        Command::SetWorldview(worldview) => scope.session.stage.worldview = worldview,
+        Command::NextWorldview => {
+            scope.session.stage.worldview = scope.session.stage.worldview.next();
+        }
         Command::SetTheme(theme) => scope.session.theme = theme,
         Command::ToggleTheme => {
             scope.session.theme = match scope.session.theme {

@@ -24,7 +24,7 @@ use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
 use self::pointer::Chooser;
 use super::{Outbox, UiContext, fill_plain};
-use crate::atlas::{AreaIndex, Level};
+use crate::atlas::{AreaIndex, Level, Worldview};
 use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
     Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View, label_sources,
@@ -45,6 +45,8 @@ pub struct MapState {
     overlay: OverlayLayer,
     outline: OutlineLayer,
     shapes: Option<OverlayShapes>,
+    /// What shapes and names were made for.
+    made_for: Option<(MapProjection, Worldview)>,
     picker: Picker,
     labels: Vec<LabelSource>,
     sizes: LabelSizes,
@@ -105,14 +107,12 @@ impl MapState {
     /// Makes what depends on the story and the projection, if that changed.
     pub fn prepare(&mut self, context: UiContext<'_>) {
         let projection = context.session.stage.projection;
-        if self
-            .shapes
-            .as_ref()
-            .is_some_and(|shapes| shapes.projection == projection)
-        {
+        let made_for = (projection, context.session.stage.worldview);
+        if self.shapes.is_some() && self.made_for == Some(made_for) {
             return;
         }
         let Some(areas) = &self.areas else { return };
+        self.made_for = Some(made_for);
         let shapes = OverlayShapes::build(context.world, context.atlas, projection);
         let owner_at = |at: LonLat| {
             let area = areas.area_at(at)?;

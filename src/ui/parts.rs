@@ -52,6 +52,7 @@ pub(super) fn hint(words: &str, command: &Command) -> String {
         Command::ToggleOverlay(id) => key_text(&Command::ToggleOverlayAt(id.index())),
         Command::CopyPassage(_) => key_text(&Command::CopyCurrentPassage),
         Command::SetProjection(_) => key_text(&Command::ToggleProjection),
+        Command::SetWorldview(_) => key_text(&Command::NextWorldview),
         _ => key_text(command),
     };
     key.map_or_else(|| words.to_owned(), |key| format!("{words} ({key})"))

@@ -4,6 +4,7 @@ use egui::{Align, Layout, RichText, ScrollArea, Ui, Window, pos2};
 
 use super::icons::Icon;
 use super::parts::{heading, hint, icon_button, link, muted, rule, title};
+use super::words::with_capital;
 use super::{Outbox, UiContext};
 use crate::content::Problem;
 use crate::session::{Command, Panel, Switch};
@@ -117,6 +118,7 @@ fn list_ui(ui: &Ui, theme: &Theme, problems: &[Problem]) -> bool {
 pub(super) fn problem_ui(ui: &mut Ui, theme: &Theme, problem: &Problem) {
     ui.add_space(GRID);
     ui.spacing_mut().item_spacing.y = GRID / 2.0;
+    // Problems are worded to follow a place; here they come first.
     let what = with_capital(&problem.what);
     ui.add(egui::Label::new(heading(theme, what)).wrap());
     if !problem.right.is_empty() {
@@ -130,14 +132,6 @@ pub(super) fn problem_ui(ui: &mut Ui, theme: &Theme, problem: &Problem) {
             .selectable(true),
     );
     ui.add_space(GRID);
-}
-
-/// Problems are worded to follow a place; here they come first.
-fn with_capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 #[cfg(test)]

@@ -1,13 +1,16 @@
 //! The slim bar at the top: menus, the way back, which story, and the switches of the map.
 
 use egui::{
-    Align, Button, FontId, Label, Layout, MenuBar, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    Align, Button, FontId, Label, Layout, MenuBar, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Ui,
 };
 use egui::{WidgetInfo, pos2, vec2};
 
 use super::icons::{self, Icon};
 use super::parts::{focus_ring, hint, icon_button, muted, one_line, title};
+use super::words::with_capital;
 use super::{Outbox, UiContext};
+use crate::atlas::Worldview;
 use crate::geography::MapProjection;
 use crate::session::{Command, Panel, Switch, ThemeChoice, key_text};
 use crate::theme::measures::{CORNER, GRID, ICON_STROKE, RULE, TOP_BAR_HEIGHT};
@@ -175,6 +178,18 @@ fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         item(ui, (name, is_on.into()), command, outbox);
     }
     ui.separator();
+    let name = "Disputed borders";
+    let menu = ui.menu_button(indented(name), |ui| {
+        for worldview in Worldview::ALL {
+            let is_on = session.stage.worldview == worldview;
+            let name = format!("{} view", with_capital(worldview.name()));
+            let command = Command::SetWorldview(worldview);
+            item(ui, (&name, is_on.into()), command, outbox).on_hover_text(worldview.basis());
+        }
+    });
+    let info = || WidgetInfo::labeled(Role::MenuItem, true, name);
+    menu.response.widget_info(info);
+    ui.separator();
     for (name, theme) in [
         ("Colours of the system", ThemeChoice::System),
         ("Light", ThemeChoice::Light),
@@ -189,11 +204,20 @@ fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     item(ui, ("Reduced motion", is_reduced.into()), command, outbox);
 }
 
+/// With room before it for the check mark, which is painted.
+fn indented(name: &str) -> String {
+    format!("\u{2003}\u{2002}{name}")
+}
+
 /// A line of a menu: a check mark before what is on, its key at the right.
-fn item(ui: &mut Ui, (name, state): (&str, Switch), command: Command, outbox: &mut Outbox) {
+fn item(
+    ui: &mut Ui,
+    (name, state): (&str, Switch),
+    command: Command,
+    outbox: &mut Outbox,
+) -> Response {
     let is_on = state == Switch::On;
-    // Room for the mark, which is painted.
-    let mut button = Button::new(format!("\u{2003}\u{2002}{name}"));
+    let mut button = Button::new(indented(name));
     if let Some(key) = key_text(&command) {
         button = button.shortcut_text(key);
     }
@@ -208,4 +232,5 @@ fn item(ui: &mut Ui, (name, state): (&str, Switch), command: Command, outbox: &m
     if response.clicked() {
         outbox.push(command);
     }
+    response
 }

@@ -4,6 +4,7 @@
 
 use super::UiContext;
 use super::relation::feature_word;
+use crate::atlas::AreaId;
 use crate::world::{ActorKind, Basis, Confidence, Feature, MentionKind, Status, Subject};
 
 pub(super) fn status_word(status: Status) -> &'static str {
@@ -106,6 +107,34 @@ pub(super) fn subject_word(context: UiContext<'_>, subject: Subject) -> &'static
             _ => "Region",
         },
     }
+}
+
+/// The same with a capital at its start.
+pub(super) fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
+/// Who holds a piece of land and who claims it, for what is disputed; nothing for the rest.
+pub(super) fn dispute_line(context: UiContext<'_>, area: AreaId) -> Option<String> {
+    let atlas = context.atlas;
+    let area = atlas.area(area)?;
+    if area.claimants.is_empty() {
+        return None;
+    }
+    let claimants: Vec<&str> = area
+        .claimants
+        .iter()
+        .map(|&claimant| atlas.country_name(claimant))
+        .collect();
+    Some(format!(
+        "{}: held by {}, claimed by {}",
+        area.name,
+        atlas.country_name(area.holder),
+        joined(&claimants)
+    ))
 }
 
 /// Names joined as in a sentence: "Russia, India and Iran".

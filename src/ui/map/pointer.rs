@@ -4,12 +4,13 @@ use egui::{Align2, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::MapState;
 use super::lettering::Named;
+use crate::atlas::AreaId;
 use crate::picture::{PICK_RADIUS_PX, View};
 use crate::session::{Command, Origin};
 use crate::theme::measures::{CHOOSER_WIDTH, CORNER, GRID, RULE, TOOLTIP_WIDTH};
 use crate::ui::feature_row::{FeatureRow, Hidden, feature_row_ui};
 use crate::ui::parts::heading;
-use crate::ui::words::{Room, feature_facts, one_line};
+use crate::ui::words::{Room, dispute_line, feature_facts, one_line};
 use crate::ui::{Outbox, UiContext};
 use crate::world::{Feature, Id, Subject};
 
@@ -24,31 +25,48 @@ pub(super) struct Chooser {
     is_new: bool,
 }
 
-/// Everything under a point: features near it, nearest first, then the country. `named` is whose
-/// name the pointer is on: the name of a feature means that feature; the name of a country or a
-/// region lies on the ground, beneath the lines over it.
+/// What lies under a point.
+#[derive(Default)]
+struct Under {
+    /// Features near it, nearest first.
+    features: Vec<Id<Feature>>,
+    /// The country, or whose name the pointer is on.
+    ground: Option<Subject>,
+    area: Option<AreaId>,
+}
+
+/// Looks under a point. `named` is whose name the pointer is on: the name of a feature means that
+/// feature; the name of a country or a region lies on the ground, beneath the lines over it.
 fn under(
     context: UiContext<'_>,
     state: &MapState,
     view: &View,
     at: Pos2,
     named: Option<Subject>,
-) -> (Vec<Id<Feature>>, Option<Subject>) {
+) -> Under {
     if let Some(Subject::Feature(id)) = named {
-        return (vec![id], None);
+        return Under {
+            features: vec![id],
+            ..Under::default()
+        };
     }
     let point = view.map_from_screen(at);
     let radius = f64::from(PICK_RADIUS_PX) / view.scale;
     let shows = |id| context.session.shows(context.world, id);
     let features = state.picker.features_at(point, radius, shows);
     let projection = context.session.stage.projection;
-    let country = || {
-        let index = state.areas()?;
-        let area = index.area_at(projection.unproject(point))?;
-        let owner = context.atlas.owner(area, context.session.stage.worldview);
-        Some(Subject::Country(owner.country()))
-    };
-    (features, named.or_else(country))
+    let position = projection.unproject(point);
+    let area = state.areas().and_then(|index| index.area_at(position));
+    let country = area.map(|area| {
+        let worldview = context.session.stage.worldview;
+        let owner = context.atlas.owner(area, worldview);
+        Subject::Country(owner.country())
+    });
+    Under {
+        features,
+        ground: named.or(country),
+        area: area.filter(|_| named.is_none()),
+    }
 }
 
 /// Turns the pointer on the map into hover, a tooltip, and commands. `named` is whose name the
@@ -83,16 +101,21 @@ pub(super) fn pointer_ui(
     if state.chooser.is_some() || is_covered {
         return;
     }
-    let (features, ground) = under(context, state, view, at, named_subject);
-    let feature = features.first().map(|&id| Subject::Feature(id));
-    let Some(subject) = feature.or(ground) else {
+    let found = under(context, state, view, at, named_subject);
+    let feature = found.features.first().map(|&id| Subject::Feature(id));
+    let Some(subject) = feature.or(found.ground) else {
         return;
     };
     outbox.hover = Some(subject);
     ui.set_cursor_icon(egui::CursorIcon::PointingHand);
-    let text = match features.len() {
-        2.. => format!("{} lines meet here: click to choose", features.len()),
-        _ => one_line(context, subject),
+    let dispute = || found.area.and_then(|area| dispute_line(context, area));
+    let text = match found.features.len() {
+        0 => match dispute() {
+            Some(dispute) => format!("{}\n{dispute}", one_line(context, subject)),
+            None => one_line(context, subject),
+        },
+        1 => one_line(context, subject),
+        count => format!("{count} lines meet here: click to choose"),
     };
     tooltip(ui, context, view.rect, at, &text);
 }
@@ -108,7 +131,9 @@ fn click(
     if state.close_chooser() {
         return;
     }
-    let (features, ground) = under(context, state, view, at, named);
+    let Under {
+        features, ground, ..
+    } = under(context, state, view, at, named);
     let compares = ui.input(|input| input.modifiers.command);
     let origin = Origin::Map;
     let select = |subject| Command::Select { subject, origin };
