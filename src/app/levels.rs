@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::atlas::{AreaIndex, Atlas, AtlasError, CountryId, Detail, Level};
@@ -23,6 +24,8 @@ pub(super) struct Levels {
     focus: Vec<CountryId>,
     /// For the present focus.
     asked: Vec<GroundKey>,
+    /// The number of the latest request; a thread that works on an older one leaves it.
+    latest: Arc<AtomicU64>,
     context: egui::Context,
     sender: Sender<(Vec<CountryId>, Made)>,
     receiver: Receiver<(Vec<CountryId>, Made)>,
@@ -38,6 +41,7 @@ impl Levels {
             loaded: BTreeMap::from([(Detail::Coarse, (level, areas))]),
             focus: Vec::new(),
             asked: Vec::new(),
+            latest: Arc::default(),
             context: context.clone(),
             sender,
             receiver,
@@ -47,6 +51,7 @@ impl Levels {
     pub(super) fn set_focus(&mut self, focus: Vec<CountryId>) {
         self.focus = focus;
         self.asked.clear();
+        self.latest.fetch_add(1, Ordering::Relaxed);
     }
 
     /// What is ready for a projection and worldview, after asking for what is not.
@@ -63,9 +68,13 @@ impl Levels {
                 continue;
             }
             // A ground for another projection or worldview is of no use any more.
-            self.asked.retain(|asked| {
+            let is_wanted = |asked: &GroundKey| {
                 asked.projection == key.projection && asked.worldview == key.worldview
-            });
+            };
+            if !self.asked.iter().all(is_wanted) {
+                self.asked.retain(is_wanted);
+                self.latest.fetch_add(1, Ordering::Relaxed);
+            }
             self.asked.push(key);
             if detail == Detail::Coarse {
                 ready.extend(self.coarse(atlas, key));
@@ -105,8 +114,13 @@ impl Levels {
         let (atlas, focus) = (atlas.clone(), self.focus.clone());
         let (sender, context) = (self.sender.clone(), self.context.clone());
         let loaded = self.loaded.clone();
+        let latest = self.latest.clone();
+        let own = latest.load(Ordering::Relaxed);
         std::thread::spawn(move || {
             for key in keys {
+                if latest.load(Ordering::Relaxed) != own {
+                    return;
+                }
                 let made = match make(&atlas, &focus, key, loaded.get(&key.detail).cloned()) {
                     Ok(made) => made,
                     Err(error) => {

@@ -7,6 +7,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::{Options, PassageApp};
 use crate::geography::LonLat;
 use crate::picture::View;
+use crate::ui::map::detail_for;
 
 type Program = Harness<'static, PassageApp>;
 
@@ -277,4 +278,29 @@ fn where_lines_meet_a_list_is_offered_and_goes_when_the_map_moves() {
     moved.key_press(egui::Key::Plus);
     moved.run_steps(8);
     assert!(moved.query_by_label_contains("lines meet here").is_none());
+}
+
+#[test]
+fn however_fast_views_are_changed_the_ground_of_the_last_one_is_drawn() {
+    let mut program = program();
+    for key in [
+        egui::Key::V,
+        egui::Key::M,
+        egui::Key::V,
+        egui::Key::V,
+        egui::Key::M,
+    ] {
+        program.key_press(key);
+        program.run_steps(1);
+    }
+    let wanted = program.state().session.stage.worldview;
+    let is_there = (0..200).any(|_| {
+        program.run_steps(1);
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        let app = program.state();
+        app.map.ground_key(app.camera.zoom()).is_some_and(|key| {
+            key.worldview == wanted && key.detail == detail_for(app.camera.zoom())
+        })
+    });
+    assert!(is_there);
 }

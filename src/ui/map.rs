@@ -95,6 +95,12 @@ impl MapState {
         self.images.forget();
     }
 
+    /// What the ground was made for that is drawn at a zoom.
+    #[cfg(test)]
+    pub(crate) fn ground_key(&self, zoom: f64) -> Option<crate::picture::GroundKey> {
+        self.ground.for_zoom(zoom).map(|ground| ground.key)
+    }
+
     pub fn areas(&self) -> Option<&AreaIndex> {
         self.areas.as_deref()
     }
