@@ -257,3 +257,37 @@ fn selecting_opens_the_reader_which_has_the_card() {
     click(&mut program, "India on the map");
     assert!(has(&program, "Capital New Delhi"));
 }
+
+#[test]
+fn an_area_of_a_storys_own_has_a_name_on_the_map_and_can_be_selected() {
+    let story = r#"{"format": 1, "title": "t",
+ "article": {"publisher": "p", "title": "t", "date": "d"},
+ "overlays": [{"key": "o", "name": "Zones", "about": "a", "style": "wars"}],
+ "opening": {"overlays": ["o"], "frame": [60, 28, 76, 38]},
+ "features": [{"key": "f", "name": "A zone of no flights", "short_name": "No-fly zone",
+  "overlay": "o", "kind": "presence", "period": {"text": "now"}, "basis": "stated",
+  "status": "in-force", "confidence": "high", "about": "a", "direction": "none",
+  "geometry": {"type": "Polygon",
+   "coordinates": [[[64, 31], [70, 31], [70, 35], [64, 35], [64, 31]]]}}],
+ "passages": [{"number": 1, "text": "There is [a zone](feature:f)."}]}"#;
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("zone.story.json");
+    std::fs::write(&path, story).unwrap();
+    let options = Options {
+        story: Some(path),
+        ..Options::default()
+    };
+    let mut program: Program = Harness::builder()
+        .with_size(vec2(1280.0, 720.0))
+        .with_max_steps(400)
+        .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
+    program.run_steps(4);
+    assert!(
+        program
+            .get_by_label("No-fly zone on the map")
+            .rect()
+            .width()
+            > 12.0
+    );
+    click(&mut program, "No-fly zone on the map");
+    assert!(has(&program, "A zone of no flights") && has(&program, "1 of 1"));
+}

@@ -3,12 +3,14 @@
 
 use std::borrow::Cow;
 
+use geo::{Coord, InteriorPoint as _, LineString, Polygon};
+
 use super::country_names::{Land, OwnerAt, country_labels};
-use super::overlay::OverlayShapes;
+use super::overlay::{FeaturePath, OverlayShapes};
 use super::room::Anchor;
 use super::sea_names::sea_label;
 use crate::atlas::{Atlas, CountryId, SEAS};
-use crate::geography::{MapPoint, MapProjection};
+use crate::geography::{MapPoint, MapProjection, MapRect};
 use crate::world::{Feature, Id, Subject, World};
 
 /// How a label is set; the theme gives it a face, a size and a colour.
@@ -174,22 +176,20 @@ fn feature_label(world: &World, shapes: &OverlayShapes, id: Id<Feature>) -> Opti
     let longest = shape.paths.iter().max_by(|a, b| {
         (a.bounds.width() + a.bounds.height()).total_cmp(&(b.bounds.width() + b.bounds.height()))
     });
-    let anchors: Vec<MapPoint> = if let Some(path) = longest {
-        let last = path.points.len().saturating_sub(1);
-        [
-            0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9, 0.0, 1.0,
-        ]
-        .iter()
-        .filter_map(|part| path.points.get((last as f64 * part).round() as usize))
-        .copied()
-        .collect()
+    let (kind, anchors) = if let Some(path) = longest {
+        (LabelKind::BesideLine, points_along(path))
+    } else if let Some(&site) = shape.sites.first() {
+        (LabelKind::BesideDot, vec![site])
     } else {
-        shape.sites.first().copied().into_iter().collect()
-    };
-    let kind = if longest.is_some() {
-        LabelKind::BesideLine
-    } else {
-        LabelKind::BesideDot
+        let largest = shape.areas.iter().max_by(|a, b| {
+            let size = |rings: &[Vec<MapPoint>]| {
+                let bounds = MapRect::around(rings.iter().flatten().copied());
+                bounds.width() * bounds.height()
+            };
+            size(a).total_cmp(&size(b))
+        });
+        let inside = largest.and_then(|rings| point_inside(rings));
+        (LabelKind::Centered, inside.into_iter().collect())
     };
     (!anchors.is_empty()).then(|| LabelSource {
         subject: Some(Subject::Feature(id)),
@@ -201,6 +201,32 @@ fn feature_label(world: &World, shapes: &OverlayShapes, id: Id<Feature>) -> Opti
         min_zoom: 2.0,
         max_zoom: 13.0,
         rank: 1_000 + id.index() as i64,
+    })
+}
+
+/// Points of a line a name may stand at, from the middle outwards.
+fn points_along(path: &FeaturePath) -> Vec<MapPoint> {
+    let last = path.points.len().saturating_sub(1);
+    [
+        0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9, 0.0, 1.0,
+    ]
+    .iter()
+    .filter_map(|part| path.points.get((last as f64 * part).round() as usize))
+    .copied()
+    .collect()
+}
+
+/// A point well inside an area: an outer ring with its holes.
+fn point_inside(rings: &[Vec<MapPoint>]) -> Option<MapPoint> {
+    let mut rings = rings.iter().map(|ring| {
+        let coords = ring.iter().map(|&MapPoint { x, y }| Coord { x, y });
+        LineString::new(coords.collect())
+    });
+    let area = Polygon::new(rings.next()?, rings.collect());
+    let point = area.interior_point()?;
+    Some(MapPoint {
+        x: point.x(),
+        y: point.y(),
     })
 }
 
