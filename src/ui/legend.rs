@@ -74,8 +74,10 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             }
             ui.add_space(2.0 * GRID);
             rule(ui, context.theme);
-            countries_ui(ui, context, outbox);
-            rule(ui, context.theme);
+            if !context.world.focus.is_empty() {
+                countries_ui(ui, context, outbox);
+                rule(ui, context.theme);
+            }
             notes_ui(ui, context, outbox);
             ui.add_space(4.0 * GRID);
         });
