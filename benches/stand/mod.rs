@@ -39,6 +39,17 @@ pub(crate) struct Stand {
     pub(crate) textures: TexturesDelta,
     frame: eframe::Frame,
     time_secs: f64,
+    /// Goes after the program, which writes to it until its end.
+    folder: Option<DataFolder>,
+}
+
+/// A data folder that is there for one program.
+struct DataFolder(PathBuf);
+
+impl Drop for DataFolder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 /// What one frame made, and how long egui's run and the tessellation took.
@@ -56,7 +67,7 @@ impl Stand {
             stand.step(Vec::new());
             std::thread::sleep(Duration::from_millis(10));
         }
-        std::fs::remove_dir_all(folder).unwrap();
+        stand.folder = Some(DataFolder(folder));
         stand
     }
 
@@ -79,6 +90,7 @@ impl Stand {
             textures: TexturesDelta::default(),
             frame: eframe::Frame::_new_kittest(),
             time_secs: 0.0,
+            folder: None,
         }
     }
 
