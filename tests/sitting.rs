@@ -96,3 +96,39 @@ fn a_damaged_sitting_is_set_aside_and_said_in_plain_words() {
     assert!(folder.join("session.damaged-1.json").exists());
     assert!(shows(&program, "Pakistan on the map"));
 }
+
+/// A file as a window system hands it over.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn a_story_dropped_on_the_window_opens_and_the_bundled_one_is_a_menu_away() {
+    let folder = folder("dropped");
+    let path = folder.join("other.story.json");
+    let story = std::str::from_utf8(passage::content::BUNDLED.1).unwrap();
+    let title = "Russia and Pakistan: from rivalry to cooperation?";
+    std::fs::write(&path, story.replacen(title, "Another story", 1)).unwrap();
+    let mut program = program(&folder, None);
+    // Also while a control has the keyboard.
+    press(&mut program, Key::Tab);
+    let dropped = std::sync::Arc::new(Dropped(path));
+    program.input_mut().dropped_files.push(dropped);
+    program.run_steps(4);
+    program.input_mut().dropped_files.clear();
+    assert!(shows(&program, "Another story"));
+    for name in ["File", "Open the bundled story"] {
+        program.get_by_label(name).click_accesskit();
+        program.run_steps(6);
+    }
+    assert!(shows(&program, title) && !shows(&program, "Another story"));
+}
