@@ -19,9 +19,10 @@ pub(super) fn is_hidden(letter: char) -> bool {
     letter.is_control() || is_format(letter)
 }
 
-/// Whether a character has no business in a text of many lines.
+/// Whether a character has no business in a text of many lines. The two joiners are spelling in
+/// Persian and in the languages of India; a name is the place where they could deceive.
 pub(super) fn is_hidden_in_lines(letter: char) -> bool {
-    is_hidden(letter) && !matches!(letter, '\n' | '\r' | '\t')
+    is_hidden(letter) && !matches!(letter, '\n' | '\r' | '\t' | '\u{200c}' | '\u{200d}')
 }
 
 /// A text without hidden characters, and the first of them with their bytes.
@@ -67,6 +68,9 @@ mod tests {
             '\u{e007f}',
         ] {
             assert!(is_format(letter), "U+{:04X}", u32::from(letter));
+        }
+        for joiner in ['\u{200c}', '\u{200d}'] {
+            assert!(is_hidden(joiner) && !is_hidden_in_lines(joiner));
         }
         assert!(is_hidden('\n') && !is_hidden_in_lines('\n') && is_hidden_in_lines('\u{1b}'));
     }
