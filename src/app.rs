@@ -12,9 +12,10 @@ use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand}
 use self::levels::Levels;
 use crate::atlas::Atlas;
 use crate::content::Problem;
+use crate::geography::LonLat;
 use crate::picture::GroundKey;
 use crate::session::{
-    Camera, Command, Effect, SavedState, Saver, Saving, Session, ThemeChoice, commands_from,
+    Camera, Command, Effect, SavedState, Saver, Saving, Session, Stage, ThemeChoice, commands_from,
     is_arrow, update,
 };
 use crate::theme::{Theme, ThemeKind, fonts};
@@ -25,9 +26,8 @@ use crate::ui::{
 };
 use crate::world::World;
 
-/// Widths of the panels, in points: as they are at first, and at the least.
+/// Widths of the panels, in points, as they are at first. The legend's names need all of it.
 const LEGEND_WIDTH: f32 = 270.0;
-const LEGEND_LEAST: f32 = 270.0;
 const READER_WIDTH: f32 = 400.0;
 const READER_LEAST: f32 = 250.0;
 
@@ -58,6 +58,8 @@ pub struct PassageApp {
     story: Option<PathBuf>,
     saved: SavedState,
     saver: Option<Saver>,
+    /// The stage and the view that `saved` was last brought up to date with.
+    noted: Option<(Stage, (LonLat, f64))>,
     toast: Option<Toast>,
     /// How many frames it takes until the window can be told to take the whole screen.
     frames_to_maximize: u8,
@@ -95,6 +97,7 @@ impl PassageApp {
             story: None,
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
+            noted: None,
             toast: None,
             frames_to_maximize: if options.is_maximized { 3 } else { 0 },
             owns_escape: false,
@@ -200,17 +203,18 @@ impl PassageApp {
             if is_closed {
                 self.problems.clear();
                 self.notice = None;
+                self.session.panels.problems = false;
             }
         }
         let room = ui.available_width();
         if self.session.panels.legend {
             let width = self.saved.legend_width.unwrap_or(LEGEND_WIDTH);
             // A small window is shared, so that the map keeps the larger part of it.
-            let most = (room * 0.25).clamp(LEGEND_LEAST, 420.0);
+            let most = (room * 0.25).clamp(LEGEND_WIDTH, 420.0);
             let panel = EguiPanel::left("legend")
                 .frame(bare)
                 .default_size(width.min(most))
-                .size_range(LEGEND_LEAST..=most);
+                .size_range(LEGEND_WIDTH..=most);
             let shown = panel.show(ui, |ui| {
                 fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
                 legend_ui(ui, self.context(), outbox);

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, OutputCommand, vec2};
@@ -159,4 +160,30 @@ fn a_view_of_disputed_borders_is_chosen_by_menu_or_key_and_said_in_the_legend() 
     program.run_steps(20);
     assert!(shows(&program, "Borders: Pakistani view"));
     assert!(shows(&program, "Pakistan on the map"));
+}
+
+#[test]
+fn a_bar_of_problems_that_is_hidden_takes_its_list_along() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("one-slip.story.json");
+    let story = std::str::from_utf8(passage::content::BUNDLED.1).unwrap();
+    let slip = story.replacen("\"kind\": \"thaw\"", "\"kind\": \"melt\"", 1);
+    std::fs::write(&path, slip).unwrap();
+    let options = Options {
+        story: Some(path),
+        ..Options::default()
+    };
+    let mut program: Program = Harness::builder()
+        .with_size(vec2(1280.0, 720.0))
+        .with_max_steps(400)
+        .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
+    program.run_steps(4);
+    press(&mut program, "Show the problems");
+    assert!(shows(&program, "Close the list"));
+    press(&mut program, "Hide this bar");
+    assert!(!shows(&program, "Close the list"));
+    // Nothing that is not there any more waits for Escape.
+    press(&mut program, "India on the map");
+    program.key_press(Key::Escape);
+    program.run_steps(20);
+    assert!(!shows(&program, "Capital New Delhi"));
 }

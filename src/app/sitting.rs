@@ -6,7 +6,7 @@ use egui::{Ui, ViewportCommand};
 
 use super::PassageApp;
 use crate::content;
-use crate::session::{Command, SavedStage, Session, ViewHistory};
+use crate::session::{Command, Panels, SavedStage, Session, ViewHistory};
 
 impl PassageApp {
     /// Opens a story file, or the bundled story, as it was last seen.
@@ -24,7 +24,10 @@ impl PassageApp {
         self.levels.set_focus(self.world.focus_countries());
         self.session = Session {
             theme: self.session.theme,
-            panels: self.session.panels,
+            panels: Panels {
+                problems: false,
+                ..self.session.panels
+            },
             reduced_motion: self.session.reduced_motion,
             ..Session::default()
         };
@@ -40,6 +43,7 @@ impl PassageApp {
             );
         }
         self.session.history = ViewHistory::default();
+        self.noted = None;
     }
 
     /// What a saved sitting calls the story.
@@ -51,15 +55,26 @@ impl PassageApp {
     /// Has the sitting kept, if it has changed. A story that could not be read leaves what is known
     /// of it alone.
     pub(super) fn keep_sitting(&mut self) {
-        let name = self.story_name();
-        let Some(saver) = &mut self.saver else { return };
-        self.saved.note(&self.session);
-        if !self.world.is_empty() {
-            let (world, atlas) = (&self.world, &self.atlas);
-            let stage = SavedStage::of(name, world, atlas, &self.session, &self.camera);
-            self.saved.note_stage(stage);
+        if self.saver.is_none() {
+            return;
         }
-        saver.note(&self.saved);
+        self.saved.note(&self.session);
+        let stage = &self.session.stage;
+        let view = self.camera.destination(stage.projection);
+        let is_noted = self
+            .noted
+            .as_ref()
+            .is_some_and(|(noted, from)| noted == stage && *from == view);
+        if !is_noted && !self.world.is_empty() {
+            let (world, atlas) = (&self.world, &self.atlas);
+            let name = self.story_name();
+            let seen = SavedStage::of(name, world, atlas, &self.session, &self.camera);
+            self.saved.note_stage(seen);
+            self.noted = Some((stage.clone(), view));
+        }
+        if let Some(saver) = &mut self.saver {
+            saver.note(&self.saved);
+        }
     }
 
     /// A window is hidden until its first frame is there, and before that not every window manager
