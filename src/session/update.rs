@@ -153,11 +153,7 @@ impl Scope<'_> {
     }
 
     fn show_overlay_of(&mut self, subject: Subject) {
-        let overlay = match subject {
-            Subject::Overlay(id) => Some(id),
-            Subject::Feature(id) => self.world.features.get(id).map(|row| row.overlay),
-            Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => None,
-        };
+        let overlay = self.world.overlay_of(subject);
         self.session.stage.overlays.extend(overlay);
     }
 

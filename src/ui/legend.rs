@@ -44,7 +44,7 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let memory = ui.scope_id().with("unfolded");
     let mut unfolded: Unfolded = ui.data(|data| data.get_temp(memory)).unwrap_or_default();
     let selection = context.session.stage.selection;
-    let chosen = selection.and_then(|subject| overlay_of(context.world, subject));
+    let chosen = selection.and_then(|subject| context.world.overlay_of(subject));
     let has_changed = unfolded.selection != selection;
     let is_from_elsewhere = has_changed && !unfolded.is_own;
     let commands_before = outbox.commands.len();
@@ -83,14 +83,6 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         });
     unfolded.is_own = outbox.commands.len() > commands_before;
     ui.data_mut(|data| data.insert_temp(memory, unfolded));
-}
-
-fn overlay_of(world: &World, subject: Subject) -> Option<Id<Overlay>> {
-    match subject {
-        Subject::Overlay(id) => Some(id),
-        Subject::Feature(id) => Some(world.features.get(id)?.overlay),
-        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => None,
-    }
 }
 
 fn features_of(

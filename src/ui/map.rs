@@ -6,6 +6,7 @@ mod ground_layer;
 mod label_images;
 mod lettering;
 mod marks;
+mod node;
 mod outline;
 mod overlay_layer;
 mod placing;
@@ -222,9 +223,9 @@ pub fn map_ui(
     }
     placing::place(painter, context, state, &view, &lit);
     let (labels, placed) = (&state.labels, &state.placed);
-    let named = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
-    pointer::pointer_ui(&map_ui, context, state, &view, (&response, named), outbox);
-    placing::nodes_for_unlabelled(&map_ui, context, state, &view, outbox);
+    let mut pointed = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
+    pointed.is_clicked |= placing::nodes_for_unlabelled(&map_ui, context, state, outbox);
+    pointer::pointer_ui(&map_ui, context, state, &view, (&response, pointed), outbox);
     furniture_ui(&mut map_ui, context, &view, outbox);
 }
 /// Everything that lives on the GPU, in the order it is drawn.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Feature, Id, Links, Passage, Subject, Table, World};
+use super::{Feature, Id, Links, Overlay, Passage, Subject, Table, World};
 use crate::atlas::{Atlas, CountryId};
 use crate::geography::LonLat;
 
@@ -17,6 +17,15 @@ impl World {
             Subject::Place(id) => self.places.get(id).map(|place| place.name.as_str()),
         };
         name.unwrap_or("\u{2013}")
+    }
+
+    /// The overlay that shows a subject: itself, or a feature's.
+    pub fn overlay_of(&self, subject: Subject) -> Option<Id<Overlay>> {
+        match subject {
+            Subject::Overlay(id) => Some(id),
+            Subject::Feature(id) => Some(self.features.get(id)?.overlay),
+            Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => None,
+        }
     }
 
     /// What a file calls a subject: "country:PAK", "feature:tapi".

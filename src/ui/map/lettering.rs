@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Role, Sense, Ui, Vec2,
-    WidgetInfo, vec2,
+    Align, Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Response, Ui, Vec2, vec2,
 };
 
 use super::label_images::{HALO_PX, LabelImages, Lettering};
 use super::marks::paint_city;
+use super::node::{Pointed, is_pointer_click, node_ui};
 use super::overlay_layer::faded;
 use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, Setting, TextMeasure};
-use crate::session::{Command, Emphasis};
+use crate::session::Emphasis;
 use crate::theme::{Theme, fonts, measures};
-use crate::ui::{Origin, Outbox, UiContext};
+use crate::ui::{Outbox, UiContext};
 use crate::world::{Subject, World};
 
 /// Sizes of labels, measured once per font scale.
@@ -131,15 +131,8 @@ fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
     }
 }
 
-/// A name that the pointer is on.
-#[derive(Clone, Copy)]
-pub(super) struct Named {
-    pub subject: Subject,
-    pub is_clicked: bool,
-}
-
-/// Paints the labels, and turns hover and click on those that stand for a subject into facts.
-/// Returns whose name the pointer is on.
+/// Paints the labels, and makes those that stand for a subject alive. Returns what the pointer does
+/// on them.
 pub(super) fn labels_ui(
     ui: &Ui,
     context: UiContext<'_>,
@@ -147,7 +140,7 @@ pub(super) fn labels_ui(
     placed: &[PlacedLabel],
     images: &mut LabelImages,
     outbox: &mut Outbox,
-) -> Option<Named> {
+) -> Pointed {
     let (painter, theme) = (ui.painter(), context.theme);
     let labels = || {
         placed
@@ -184,13 +177,15 @@ pub(super) fn labels_ui(
         }
     }
     painter.add(images.finish(ui.ctx()));
-    let mut pointed = None;
+    let mut pointed = Pointed::default();
     for (label, source) in labels() {
         underline(painter, label.rect, emphasis_of(source), theme);
-        if let Some(subject) = source.subject
-            && let Some(named) = node(ui, context, label.rect, subject, source, outbox)
-        {
-            pointed = Some(named);
+        if let Some(subject) = source.subject {
+            let response = name_node(ui, context, label.rect, (subject, source), outbox);
+            if response.hovered() {
+                pointed.named = Some(subject);
+            }
+            pointed.is_clicked |= response.clicked() && is_pointer_click(ui);
         }
     }
     pointed
@@ -219,44 +214,25 @@ fn haloed_text(painter: &Painter, at: Pos2, galley: Arc<Galley>, ink: Color32, h
     painter.galley_with_override_text_color(at, galley, ink);
 }
 
-fn node(
+/// The node of a name; a country's goes by its own, not by the capitals it is set in.
+fn name_node(
     ui: &Ui,
     context: UiContext<'_>,
     rect: egui::Rect,
-    subject: Subject,
-    source: &LabelSource,
+    (subject, source): (Subject, &LabelSource),
     outbox: &mut Outbox,
-) -> Option<Named> {
-    let response = ui.interact(rect, ui.scope_id().with(("label", subject)), Sense::click());
-    let is_selected = context.session.stage.selection == Some(subject);
+) -> Response {
     let name = match subject {
-        Subject::Country(id) => context
-            .atlas
-            .country(id)
-            .map(|country| country.name.clone()),
-        _ => None,
+        Subject::Country(id) => context.atlas.country_name(id),
+        _ => &source.text,
     };
-    let name = format!("{} on the map", name.as_deref().unwrap_or(&source.text));
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &name));
+    let response = node_ui(ui, context, rect, (subject, name), outbox);
     if response.has_focus() {
         let stroke = egui::Stroke::new(2.0, context.theme.ui.accent);
         ui.painter()
             .rect_stroke(rect.expand(3.0), 2.0, stroke, egui::StrokeKind::Outside);
     }
-    if response.has_focus() {
-        outbox.hover = Some(subject);
-    }
-    let is_clicked = response.clicked();
-    // What a click of the pointer means depends on what else lies there.
-    if is_clicked && !ui.input(|input| input.pointer.any_click()) {
-        let origin = Origin::Map;
-        outbox.push(Command::Select { subject, origin });
-    }
-    let named = Named {
-        subject,
-        is_clicked,
-    };
-    response.hovered().then_some(named)
+    response
 }
 
 /// A line of small text with a halo, for the map's furniture.

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use egui::{Painter, Pos2, Rect, Ui, Vec2};
 
+use super::MapState;
 use super::furniture::furniture_rects;
 use super::lettering::Measure;
+use super::node::{is_pointer_click, node_ui};
 use super::overlay_layer::Lit;
-use super::{MapState, pointer};
 use crate::geography::MapPoint;
 use crate::picture::{
     LabelSource, LabelStyle, LineGrid, Obstacles, OverlayShapes, View, place_labels,
@@ -23,6 +24,9 @@ const CAPITAL_PX: f32 = 3.0;
 
 /// More features than these on show are a crowd.
 const CROWD: usize = 10;
+
+/// Side of a node without words.
+const NODE_PX: f32 = 10.0;
 
 /// What is nearer to the map's edge has no node.
 const EDGE_PX: f32 = 8.0;
@@ -120,23 +124,30 @@ fn line_grid(view: &View, shapes: &OverlayShapes, lit: &[Lit]) -> LineGrid {
 }
 
 /// A node for each feature whose name found no room, so that it can still be reached by keyboard
-/// and by name.
+/// and by name. Returns whether the pointer clicked one.
 pub(super) fn nodes_for_unlabelled(
     ui: &Ui,
     context: UiContext<'_>,
-    state: &mut MapState,
-    view: &View,
+    state: &MapState,
     outbox: &mut Outbox,
-) {
-    for (index, at) in state.unlabelled.clone() {
+) -> bool {
+    let mut is_clicked = false;
+    for &(index, at) in &state.unlabelled {
         let Some(source) = state.labels.get(index) else {
             continue;
         };
-        if let Some(subject) = source.subject {
-            let name = source.text.clone();
-            pointer::hidden_node(ui, context, state, view, at, subject, &name, outbox);
+        let Some(subject) = source.subject else {
+            continue;
+        };
+        let rect = Rect::from_center_size(at, Vec2::splat(NODE_PX));
+        let response = node_ui(ui, context, rect, (subject, &source.text), outbox);
+        if response.has_focus() {
+            let stroke = egui::Stroke::new(2.0, context.theme.ui.accent);
+            ui.painter().circle_stroke(at, NODE_PX - 1.0, stroke);
         }
+        is_clicked |= response.clicked() && is_pointer_click(ui);
     }
+    is_clicked
 }
 
 /// Of a great many features without a name, only so many get a node; the nearest to the middle.

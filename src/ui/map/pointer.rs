@@ -1,9 +1,9 @@
 //! What the pointer is on: hover, click, the chooser where several things lie together.
 
-use egui::{Align2, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, Pos2, Rect, Response, Ui, vec2};
 
 use super::MapState;
-use super::lettering::Named;
+use super::node::Pointed;
 use crate::atlas::AreaId;
 use crate::picture::{PICK_RADIUS_PX, View};
 use crate::session::{Command, Origin};
@@ -76,7 +76,7 @@ pub(super) fn pointer_ui(
     context: UiContext<'_>,
     state: &mut MapState,
     view: &View,
-    (response, named): (&Response, Option<Named>),
+    (response, pointed): (&Response, Pointed),
     outbox: &mut Outbox,
 ) {
     if state
@@ -87,21 +87,21 @@ pub(super) fn pointer_ui(
         state.chooser = None;
     }
     chooser_ui(ui, context, state, outbox);
-    let named_subject = named.map(|named| named.subject);
-    if (response.clicked() || named.is_some_and(|named| named.is_clicked))
+    let named = pointed.named;
+    if (response.clicked() || pointed.is_clicked)
         && let Some(at) = ui.input(|input| input.pointer.interact_pos())
     {
-        click(ui, context, state, view, (at, named_subject), outbox);
+        click(ui, context, state, view, (at, named), outbox);
     }
     let Some(at) = response.hover_pos().filter(|_| !response.dragged()) else {
         return;
     };
     let panels = context.session.panels;
-    let is_covered = panels.about || panels.keys || panels.problems || ui.any_popup_open();
+    let is_covered = panels.about || panels.keys || ui.any_popup_open();
     if state.chooser.is_some() || is_covered {
         return;
     }
-    let found = under(context, state, view, at, named_subject);
+    let found = under(context, state, view, at, named);
     let feature = found.features.first().map(|&id| Subject::Feature(id));
     let Some(subject) = feature.or(found.ground) else {
         return;
@@ -249,51 +249,4 @@ fn tooltip(ui: &Ui, context: UiContext<'_>, map: Rect, at: Pos2, text: &str) {
         egui::StrokeKind::Inside,
     );
     painter.galley(rect.min + padding, galley, theme.ui.text);
-}
-
-/// A node without words at a feature. By keyboard or by name it selects the feature; under the
-/// pointer it is only another part of the map.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one caller, and a struct would only rename them"
-)]
-pub(super) fn hidden_node(
-    ui: &Ui,
-    context: UiContext<'_>,
-    state: &mut MapState,
-    view: &View,
-    at: Pos2,
-    subject: Subject,
-    name: &str,
-    outbox: &mut Outbox,
-) {
-    let rect = Rect::from_center_size(at, vec2(10.0, 10.0));
-    let response = ui.interact(
-        rect,
-        // The same as its name's would be, so that the keyboard stays on it when the name comes.
-        ui.scope_id().with(("label", subject)),
-        Sense::click(),
-    );
-    let is_selected = context.session.stage.selection == Some(subject);
-    let name = format!("{name} on the map");
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected, &name));
-    if response.has_focus() {
-        let stroke = egui::Stroke::new(2.0, context.theme.ui.accent);
-        ui.painter().circle_stroke(at, 9.0, stroke);
-        outbox.hover = Some(subject);
-    }
-    let pointer = ui.input(|input| {
-        let is_click = input.pointer.any_click();
-        input.pointer.latest_pos().filter(|_| is_click)
-    });
-    match pointer {
-        Some(at) if response.clicked() => {
-            click(ui, context, state, view, (at, None), outbox);
-        }
-        None if response.clicked() => {
-            let origin = Origin::Map;
-            outbox.push(Command::Select { subject, origin });
-        }
-        _ => {}
-    }
 }
