@@ -3,6 +3,7 @@
 //! In: plain state that changes by [`Command`] only (the camera, by gestures too).
 //! Out: anything with an `egui::Ui`, and what is true (see `world`).
 
+mod background;
 mod bindings;
 mod camera;
 mod command;
@@ -16,6 +17,7 @@ mod stage;
 mod update;
 mod walkers_projection;
 
+pub use background::Background;
 pub use bindings::{BINDINGS, Binding, commands_from, is_arrow, key_text};
 pub use camera::{Camera, CameraGoal, MAX_ZOOM, MIN_ZOOM};
 pub use command::{Command, Effect, Origin, Panel, Step, Switch};

@@ -21,6 +21,7 @@ mod relation;
 mod symbol;
 mod toast;
 mod top_bar;
+mod view_menu;
 mod words;
 
 pub use about::about_ui;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::ThemeChoice;
+use super::{Background, ThemeChoice};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
 use crate::world::{Id, Overlay, Passage, Subject};
@@ -51,6 +51,7 @@ pub enum Command {
     ToggleTheme,
     ToggleProjection,
     SetProjection(MapProjection),
+    SetBackground(Background),
     /// Whose view of disputed borders is drawn.
     SetWorldview(Worldview),
     NextWorldview,

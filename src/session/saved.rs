@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Camera, CameraGoal, Session, ThemeChoice};
+use super::{Background, Camera, CameraGoal, Session, ThemeChoice};
 use crate::atlas::{Atlas, Worldview};
 use crate::geography::{LonLat, MapProjection};
 use crate::world::{Subject, World};
@@ -62,6 +62,8 @@ pub struct SavedStage {
     pub worldview: String,
     #[serde(deserialize_with = "or_default")]
     pub web_mercator: bool,
+    #[serde(deserialize_with = "or_default")]
+    pub background: String,
     /// Longitude, latitude, zoom.
     #[serde(deserialize_with = "or_default")]
     pub view: Option<[f64; 3]>,
@@ -140,6 +142,7 @@ impl SavedStage {
             shows_outside: stage.shows_outside,
             worldview: stage.worldview.key().to_owned(),
             web_mercator: stage.projection == MapProjection::WebMercator,
+            background: stage.background.key().to_owned(),
             view: Some([center.lon_deg, center.lat_deg, zoom]),
         }
     }
@@ -167,6 +170,7 @@ impl SavedStage {
         session.reader_scroll = stage.passage;
         stage.shows_outside = self.shows_outside;
         stage.worldview = self.worldview.parse::<Worldview>().unwrap_or_default();
+        stage.background = Background::from_key(&self.background);
         if self.web_mercator {
             stage.projection = MapProjection::WebMercator;
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Background;
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
 use crate::world::{Id, Overlay, Passage, Subject};
@@ -19,6 +20,7 @@ pub struct Stage {
     pub shows_outside: bool,
     pub worldview: Worldview,
     pub projection: MapProjection,
+    pub background: Background,
 }
 
 /// The whole sitting, but for the camera.

@@ -75,6 +75,7 @@ pub fn update(
                 MapProjection::EqualArea
             });
         }
+        Command::SetBackground(background) => scope.session.stage.background = background,
         Command::SetWorldview(worldview) => scope.session.stage.worldview = worldview,
         Command::NextWorldview => {
             scope.session.stage.worldview = scope.session.stage.worldview.next();

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Color32, CursorIcon, FontId, Galley, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    Button, Color32, CursorIcon, FontId, Galley, Rect, Response, RichText, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::Outbox;
 use super::icons::{self, Icon};
 use crate::session::{Command, Switch, key_text};
 use crate::theme::measures::{CORNER, GRID, ICON, ICON_BUTTON, ICON_STROKE, RULE};
@@ -230,4 +231,35 @@ pub(super) fn switch(ui: &Ui, theme: &Theme, rect: Rect, name: &str, state: Swit
     painter.circle_filled(pos2(knob_x, rail.center().y), round - 3.0, knob);
     focus_ring(ui, theme, &response, rail.expand(3.0));
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// With room before it for the check mark, which is painted.
+pub(super) fn indented(name: &str) -> String {
+    format!("\u{2003}\u{2002}{name}")
+}
+
+/// A line of a menu: a check mark before what is on, its key at the right.
+pub(super) fn menu_item(
+    ui: &mut Ui,
+    (name, state): (&str, Switch),
+    command: Command,
+    outbox: &mut Outbox,
+) -> Response {
+    let is_on = state == Switch::On;
+    let mut button = Button::new(indented(name));
+    if let Some(key) = key_text(&command) {
+        button = button.shortcut_text(key);
+    }
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, is_on, name));
+    if is_on {
+        let center = response.rect.left_center() + vec2(3.0 * GRID, 0.0);
+        let square = Rect::from_center_size(center, vec2(11.0, 11.0));
+        let stroke = Stroke::new(ICON_STROKE, ui.visuals().text_color());
+        icons::paint(ui.painter(), square, Icon::Check, stroke);
+    }
+    if response.clicked() {
+        outbox.push(command);
+    }
+    response
 }

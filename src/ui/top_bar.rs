@@ -1,19 +1,15 @@
 //! The slim bar at the top: menus, the way back, which story, and the switches of the map.
 
-use egui::{
-    Align, Button, FontId, Label, Layout, MenuBar, Rect, Response, Role, Sense, Stroke, StrokeKind,
-    Ui,
-};
+use egui::{Align, FontId, Label, Layout, MenuBar, Rect, Role, Sense, Stroke, StrokeKind, Ui};
 use egui::{WidgetInfo, pos2, vec2};
 
-use super::icons::{self, Icon};
-use super::parts::{focus_ring, hint, icon_button, muted, one_line, title};
-use super::words::with_capital;
+use super::icons::Icon;
+use super::parts::{focus_ring, hint, icon_button, menu_item as item, muted, one_line, title};
+use super::view_menu::view_menu_ui;
 use super::{Outbox, UiContext};
-use crate::atlas::Worldview;
 use crate::geography::MapProjection;
-use crate::session::{Command, Panel, Switch, ThemeChoice, key_text};
-use crate::theme::measures::{CORNER, GRID, ICON_STROKE, RULE, TOP_BAR_HEIGHT};
+use crate::session::{Command, Panel, Switch};
+use crate::theme::measures::{CORNER, GRID, RULE, TOP_BAR_HEIGHT};
 use crate::theme::{fonts, mix};
 
 /// Draws the bar.
@@ -150,87 +146,4 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             item(ui, (name, Switch::Off), Command::TogglePanel(panel), outbox);
         }
     });
-}
-
-fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
-    let session = context.session;
-    for (name, panel, is_open) in [
-        ("Legend", Panel::Legend, session.panels.legend),
-        ("Reader", Panel::Reader, session.panels.reader),
-    ] {
-        item(
-            ui,
-            (name, is_open.into()),
-            Command::TogglePanel(panel),
-            outbox,
-        );
-    }
-    let full_screen = ("Full screen", Switch::Off);
-    item(ui, full_screen, Command::ToggleFullScreen, outbox);
-    ui.separator();
-    item(ui, ("Opening view", Switch::Off), Command::FlyHome, outbox);
-    for (name, projection) in [
-        ("Equal-area projection", MapProjection::EqualArea),
-        ("Web Mercator projection", MapProjection::WebMercator),
-    ] {
-        let is_on = session.stage.projection == projection;
-        let command = Command::SetProjection(projection);
-        item(ui, (name, is_on.into()), command, outbox);
-    }
-    ui.separator();
-    let name = "Disputed borders";
-    let menu = ui.menu_button(indented(name), |ui| {
-        for worldview in Worldview::ALL {
-            let is_on = session.stage.worldview == worldview;
-            let name = format!("{} view", with_capital(worldview.name()));
-            let command = Command::SetWorldview(worldview);
-            item(ui, (&name, is_on.into()), command, outbox).on_hover_text(worldview.basis());
-        }
-    });
-    let info = || WidgetInfo::labeled(Role::MenuItem, true, name);
-    menu.response.widget_info(info);
-    ui.separator();
-    for (name, theme) in [
-        ("Colours of the system", ThemeChoice::System),
-        ("Light", ThemeChoice::Light),
-        ("Dark", ThemeChoice::Dark),
-    ] {
-        let is_on = session.theme == theme;
-        item(ui, (name, is_on.into()), Command::SetTheme(theme), outbox);
-    }
-    ui.separator();
-    let is_reduced = session.reduced_motion;
-    let command = Command::SetReducedMotion((!is_reduced).into());
-    item(ui, ("Reduced motion", is_reduced.into()), command, outbox);
-}
-
-/// With room before it for the check mark, which is painted.
-fn indented(name: &str) -> String {
-    format!("\u{2003}\u{2002}{name}")
-}
-
-/// A line of a menu: a check mark before what is on, its key at the right.
-fn item(
-    ui: &mut Ui,
-    (name, state): (&str, Switch),
-    command: Command,
-    outbox: &mut Outbox,
-) -> Response {
-    let is_on = state == Switch::On;
-    let mut button = Button::new(indented(name));
-    if let Some(key) = key_text(&command) {
-        button = button.shortcut_text(key);
-    }
-    let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, is_on, name));
-    if is_on {
-        let center = response.rect.left_center() + vec2(3.0 * GRID, 0.0);
-        let square = Rect::from_center_size(center, vec2(11.0, 11.0));
-        let stroke = Stroke::new(ICON_STROKE, ui.visuals().text_color());
-        icons::paint(ui.painter(), square, Icon::Check, stroke);
-    }
-    if response.clicked() {
-        outbox.push(command);
-    }
-    response
 }

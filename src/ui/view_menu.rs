@@ -1,0 +1,92 @@
+//! The View menu: panels, projection, background, borders, colours. One function for each group.
+
+use egui::{Role, Ui, WidgetInfo};
+
+use super::parts::{indented, menu_item as item};
+use super::words::with_capital;
+use super::{Outbox, UiContext};
+use crate::atlas::Worldview;
+use crate::geography::MapProjection;
+use crate::session::{Background, Command, Panel, Switch, ThemeChoice};
+
+pub(super) fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    panels_menu(ui, context, outbox);
+    ui.separator();
+    projection_menu(ui, context, outbox);
+    ui.separator();
+    background_menu(ui, context, outbox);
+    borders_menu(ui, context, outbox);
+    ui.separator();
+    colors_menu(ui, context, outbox);
+    ui.separator();
+    let is_reduced = context.session.reduced_motion;
+    let command = Command::SetReducedMotion((!is_reduced).into());
+    item(ui, ("Reduced motion", is_reduced.into()), command, outbox);
+}
+
+fn panels_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let panels = context.session.panels;
+    for (name, panel, is_open) in [
+        ("Legend", Panel::Legend, panels.legend),
+        ("Reader", Panel::Reader, panels.reader),
+    ] {
+        item(
+            ui,
+            (name, is_open.into()),
+            Command::TogglePanel(panel),
+            outbox,
+        );
+    }
+    let full_screen = ("Full screen", Switch::Off);
+    item(ui, full_screen, Command::ToggleFullScreen, outbox);
+}
+
+fn projection_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    item(ui, ("Opening view", Switch::Off), Command::FlyHome, outbox);
+    for (name, projection) in [
+        ("Equal-area projection", MapProjection::EqualArea),
+        ("Web Mercator projection", MapProjection::WebMercator),
+    ] {
+        let is_on = context.session.stage.projection == projection;
+        let command = Command::SetProjection(projection);
+        item(ui, (name, is_on.into()), command, outbox);
+    }
+}
+
+fn background_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    sub_menu(ui, "Background", |ui| {
+        for (name, background) in [("None", Background::None), ("Relief", Background::Relief)] {
+            let is_on = context.session.stage.background == background;
+            let command = Command::SetBackground(background);
+            item(ui, (name, is_on.into()), command, outbox);
+        }
+    });
+}
+
+fn borders_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    sub_menu(ui, "Disputed borders", |ui| {
+        for worldview in Worldview::ALL {
+            let is_on = context.session.stage.worldview == worldview;
+            let name = format!("{} view", with_capital(worldview.name()));
+            let command = Command::SetWorldview(worldview);
+            item(ui, (&name, is_on.into()), command, outbox).on_hover_text(worldview.basis());
+        }
+    });
+}
+
+fn colors_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    for (name, theme) in [
+        ("Colours of the system", ThemeChoice::System),
+        ("Light", ThemeChoice::Light),
+        ("Dark", ThemeChoice::Dark),
+    ] {
+        let is_on = context.session.theme == theme;
+        item(ui, (name, is_on.into()), Command::SetTheme(theme), outbox);
+    }
+}
+
+fn sub_menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+    let menu = ui.menu_button(indented(name), add);
+    let info = || WidgetInfo::labeled(Role::MenuItem, true, name);
+    menu.response.widget_info(info);
+}
