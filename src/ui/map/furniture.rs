@@ -5,15 +5,13 @@ use egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 use super::lettering::small_text;
 use crate::picture::{View, scale_bar};
 use crate::session::{Command, key_text};
+use crate::ui::words::with_capital;
 use crate::ui::{Outbox, UiContext};
 
 const MARGIN_PX: f32 = 14.0;
 const BUTTON_PX: f32 = 32.0;
 const BAR_PX: f32 = 120.0;
-const LINE_PX: f32 = 16.0;
-
-/// A map so narrow says date and borders in two lines.
-const NARROW_PX: f32 = 400.0;
+const LINE_PX: f32 = 20.0;
 
 /// The places labels have to keep clear of.
 pub(super) fn furniture_rects(map: Rect) -> Vec<Rect> {
@@ -59,14 +57,9 @@ pub(super) fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, out
 fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
     let theme = context.theme;
     let bar = scale_bar(view, context.session.stage.projection, BAR_PX);
-    let lines_px = if view.rect.width() < NARROW_PX {
-        20.0 + LINE_PX
-    } else {
-        20.0
-    };
     let left = pos2(
         view.rect.min.x + MARGIN_PX,
-        view.rect.max.y - MARGIN_PX - lines_px,
+        view.rect.max.y - MARGIN_PX - LINE_PX,
     );
     let right = left + vec2(bar.length_px, 0.0);
     let painter = ui.painter();
@@ -83,19 +76,8 @@ fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
         &bar.text,
         theme,
     );
-    let date = &context.world.article.date;
-    let date = (!date.is_empty()).then(|| format!("As of {date}"));
     let worldview = context.session.stage.worldview.name();
-    let borders = format!("{worldview} view of disputed borders");
+    let borders = format!("{} view of disputed borders", with_capital(worldview));
     let below = pos2(left.x, view.rect.max.y - MARGIN_PX);
-    let lines: Vec<String> = if view.rect.width() < NARROW_PX {
-        date.into_iter().chain([borders]).collect()
-    } else {
-        let parts: Vec<String> = date.into_iter().chain([borders]).collect();
-        vec![parts.join(" \u{00b7} ")]
-    };
-    for (above, line) in lines.iter().rev().enumerate() {
-        let at = below - vec2(0.0, above as f32 * LINE_PX);
-        small_text(painter, at, Align2::LEFT_CENTER, line, theme);
-    }
+    small_text(painter, below, Align2::LEFT_CENTER, &borders, theme);
 }
