@@ -160,8 +160,8 @@ fn pair_ui(
     let names = [one, other].map(|subject| world.name_of(context.atlas, subject));
     head_ui(ui, context, "Compared", &joined(&names), outbox);
     joining_passages_ui(ui, context, &world.passages_joining(one, other), outbox);
-    let features = world.features.ids();
-    let joining: Vec<Id<Feature>> = features.filter(|&id| world.joins(id, one, other)).collect();
+    let mut joining = features_of(context, one);
+    joining.retain(|&id| world.joins(id, one, other));
     body_ui(ui, "pair", bottom, |ui| {
         if joining.is_empty() {
             ui.label(reading(theme, "Nothing on the map joins the two."));
