@@ -327,3 +327,32 @@ fn the_card_keeps_what_has_happened_since_apart_until_it_is_asked_for() {
     click(&mut program, "Hide what has happened since");
     assert!(!has(&program, later));
 }
+
+#[test]
+fn more_eras_than_there_is_room_for_are_a_list_behind_one_chip() {
+    let eras: Vec<String> = (0..40)
+        .map(|n| format!(r#"{{"key": "e{n}", "name": "The {n}th of many long eras", "from": {n}, "to": {n}}}"#))
+        .collect();
+    let text = format!("{}\"eras\": [{}]\n}}", stories::HEAD, eras.join(","));
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("many-eras");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("many.story.json");
+    std::fs::write(&path, text).unwrap();
+    let mut program = Harness::builder()
+        .with_size(vec2(1280.0, 720.0))
+        .with_max_steps(400)
+        .build_eframe(move |creation| {
+            let story = Some(path);
+            let options = Options {
+                story,
+                ..Options::default()
+            };
+            PassageApp::new(creation, &options).unwrap()
+        });
+    program.run_steps(3);
+    assert!(!has(&program, "The 7th of many long eras"));
+    click(&mut program, "Choose an era");
+    click(&mut program, "The 7th of many long eras");
+    press(&mut program, Key::Escape);
+    assert!(has(&program, "Choose an era"));
+}

@@ -5,19 +5,25 @@ use std::sync::Arc;
 use egui::{
     Color32, CursorIcon, FontId, Galley, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
 };
-use egui::{Vec2, pos2, vec2};
+use egui::{Popup, ScrollArea, Vec2, pos2, vec2};
 
 use crate::picture::View;
-use crate::session::{Command, key_text};
+use crate::session::{Command, Switch, key_text};
 use crate::theme::measures::{CORNER, GRID, RULE};
 use crate::theme::{fonts, mix};
-use crate::ui::parts::{focus_ring, hint, one_line};
+use crate::ui::parts::{focus_ring, hint, menu_item, one_line};
 use crate::ui::{Outbox, UiContext};
 use crate::world::{Era, Id};
 
 const MARGIN_PX: f32 = 3.5 * GRID;
 const GAP_PX: f32 = GRID;
 const PADDING_PX: f32 = 2.0 * GRID;
+/// A name in a chip is cut short beyond this.
+const MOST_WORDS_PX: f32 = 50.0 * GRID;
+
+/// Chips that need more lines than these become a list behind one of them.
+const MOST_LINES: f32 = 2.0;
+
 const CHIP_HEIGHT: f32 = 6.5 * GRID;
 
 /// The note on an era is no wider, so that it reads in two or three short lines.
@@ -127,38 +133,80 @@ fn chips_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row, outbox: &mut Outbox)
     }
     row.at.x += GAP_PX;
     let eras = world.eras.iter().map(|(id, era)| (Some(id), Some(era)));
-    let chips: Vec<(Option<Id<Era>>, Option<&Era>)> =
-        std::iter::once((None, None)).chain(eras).collect();
-    let name_of = |era: Option<&Era>| era.map_or("Any time", |era| era.name.as_str()).to_owned();
+    let chips: Vec<Chip<'_>> = std::iter::once((None, None)).chain(eras).collect();
     let widths = chips.iter().map(|&(_, era)| {
         let galley = words_of(
             ui,
             context,
-            &name_of(era),
+            name_of(era),
             Color32::PLACEHOLDER,
-            f32::INFINITY,
+            MOST_WORDS_PX,
         );
         galley.size().x + 2.0 * PADDING_PX + GAP_PX
     });
+    let width: f32 = widths.sum();
+    if width > MOST_LINES * row.room.width() {
+        menu_ui(ui, context, row, &chips, outbox);
+        return;
+    }
     // All in one line, rather beneath the badge than broken.
-    if row.at.x + widths.sum::<f32>() > row.room.max.x {
+    if row.at.x + width > row.room.max.x {
         row.break_line();
     }
-    let colors = &context.theme.ui;
     for (id, era) in chips {
         let is_on = context.session.stage.era == id;
-        let look = ChipLook {
-            fill: if is_on { colors.text } else { colors.panel },
-            text: if is_on { colors.panel } else { colors.text },
-            line: if is_on { colors.text } else { colors.rule },
-        };
+        let look = chip_look(context, is_on.into());
         let name = name_of(era);
-        let response = chip_ui(ui, context, row, &name, look, Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, &name));
+        let response = chip_ui(ui, context, row, name, look, Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, name));
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if response.on_hover_text(about(era)).clicked() {
             outbox.push(Command::SetEra(id));
         }
+    }
+}
+
+/// More eras than there is room for: one chip with the one that is chosen, and a list behind it.
+fn menu_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    row: &mut Row,
+    chips: &[Chip<'_>],
+    outbox: &mut Outbox,
+) {
+    let chosen = context.session.stage.era;
+    let era = chosen.and_then(|id| context.world.eras.get(id));
+    let words = format!("{}\u{2026}", name_of(era));
+    let look = chip_look(context, Switch::from(chosen.is_some()));
+    let response = chip_ui(ui, context, row, &words, look, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Choose an era"));
+    let response = response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text(about(era));
+    Popup::menu(&response).show(|ui| {
+        ScrollArea::vertical().show(ui, |ui| {
+            for &(id, era) in chips {
+                let is_on = (id == chosen).into();
+                menu_item(ui, (name_of(era), is_on), Command::SetEra(id), outbox);
+            }
+        });
+    });
+}
+
+/// An era, or any time.
+type Chip<'a> = (Option<Id<Era>>, Option<&'a Era>);
+
+fn name_of(era: Option<&Era>) -> &str {
+    era.map_or("Any time", |era| era.name.as_str())
+}
+
+fn chip_look(context: UiContext<'_>, state: Switch) -> ChipLook {
+    let colors = &context.theme.ui;
+    let is_on = state == Switch::On;
+    ChipLook {
+        fill: if is_on { colors.text } else { colors.panel },
+        text: if is_on { colors.panel } else { colors.text },
+        line: if is_on { colors.text } else { colors.rule },
     }
 }
 
@@ -221,7 +269,7 @@ fn chip_ui(
     look: ChipLook,
     sense: Sense,
 ) -> egui::Response {
-    let room = row.room.width() - 2.0 * PADDING_PX;
+    let room = MOST_WORDS_PX.min(row.room.width() - 2.0 * PADDING_PX);
     let galley = words_of(ui, context, words, look.text, room);
     let rect = row.take(vec2(galley.size().x + 2.0 * PADDING_PX, CHIP_HEIGHT));
     let id = ui.scope_id().with(("era", words));
