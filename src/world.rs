@@ -5,6 +5,7 @@
 
 mod feature;
 mod id;
+mod length;
 mod links;
 mod passage;
 mod queries;
@@ -15,6 +16,7 @@ pub use feature::{
     Basis, Confidence, Direction, Feature, FeatureKind, Geometry, Period, Status, Waypoint,
 };
 pub use id::{Id, Table};
+pub use length::DrawnLength;
 pub use links::Links;
 pub use passage::{Mention, MentionKind, Passage, Topic};
 pub use scene::Scene;

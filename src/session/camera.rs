@@ -311,7 +311,7 @@ pub(super) fn zoom_in(to: MapProjection, from: MapProjection, at: LonLat, zoom: 
 
 /// The part of the map plane that is worth a look: on the cone, without the far south, which it
 /// stretches to a ring.
-pub fn reach(projection: MapProjection) -> MapRect {
+fn reach(projection: MapProjection) -> MapRect {
     let (west, east, south, north) = match projection {
         MapProjection::EqualArea => (-60, 185, -45, 82),
         MapProjection::WebMercator => (-169, 190, -78, 82),
