@@ -72,7 +72,7 @@ fn span_m(view: &View, projection: MapProjection, length_px: f64) -> f64 {
 fn length_px(view: &View, projection: MapProjection, meters: f64, most_px: f32) -> f32 {
     let most_px = f64::from(most_px);
     let mut length_px = most_px;
-    for _ in 0..5 {
+    for _ in 0..9 {
         let span_m = span_m(view, projection, length_px);
         length_px = (length_px * meters / span_m.max(1e-9)).min(most_px);
     }

@@ -117,6 +117,16 @@ impl MapState {
         self.ground.for_zoom(zoom).map(|ground| ground.key)
     }
 
+    /// Where names of places stand, and where those of meridians and parallels do.
+    #[cfg(test)]
+    pub(crate) fn label_rects(&self) -> [Vec<Rect>; 2] {
+        let names = self.placed.iter().map(|label| label.rect).collect();
+        [
+            names,
+            self.edge_labels.iter().map(|label| label.rect).collect(),
+        ]
+    }
+
     pub fn areas(&self) -> Option<&AreaIndex> {
         self.areas.as_deref()
     }

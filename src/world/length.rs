@@ -27,11 +27,11 @@ impl Feature {
             let start = line.first().map(|waypoint| waypoint.at.lon_deg);
             start.is_some_and(|lon| lon <= WEST_EDGE_DEG || lon >= EAST_EDGE_DEG)
         };
-        let goes_on = lines.iter().skip(1).filter(comes_in).count();
+        let goes_on = lines.iter().filter(comes_in).count();
         let meters: f64 = lines.iter().map(length).sum();
         (meters > 0.0).then_some(DrawnLength {
             meters,
-            branches: lines.len() - goes_on,
+            branches: (lines.len() - goes_on).max(1),
         })
     }
 }

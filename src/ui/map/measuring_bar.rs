@@ -82,8 +82,7 @@ fn result_words(measure: &Measure) -> (String, String) {
     match measure.points() {
         [] => (
             "Click where to measure from".to_owned(),
-            "Near a city or a site it is measured from there. The shortest way over the ground."
-                .to_owned(),
+            "A click near a city or a site takes hold of it".to_owned(),
         ),
         [from] => (
             "Click where to measure to".to_owned(),

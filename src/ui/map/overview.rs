@@ -10,7 +10,7 @@ use egui::{
 
 use super::furniture::MARGIN_PX;
 use crate::geography::{LonLat, MapPoint, MapProjection, MapRect};
-use crate::picture::{Ground, GroundKey, LineRole, View};
+use crate::picture::{Chunk, ChunkLine, Ground, GroundKey, LineRole, View};
 use crate::session::{Camera, Command, Switch};
 use crate::theme::measures::{GRID, RULE};
 use crate::theme::{Theme, ThemeKind};
@@ -27,6 +27,9 @@ const MOST_PART: f64 = 0.55;
 
 /// However near one is, the frame that says where stays so large.
 const LEAST_FRAME_PX: f32 = 7.0;
+
+/// What lies beyond is not shown.
+const FAR_SOUTH_DEG: f64 = -60.0;
 
 /// Coasts have no steps shorter than this.
 const LEAST_STEP_PX: f32 = 0.6;
@@ -258,6 +261,7 @@ impl Overview {
 }
 
 fn add_fills(mesh: &mut Mesh, place: OverviewPlace, ground: &Ground, theme: &Theme) {
+    let projection = ground.key.projection;
     for chunk in &ground.chunks {
         for fill in &chunk.fills {
             let first = mesh.vertices.len() as u32;
@@ -267,10 +271,26 @@ fn add_fills(mesh: &mut Mesh, place: OverviewPlace, ground: &Ground, theme: &The
                 color: theme.overview_land(),
             });
             mesh.vertices.extend(corners);
-            mesh.indices
-                .extend(fill.indices.iter().map(|index| first + index));
+            let is_far_south = |index: &u32| {
+                let corner = fill.corners.get(*index as usize);
+                corner.is_some_and(|&corner| is_far_south(chunk, corner, projection))
+            };
+            let triangles = fill.indices.chunks_exact(3);
+            for triangle in triangles.filter(|corners| !corners.iter().any(is_far_south)) {
+                mesh.indices
+                    .extend(triangle.iter().map(|index| first + index));
+            }
         }
     }
+}
+
+/// Whether a point lies in the Antarctic, which the cone bends into a ring around everything.
+fn is_far_south(chunk: &Chunk, [x, y]: [f32; 2], projection: MapProjection) -> bool {
+    let at = MapPoint {
+        x: chunk.origin.x + f64::from(x),
+        y: chunk.origin.y + f64::from(y),
+    };
+    projection.unproject(at).lat_deg < FAR_SOUTH_DEG
 }
 
 /// Coasts in the land's own colour: a bare mesh has ragged edges, a stroke has soft ones.
@@ -285,7 +305,11 @@ fn add_coasts(
     let stroke = Stroke::new(RULE, theme.overview_land());
     for chunk in &ground.chunks {
         let lines = chunk.lines.first().into_iter().flatten();
-        for line in lines.filter(|line| line.role == LineRole::Coast) {
+        let is_drawn = |line: &&ChunkLine| {
+            let is_north = |&point| !is_far_south(chunk, point, ground.key.projection);
+            line.role == LineRole::Coast && line.points.iter().all(is_north)
+        };
+        for line in lines.filter(is_drawn) {
             let mut points: Vec<Pos2> = Vec::new();
             for &point in &line.points {
                 let at = place.screen_from_local(chunk.origin, point);

@@ -34,8 +34,10 @@ pub(super) fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
         small_text(ui.painter(), at, Align2::LEFT_CENTER, line, context.theme);
     }
     let projection = context.session.stage.projection;
-    let bar = |unit| scale_bar(view, projection, unit, BAR_PX);
-    if let (Some(km), Some(miles)) = (bar(ScaleUnit::Kilometers), bar(ScaleUnit::Miles)) {
+    let bar = |unit, most_px| scale_bar(view, projection, unit, most_px);
+    if let Some(km) = bar(ScaleUnit::Kilometers, BAR_PX)
+        && let Some(miles) = bar(ScaleUnit::Miles, km.length_px)
+    {
         let left = below - vec2(0.0, beneath.len() as f32 * LINE_PX + 2.5 * GRID);
         bars_ui(ui, context, left, &km, &miles);
     }
@@ -45,8 +47,7 @@ pub(super) fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
 fn bars_ui(ui: &Ui, context: UiContext<'_>, left: Pos2, km: &ScaleBar, miles: &ScaleBar) {
     let theme = context.theme;
     let painter = ui.painter();
-    let length_px = km.length_px.max(miles.length_px);
-    let right = left + vec2(length_px, 0.0);
+    let right = left + vec2(km.length_px, 0.0);
     for (width, color) in [(4.5, theme.map.halo), (1.6, theme.map.city_label)] {
         let stroke = Stroke::new(width, color);
         painter.line_segment([left, right], stroke);
