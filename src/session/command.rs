@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Background, ThemeChoice};
+use super::{Background, MeasuredPoint, ThemeChoice};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
 use crate::world::{Era, Id, Overlay, Passage, Subject};
@@ -57,6 +57,15 @@ pub enum Command {
     ToggleProjection,
     SetProjection(MapProjection),
     SetBackground(Background),
+    /// Meridians and parallels.
+    ToggleGraticule,
+    ToggleOverview,
+    /// Clicks measure, or select again.
+    ToggleMeasure,
+    /// One leg more, to there.
+    MeasureAt(MeasuredPoint),
+    /// One leg less.
+    MeasureBack,
     /// Whose view of disputed borders is drawn.
     SetWorldview(Worldview),
     NextWorldview,

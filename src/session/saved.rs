@@ -69,6 +69,10 @@ pub struct SavedStage {
     pub web_mercator: bool,
     #[serde(deserialize_with = "or_default")]
     pub background: String,
+    #[serde(deserialize_with = "or_default")]
+    pub shows_graticule: bool,
+    #[serde(deserialize_with = "or_default")]
+    pub hides_overview: bool,
     /// Longitude, latitude, zoom.
     #[serde(deserialize_with = "or_default")]
     pub view: Option<[f64; 3]>,
@@ -152,6 +156,8 @@ impl SavedStage {
             worldview: stage.worldview.key().to_owned(),
             web_mercator: stage.projection == MapProjection::WebMercator,
             background: stage.background.key().to_owned(),
+            shows_graticule: stage.shows_graticule,
+            hides_overview: stage.hides_overview,
             view: Some([center.lon_deg, center.lat_deg, zoom]),
         }
     }
@@ -184,6 +190,8 @@ impl SavedStage {
         stage.shows_afterwards = self.shows_afterwards;
         stage.worldview = self.worldview.parse::<Worldview>().unwrap_or_default();
         stage.background = Background::from_key(&self.background);
+        stage.shows_graticule = self.shows_graticule;
+        stage.hides_overview = self.hides_overview;
         if self.web_mercator {
             stage.projection = MapProjection::WebMercator;
         }

@@ -25,6 +25,10 @@ pub struct Stage {
     pub worldview: Worldview,
     pub projection: MapProjection,
     pub background: Background,
+    /// Whether meridians and parallels are drawn.
+    pub shows_graticule: bool,
+    /// Whether the overview map, which says where one is, stays away.
+    pub hides_overview: bool,
 }
 
 /// The whole sitting, but for the camera.
@@ -36,6 +40,8 @@ pub struct Session {
     pub panels: Panels,
     pub theme: ThemeChoice,
     pub reduced_motion: bool,
+    /// What is being measured; none while clicks select.
+    pub measure: Option<super::Measure>,
     /// The passage the reader has yet to scroll to, because the change came from elsewhere.
     pub reader_scroll: Option<Id<Passage>>,
     pub history: super::ViewHistory,

@@ -2,7 +2,8 @@
 
 use super::frame_of::{frame_of, home_frame};
 use super::{
-    Camera, CameraGoal, Command, Effect, Moment, Origin, Panel, Session, Step, Switch, ThemeChoice,
+    Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Panel, Session, Step, Switch,
+    ThemeChoice,
 };
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
@@ -82,6 +83,24 @@ pub fn update(
             });
         }
         Command::SetBackground(background) => scope.session.stage.background = background,
+        Command::ToggleGraticule => {
+            scope.session.stage.shows_graticule = !scope.session.stage.shows_graticule;
+        }
+        Command::ToggleOverview => {
+            scope.session.stage.hides_overview = !scope.session.stage.hides_overview;
+        }
+        Command::ToggleMeasure => {
+            let is_over = scope.session.measure.take().is_some();
+            scope.session.measure = (!is_over).then(Measure::default);
+        }
+        Command::MeasureAt(point) => {
+            scope.session.measure.get_or_insert_default().add(point);
+        }
+        Command::MeasureBack => {
+            if let Some(measure) = &mut scope.session.measure {
+                measure.take_back();
+            }
+        }
         Command::SetWorldview(worldview) => scope.session.stage.worldview = worldview,
         Command::NextWorldview => {
             scope.session.stage.worldview = scope.session.stage.worldview.next();
@@ -181,12 +200,14 @@ impl Scope<'_> {
         self.session.stage.overlays.extend(overlay);
     }
 
-    /// Closes what lies on top, one thing at a time; then the comparison; then the selection.
+    /// Closes what lies on top, one thing at a time; ends measuring; then the comparison; then the selection.
     fn let_go(&mut self) {
         let panels = &mut self.session.panels;
         let on_top = [&mut panels.keys, &mut panels.about, &mut panels.problems];
         if let Some(open) = on_top.into_iter().find(|open| **open) {
             *open = false;
+        } else if self.session.measure.take().is_some() {
+            // Measuring is over; the selection stays.
         } else if self.session.stage.compare.is_some() {
             self.remember();
             self.session.stage.compare = None;

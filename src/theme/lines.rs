@@ -97,6 +97,29 @@ impl Theme {
         }
     }
 
+    /// Meridians and parallels: there for who looks for them.
+    pub fn graticule(&self) -> LineLook {
+        LineLook {
+            color: self.map.sea_label.gamma_multiply(0.32),
+            width: 0.8,
+            dash: &[],
+        }
+    }
+
+    /// What one measures, told from anything the story draws by being no colour of its own.
+    pub fn measured_line(&self) -> LineLook {
+        LineLook {
+            color: self.ui.text,
+            width: 1.8,
+            dash: &[],
+        }
+    }
+
+    /// Land on the overview map, a step away from its sea.
+    pub fn overview_land(&self) -> Color32 {
+        self.map.sea.lerp_to_gamma(self.map.country_label, 0.45)
+    }
+
     pub fn hatch_line(&self) -> LineLook {
         LineLook {
             color: self.map.disputed.gamma_multiply(0.55),

@@ -15,7 +15,9 @@ use super::icons::Icon;
 use super::parts::{heading, hint, icon_button, muted, reading, title};
 use super::words::{joined, subject_word};
 use super::{Outbox, UiContext};
-use crate::session::{Command, Switch};
+use crate::geography::distance_m;
+use crate::picture::distance_words;
+use crate::session::{Command, Switch, measured_at};
 use crate::theme::measures::GRID;
 use crate::world::{Feature, Id, Subject};
 
@@ -162,6 +164,7 @@ fn pair_ui(
     joining_passages_ui(ui, context, &world.passages_joining(one, other), outbox);
     let mut joining = features_of(context, one);
     joining.retain(|&id| world.joins(id, one, other));
+    distance_ui(ui, context, [one, other]);
     body_ui(ui, "pair", bottom, |ui| {
         if joining.is_empty() {
             ui.label(reading(theme, "Nothing on the map joins the two."));
@@ -170,4 +173,21 @@ fn pair_ui(
         ui.label(heading(theme, "What joins them"));
         relations_ui(ui, context, one, &joining, outbox);
     });
+}
+
+/// How far it is from capital to capital.
+fn distance_ui(ui: &mut Ui, context: UiContext<'_>, subjects: [Subject; 2]) {
+    let UiContext {
+        world,
+        atlas,
+        theme,
+        ..
+    } = context;
+    let [Some(from), Some(to)] = subjects.map(|subject| measured_at(world, atlas, subject)) else {
+        return;
+    };
+    let length = distance_words(distance_m(from.at, to.at));
+    let [from, to] = [from, to].map(|end| end.name.unwrap_or_default());
+    ui.label(muted(theme, format!("{from} \u{2013} {to}: {length}")))
+        .on_hover_text("From capital to capital, the shortest way over the ground");
 }

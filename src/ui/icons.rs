@@ -18,7 +18,30 @@ pub(super) enum Icon {
     Previous,
     Next,
     Check,
+    /// A ruler: measuring.
+    Ruler,
 }
+
+/// The ruler in one stroke: round it, then along its upper edge and down every mark.
+const RULER: &[(f32, f32)] = &[
+    (0.02, 0.3),
+    (0.02, 0.7),
+    (0.98, 0.7),
+    (0.98, 0.3),
+    (0.78, 0.3),
+    (0.78, 0.5),
+    (0.78, 0.3),
+    (0.59, 0.3),
+    (0.59, 0.5),
+    (0.59, 0.3),
+    (0.41, 0.3),
+    (0.41, 0.5),
+    (0.41, 0.3),
+    (0.22, 0.3),
+    (0.22, 0.5),
+    (0.22, 0.3),
+    (0.02, 0.3),
+];
 
 /// Draws an icon into a square.
 pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke) {
@@ -77,6 +100,7 @@ pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke)
         Icon::Folded | Icon::Next => line(&[(0.36, 0.2), (0.66, 0.5), (0.36, 0.8)]),
         Icon::Previous => line(&[(0.64, 0.2), (0.34, 0.5), (0.64, 0.8)]),
         Icon::Check => line(&[(0.1, 0.55), (0.4, 0.85), (0.92, 0.15)]),
+        Icon::Ruler => line(RULER),
         Icon::Unfolded => line(&[(0.2, 0.36), (0.5, 0.66), (0.8, 0.36)]),
     }
 }

@@ -5,6 +5,7 @@
 use super::UiContext;
 use super::relation::feature_word;
 use crate::atlas::AreaId;
+use crate::picture::rough_distance_words;
 use crate::world::{ActorKind, Basis, Confidence, Feature, MentionKind, Status, Subject};
 
 pub(super) fn status_word(status: Status) -> &'static str {
@@ -158,8 +159,29 @@ pub(super) fn feature_line(feature: &Feature) -> String {
     } else if feature.basis != Basis::Stated {
         parts.push(basis_word(feature.basis).to_owned());
     }
+    parts.extend(length_words(feature));
     parts.extend(feature.attribution.clone());
     parts.join(" \u{00b7} ")
+}
+
+/// "about 1,700 km · 1,100 mi as drawn": how long a drawn way is, with no more digits than it is
+/// good for; none for what is no way.
+pub(super) fn length_words(feature: &Feature) -> Option<String> {
+    let length = feature.drawn_length()?;
+    let digits = if feature.basis == Basis::Schematic {
+        2
+    } else {
+        3
+    };
+    let words = rough_distance_words(length.meters, digits);
+    Some(if length.branches > 1 {
+        format!(
+            "{words} as drawn, all {} branches together",
+            length.branches
+        )
+    } else {
+        format!("{words} as drawn")
+    })
 }
 
 /// A subject in a line, for tooltips.

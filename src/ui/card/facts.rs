@@ -8,7 +8,8 @@ use crate::ui::feature_row::{FeatureRow, Hidden, feature_row_ui};
 use crate::ui::parts::{muted, reading, subject_link};
 use crate::ui::relation::relation;
 use crate::ui::words::{
-    Room, basis_meaning, basis_word, confidence_word, feature_facts, joined, status_word,
+    Room, basis_meaning, basis_word, confidence_word, feature_facts, joined, length_words,
+    status_word,
 };
 use crate::ui::{Origin, Outbox, UiContext};
 use crate::world::{Basis, Direction, Feature, Id, Status, Subject};
@@ -85,6 +86,13 @@ fn feature_ui(ui: &mut Ui, context: UiContext<'_>, feature: &Feature, outbox: &m
     if feature.status != Status::InForce {
         fact_ui(ui, context, "Status", |ui| {
             ui.label(status_word(feature.status));
+        });
+    }
+    if let Some(length) = length_words(feature) {
+        fact_ui(ui, context, "Length", |ui| {
+            let about = "Over the ground from point to point of the way on the map, which is simpler \
+                         than the real one";
+            ui.add(egui::Label::new(length).wrap()).on_hover_text(about);
         });
     }
     basis_ui(ui, context, feature);

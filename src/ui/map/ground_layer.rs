@@ -56,8 +56,19 @@ impl GroundLayer {
             .map(|(_, ground)| ground)
     }
 
-    /// All fills of the chunks in view, then all their lines.
-    pub(super) fn draw(&mut self, canvas: &mut Canvas, view: &View, theme: &Theme) {
+    /// The coarsest ground that is there.
+    pub(super) fn coarsest(&self) -> Option<&Arc<Ground>> {
+        self.grounds.values().next()
+    }
+
+    /// All fills of the chunks in view, then what lies beneath lines, then all their lines.
+    pub(super) fn draw(
+        &mut self,
+        canvas: &mut Canvas,
+        view: &View,
+        theme: &Theme,
+        mut beneath_lines: impl FnMut(&mut Canvas),
+    ) {
         if self.theme != Some(theme.kind) {
             self.theme = Some(theme.kind);
             self.drawn.clear();
@@ -70,6 +81,9 @@ impl GroundLayer {
         let in_view = ground.chunks_in_view(view);
         let band = line_band(ground.key.detail, view.zoom());
         for part in [Part::Fills, Part::Lines { band }] {
+            if part != Part::Fills {
+                beneath_lines(canvas);
+            }
             for &index in &in_view {
                 let Some(chunk) = ground.chunks.get(index) else {
                     continue;

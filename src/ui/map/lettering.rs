@@ -184,6 +184,7 @@ pub(super) fn labels_ui(
             let response = name_node(ui, context, label.rect, (subject, source), outbox);
             if response.hovered() {
                 pointed.named = Some(subject);
+                pointed.is_on_node = true;
             }
             pointed.is_clicked |= response.clicked() && is_pointer_click(ui);
         }
@@ -233,6 +234,25 @@ fn name_node(
             .rect_stroke(rect.expand(3.0), 2.0, stroke, egui::StrokeKind::Outside);
     }
     response
+}
+
+/// Words at the map's edge that step back behind all names.
+pub(super) fn quiet_text(painter: &Painter, at: Pos2, text: &str, theme: &Theme) {
+    let galley = quiet_galley(painter, text, theme);
+    haloed_text(painter, at, galley, theme.map.sea_label, theme.map.halo);
+}
+
+pub(super) fn quiet_text_size(painter: &Painter, text: &str, theme: &Theme) -> Vec2 {
+    quiet_galley(painter, text, theme).size()
+}
+
+fn quiet_galley(painter: &Painter, text: &str, theme: &Theme) -> Arc<Galley> {
+    let font = FontId::new(theme.sizes.small, fonts::sans());
+    painter.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+}
+
+pub(super) fn small_text_size(painter: &Painter, text: &str, theme: &Theme) -> Vec2 {
+    quiet_text_size(painter, text, theme)
 }
 
 /// A line of small text with a halo, for the map's furniture.
