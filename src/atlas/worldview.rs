@@ -100,7 +100,7 @@ impl Worldview {
             (Self::Indian, _) if is_kashmir => Some("IND"),
             (Self::Pakistani, _) if is_kashmir => Some("PAK"),
             (Self::Chinese, "IND-AR" | "IND-DEM") => Some("CHN"),
-            (Self::Russian, "CRI") => Some("RUS"),
+            (Self::Russian, "UKR-CRI") => Some("RUS"),
             _ => None,
         }
     }
