@@ -76,7 +76,7 @@ impl Theme {
     pub fn line_of_control(&self) -> LineLook {
         LineLook {
             color: self.map.focus_border,
-            width: 1.5,
+            width: 1.9,
             dash: &[5.0, 3.0],
         }
     }
@@ -94,14 +94,6 @@ impl Theme {
             color: self.map.disputed,
             width: 0.8,
             dash: &[1.5, 2.5],
-        }
-    }
-
-    pub fn hatch_line(&self) -> LineLook {
-        LineLook {
-            color: self.map.disputed.gamma_multiply(0.55),
-            width: 0.7,
-            dash: &[],
         }
     }
 

@@ -3,6 +3,7 @@
 mod batch;
 mod furniture;
 mod ground_layer;
+mod hatch_layer;
 mod label_images;
 mod lettering;
 mod marks;
@@ -19,6 +20,7 @@ use walkers::{Canvas, Map, Projector};
 
 use self::furniture::furniture_ui;
 use self::ground_layer::{GroundLayer, paint_small_countries};
+use self::hatch_layer::HatchLayer;
 use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, labels_ui};
 use self::outline::OutlineLayer;
@@ -26,9 +28,9 @@ use self::overlay_layer::{Lit, OverlayLayer};
 use self::pointer::Chooser;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
-use crate::geography::{LonLat, MapProjection};
+use crate::geography::{LonLat, MapProjection, MapRect};
 use crate::picture::{
-    Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View, label_sources,
+    BorderPicker, Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View, label_sources,
 };
 use crate::session::{Camera, Stage, WalkersProjection};
 use crate::world::Subject;
@@ -43,12 +45,14 @@ const WHEEL_ZOOM_SPEED: f64 = 0.8;
 #[derive(Default)]
 pub struct MapState {
     ground: GroundLayer,
+    hatch: HatchLayer,
     overlay: OverlayLayer,
     outline: OutlineLayer,
     shapes: Option<OverlayShapes>,
     /// What shapes and names were made for.
     made_for: Option<(MapProjection, Worldview)>,
     picker: Picker,
+    borders: BorderPicker,
     labels: Vec<LabelSource>,
     sizes: LabelSizes,
     images: LabelImages,
@@ -75,6 +79,7 @@ impl MapState {
             self.level = Some(level);
             self.areas = Some(areas);
             self.outline.forget();
+            self.made_for = None;
         }
     }
 
@@ -92,6 +97,7 @@ impl MapState {
     /// Another theme: lines carry colours, so they are made again.
     pub fn forget_colors(&mut self) {
         self.overlay.forget();
+        self.hatch.forget();
         self.outline.forget();
         self.images.forget();
     }
@@ -131,6 +137,10 @@ impl MapState {
             )
         };
         self.picker = Picker::new(&shapes);
+        if let Some(level) = &self.level {
+            let worldview = context.session.stage.worldview;
+            self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
+        }
         self.labels = label_sources(context.world, context.atlas, &shapes, &owner_at);
         self.shapes = Some(shapes);
         self.overlay.forget();
@@ -246,11 +256,15 @@ impl walkers::Layer for StoryLayer<'_> {
         });
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
-        self.state.ground.draw(canvas, &view, theme);
+        let (hatch, level) = (&mut self.state.hatch, self.state.level.as_deref());
+        let stripes = |canvas: &mut Canvas| {
+            let nothing = MapRect::NOTHING;
+            level.map_or(nothing, |level| {
+                hatch.draw(canvas, &view, self.context, level)
+            })
+        };
+        self.state.ground.draw(canvas, &view, theme, stripes);
         let outline = &mut self.state.outline;
-        if let Some(level) = &self.state.level {
-            outline.draw_hatch(canvas, &view, self.context, level);
-        }
         if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
