@@ -12,10 +12,11 @@ use crate::ui::{Outbox, UiContext};
 const MARGIN_PX: f32 = 14.0;
 const BUTTON_PX: f32 = 32.0;
 const BAR_PX: f32 = 120.0;
-const LINE_PX: f32 = 16.0;
 
 /// How dense the ground behind words is.
 const GROUND_STRENGTH: f32 = 0.8;
+
+const LINE_PX: f32 = 20.0;
 
 /// The places labels have to keep clear of.
 pub(super) fn furniture_rects(map: Rect) -> Vec<Rect> {
@@ -60,12 +61,13 @@ pub(super) fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, out
 
 fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
     let theme = context.theme;
-    let painter = ui.painter();
-    let notes = notes(ui, context, view.rect.width());
     let bar = scale_bar(view, context.session.stage.projection, BAR_PX);
-    let above_px = 20.0 + LINE_PX * notes.len().saturating_sub(1) as f32;
-    let left = view.rect.left_bottom() + vec2(MARGIN_PX, -MARGIN_PX - above_px);
+    let left = pos2(
+        view.rect.min.x + MARGIN_PX,
+        view.rect.max.y - MARGIN_PX - LINE_PX,
+    );
     let right = left + vec2(bar.length_px, 0.0);
+    let painter = ui.painter();
     for (width, color) in [(4.5, theme.map.halo), (2.0, theme.map.city_label)] {
         painter.line_segment([left, right], Stroke::new(width, color));
         for end in [left, right] {
@@ -79,38 +81,14 @@ fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
         &bar.text,
         theme,
     );
-    let lowest = pos2(left.x, view.rect.max.y - MARGIN_PX);
-    for (above, (line, width)) in notes.iter().rev().enumerate() {
-        let at = lowest - vec2(0.0, above as f32 * LINE_PX);
-        // Lines of the map run behind it, and it has to be read over all of them.
-        let ground = Align2::LEFT_CENTER.anchor_size(at, vec2(*width, LINE_PX));
-        let fill = theme.map.halo.gamma_multiply(GROUND_STRENGTH);
-        painter.rect_filled(ground.expand2(vec2(4.0, 0.0)), 2.0, fill);
-        small_text(painter, at, Align2::LEFT_CENTER, line, theme);
-    }
-}
-
-/// Of when the map is and whose view of borders it shows, with the widths of the lines: one line
-/// where there is room for it.
-fn notes(ui: &Ui, context: UiContext<'_>, map_px: f32) -> Vec<(String, f32)> {
-    let font = egui::FontId::new(context.theme.sizes.small, fonts::sans());
-    let measured = |line: String| {
-        let color = context.theme.map.city_label;
-        let galley = ui
-            .painter()
-            .layout_no_wrap(line.clone(), font.clone(), color);
-        (line, galley.size().x)
-    };
-    let date = &context.world.article.date;
-    let date = (!date.is_empty()).then(|| format!("As of {date}"));
     let worldview = context.session.stage.worldview.name();
-    let borders = format!("{worldview} view of disputed borders");
-    let parts: Vec<String> = date.into_iter().chain([borders]).collect();
-    let whole = measured(parts.join(" \u{00b7} "));
-    if whole.1 <= map_px - BUTTON_PX - 3.0 * MARGIN_PX {
-        vec![whole]
-    } else {
-        let own_lines = parts.iter().map(|part| measured(with_capital(part)));
-        own_lines.collect()
-    }
+    let borders = format!("{} view of disputed borders", with_capital(worldview));
+    let below = pos2(left.x, view.rect.max.y - MARGIN_PX);
+    // Lines of the map run behind it, and it has to be read over all of them.
+    let font = egui::FontId::new(theme.sizes.small, fonts::sans());
+    let galley = painter.layout_no_wrap(borders.clone(), font, theme.map.city_label);
+    let ground = Align2::LEFT_CENTER.anchor_size(below, galley.size());
+    let fill = theme.map.halo.gamma_multiply(GROUND_STRENGTH);
+    painter.rect_filled(ground.expand2(vec2(4.0, 1.0)), 2.0, fill);
+    small_text(painter, below, Align2::LEFT_CENTER, &borders, theme);
 }

@@ -37,10 +37,10 @@ pub(super) fn place(
     context: UiContext<'_>,
     state: &mut MapState,
     view: &View,
-    lit: &Arc<[Lit]>,
+    (lit, covered): (&Arc<[Lit]>, &[Rect]),
 ) {
     let selection = context.session.stage.selection;
-    let placed_for = (*view, lit.clone(), selection);
+    let placed_for = (*view, lit.clone(), selection, covered.to_vec());
     if state.placed_for.as_ref() == Some(&placed_for) {
         return;
     }
@@ -67,7 +67,8 @@ pub(super) fn place(
         }),
         _ => true,
     };
-    let taken = taken(&state.labels, view);
+    let mut taken = taken(&state.labels, view);
+    taken.extend(covered);
     let mut measure = Measure {
         painter,
         theme: context.theme,
