@@ -1,5 +1,7 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+#[cfg(test)]
+mod dispute_tests;
 mod levels;
 mod sitting;
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! Out: `egui::Ui`, and how a thing gets onto a GPU (see `ui::map`).
 
 mod board;
+mod border_pick;
 mod chunk;
 mod country_names;
 mod curve;
@@ -21,9 +22,11 @@ mod pick;
 mod placement;
 mod room;
 mod sea_names;
+mod stripes;
 mod tessellate;
 mod view;
 
+pub use border_pick::{BorderPicker, PickedLine};
 pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
 pub use country_names::OwnerAt;
 pub use distance::{distance_words, rough_distance_words};
@@ -37,4 +40,5 @@ pub use overlay::{FeaturePath, FeatureShape, OverlayShapes};
 pub use pick::{PICK_RADIUS_PX, Picker};
 pub use placement::{Obstacles, PlacedLabel, place_labels};
 pub use room::{Anchor, Room};
+pub use stripes::{Turn, hatch_stripes};
 pub use view::View;

@@ -3,6 +3,7 @@
 //! In: values, by meaning. Out: anything that draws.
 
 pub mod fonts;
+mod hatch;
 mod lines;
 pub mod measures;
 mod palette;

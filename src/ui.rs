@@ -6,6 +6,8 @@ mod about;
 mod card;
 mod complaint;
 mod dialog;
+mod dispute_row;
+mod dispute_words;
 mod feature_row;
 mod icons;
 mod keys;

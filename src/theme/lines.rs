@@ -76,7 +76,7 @@ impl Theme {
     pub fn line_of_control(&self) -> LineLook {
         LineLook {
             color: self.map.focus_border,
-            width: 1.5,
+            width: 1.9,
             dash: &[5.0, 3.0],
         }
     }
@@ -118,14 +118,6 @@ impl Theme {
     /// Land on the overview map, a step away from its sea.
     pub fn overview_land(&self) -> Color32 {
         self.map.sea.lerp_to_gamma(self.map.country_label, 0.45)
-    }
-
-    pub fn hatch_line(&self) -> LineLook {
-        LineLook {
-            color: self.map.disputed.gamma_multiply(0.55),
-            width: 0.7,
-            dash: &[],
-        }
     }
 
     /// How a feature of an overlay of that style looks.

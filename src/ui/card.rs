@@ -3,12 +3,14 @@
 //! In: the frame every card shares. Out: what is told of each kind of subject (see `facts`).
 
 mod afterwards;
+mod disputes;
 mod facts;
 mod passages;
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
 use self::afterwards::afterwards_ui;
+use self::disputes::disputes_ui;
 use self::facts::{facts_ui, relations_ui};
 use self::passages::{joining_passages_ui, stepper_ui};
 use super::icons::Icon;
@@ -107,12 +109,12 @@ fn subject_ui(
     body_ui(ui, ("card", subject), bottom, |ui| {
         facts_ui(ui, context, subject, outbox);
         afterwards_ui(ui, context, subject, outbox);
-        if features.is_empty() {
-            return;
+        if !features.is_empty() {
+            ui.add_space(GRID);
+            ui.label(heading(context.theme, list_name(subject)));
+            relations_ui(ui, context, subject, &features, outbox);
         }
-        ui.add_space(GRID);
-        ui.label(heading(context.theme, list_name(subject)));
-        relations_ui(ui, context, subject, &features, outbox);
+        disputes_ui(ui, context, subject, outbox);
     });
 }
 
@@ -121,7 +123,9 @@ fn list_name(subject: Subject) -> &'static str {
     match subject {
         Subject::Overlay(_) => "Features",
         Subject::Feature(_) => "Variants",
-        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => "Relations",
+        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) | Subject::Dispute(_) => {
+            "Relations"
+        }
     }
 }
 
@@ -144,7 +148,7 @@ fn features_of(context: UiContext<'_>, subject: Subject) -> Vec<Id<Feature>> {
     };
     match subject {
         Subject::Overlay(_) | Subject::Feature(_) => listed(&mut world.features.ids()),
-        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => {
+        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) | Subject::Dispute(_) => {
             listed(&mut world.links.features(subject).iter().copied())
         }
     }

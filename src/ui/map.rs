@@ -5,6 +5,7 @@ mod eras;
 mod furniture;
 mod graticule_layer;
 mod ground_layer;
+mod hatch_layer;
 mod instruments;
 mod label_images;
 mod lettering;
@@ -25,6 +26,7 @@ use walkers::{Canvas, Map, Projector};
 
 use self::graticule_layer::{EdgeLabel, GraticuleLayer};
 use self::ground_layer::{GroundLayer, paint_small_countries};
+use self::hatch_layer::HatchLayer;
 use self::instruments::{Hand, instruments_ui};
 use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, labels_ui};
@@ -35,9 +37,10 @@ use self::overview::Overview;
 use self::pointer::Chooser;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
-use crate::geography::{LonLat, MapProjection};
+use crate::geography::{LonLat, MapProjection, MapRect};
 use crate::picture::{
-    GraticuleKey, Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View, label_sources,
+    BorderPicker, GraticuleKey, Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View,
+    label_sources,
 };
 use crate::session::{Camera, Stage, WalkersProjection};
 use crate::world::Subject;
@@ -52,6 +55,7 @@ const WHEEL_ZOOM_SPEED: f64 = 0.8;
 #[derive(Default)]
 pub struct MapState {
     ground: GroundLayer,
+    hatch: HatchLayer,
     overlay: OverlayLayer,
     outline: OutlineLayer,
     graticule: GraticuleLayer,
@@ -63,6 +67,7 @@ pub struct MapState {
     /// What shapes and names were made for.
     made_for: Option<(MapProjection, Worldview)>,
     picker: Picker,
+    borders: BorderPicker,
     labels: Vec<LabelSource>,
     sizes: LabelSizes,
     images: LabelImages,
@@ -89,6 +94,7 @@ impl MapState {
             self.level = Some(level);
             self.areas = Some(areas);
             self.outline.forget();
+            self.made_for = None;
         }
     }
 
@@ -106,6 +112,7 @@ impl MapState {
     /// Another theme: lines carry colours, so they are made again.
     pub fn forget_colors(&mut self) {
         self.overlay.forget();
+        self.hatch.forget();
         self.outline.forget();
         self.graticule.forget();
         self.overview.forget();
@@ -157,6 +164,10 @@ impl MapState {
             )
         };
         self.picker = Picker::new(&shapes);
+        if let Some(level) = &self.level {
+            let worldview = context.session.stage.worldview;
+            self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
+        }
         self.labels = label_sources(context.world, context.atlas, &shapes, &owner_at);
         self.shapes = Some(shapes);
         self.overlay.forget();
@@ -279,16 +290,23 @@ impl walkers::Layer for StoryLayer<'_> {
         let shows_graticule = self.context.session.stage.shows_graticule;
         let key = shows_graticule.then(|| GraticuleKey::of(&view, self.projection));
         let MapState {
-            ground, graticule, ..
+            ground,
+            graticule,
+            hatch,
+            level,
+            ..
         } = &mut *self.state;
-        ground.draw(canvas, &view, theme, |canvas| match key {
-            Some(key) => graticule.draw(canvas, &view, key, theme),
-            None => graticule.forget(),
-        });
+        let over_land = |canvas: &mut Canvas| {
+            match key {
+                Some(key) => graticule.draw(canvas, &view, key, theme),
+                None => graticule.forget(),
+            }
+            level.as_deref().map_or(MapRect::NOTHING, |level| {
+                hatch.draw(canvas, &view, self.context, level)
+            })
+        };
+        ground.draw(canvas, &view, theme, over_land);
         let outline = &mut self.state.outline;
-        if let Some(level) = &self.state.level {
-            outline.draw_hatch(canvas, &view, self.context, level);
-        }
         if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }

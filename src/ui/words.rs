@@ -3,8 +3,8 @@
 //! In: words. Out: how they are set, and who does what to whom (see `relation`).
 
 use super::UiContext;
+use super::dispute_words::{dispute_line, dispute_word};
 use super::relation::feature_word;
-use crate::atlas::AreaId;
 use crate::picture::rough_distance_words;
 use crate::world::{ActorKind, Basis, Confidence, Feature, MentionKind, Status, Subject};
 
@@ -108,6 +108,7 @@ pub(super) fn subject_word(context: UiContext<'_>, subject: Subject) -> &'static
             Some(None) => "City",
             _ => "Region",
         },
+        Subject::Dispute(id) => dispute_word(context, id),
     }
 }
 
@@ -117,26 +118,6 @@ pub(super) fn with_capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
-}
-
-/// Who holds a piece of land and who claims it, for what is disputed; nothing for the rest.
-pub(super) fn dispute_line(context: UiContext<'_>, area: AreaId) -> Option<String> {
-    let atlas = context.atlas;
-    let area = atlas.area(area)?;
-    if area.claimants.is_empty() {
-        return None;
-    }
-    let claimants: Vec<&str> = area
-        .claimants
-        .iter()
-        .map(|&claimant| atlas.country_name(claimant))
-        .collect();
-    Some(format!(
-        "{}: held by {}, claimed by {}",
-        area.name,
-        atlas.country_name(area.holder),
-        joined(&claimants)
-    ))
 }
 
 /// Names joined as in a sentence: "Russia, India and Iran".
@@ -199,6 +180,7 @@ pub(super) fn one_line(context: UiContext<'_>, subject: Subject) -> String {
             .get(id)
             .map(feature_line)
             .unwrap_or_default(),
+        Subject::Dispute(id) => dispute_line(context, id),
         _ => format!(
             "{} \u{00b7} {passages}",
             context.world.name_of(context.atlas, subject)

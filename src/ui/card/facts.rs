@@ -2,6 +2,7 @@
 
 use egui::{Align, Layout, RichText, Ui, vec2};
 
+use super::disputes::dispute_ui;
 use crate::theme::fonts;
 use crate::theme::measures::GRID;
 use crate::ui::feature_row::{FeatureRow, Hidden, feature_row_ui};
@@ -45,6 +46,7 @@ pub(super) fn facts_ui(ui: &mut Ui, context: UiContext<'_>, subject: Subject, ou
                 }
             }
         }
+        Subject::Dispute(id) => dispute_ui(ui, context, id, outbox),
     }
 }
 
@@ -152,7 +154,12 @@ fn basis_ui(ui: &mut Ui, context: UiContext<'_>, feature: &Feature) {
 }
 
 /// A named fact: the name in a column of its own, so that facts line up.
-fn fact_ui(ui: &mut Ui, context: UiContext<'_>, label: &str, value: impl FnOnce(&mut Ui)) {
+pub(super) fn fact_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    label: &str,
+    value: impl FnOnce(&mut Ui),
+) {
     let theme = context.theme;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
@@ -166,7 +173,7 @@ fn fact_ui(ui: &mut Ui, context: UiContext<'_>, label: &str, value: impl FnOnce(
 }
 
 /// A fact made of subjects, each of which can be selected.
-fn subjects_ui(
+pub(super) fn subjects_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     label: &str,

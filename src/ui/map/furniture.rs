@@ -40,6 +40,5 @@ pub(super) fn kept_clear(
 
 pub(super) fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, outbox: &mut Outbox) {
     scale_ui(ui, context, view);
-    scale_ui(ui, context, view);
     buttons_ui(ui, context, view, outbox);
 }

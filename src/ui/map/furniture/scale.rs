@@ -1,17 +1,21 @@
 //! The scale at the map's lower left, and beneath it in whose view borders are drawn.
 
-use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, FontId, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::MARGIN_PX;
 use crate::geography::MapProjection;
 use crate::picture::{ScaleBar, ScaleUnit, View, scale_bar};
-use crate::theme::measures::GRID;
+use crate::theme::fonts;
+use crate::theme::measures::{CORNER, GRID, RULE};
 use crate::ui::UiContext;
 use crate::ui::map::lettering::small_text;
 use crate::ui::words::with_capital;
 
 const BAR_PX: f32 = 120.0;
 const TICK_PX: f32 = 5.0;
+/// How dense the ground behind words is.
+const GROUND_STRENGTH: f32 = 0.8;
+
 const LINE_PX: f32 = 16.0;
 
 /// Room for the bar, the words right of it, and the lines beneath.
@@ -28,6 +32,16 @@ pub(super) fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
     let worldview = with_capital(context.session.stage.worldview.name());
     let borders = format!("{worldview} view of disputed borders");
     let (painter, theme) = (ui.painter(), context.theme);
+    // Lines of the map run behind it, and it has to be read over all of them.
+    let font = FontId::new(theme.sizes.small, fonts::sans());
+    let galley = painter.layout_no_wrap(borders.clone(), font, theme.map.city_label);
+    let ground = Align2::LEFT_CENTER.anchor_size(below, galley.size());
+    let fill = theme.map.halo.gamma_multiply(GROUND_STRENGTH);
+    painter.rect_filled(
+        ground.expand2(vec2(GRID, RULE)),
+        f32::from(CORNER) / 2.0,
+        fill,
+    );
     small_text(painter, below, Align2::LEFT_CENTER, &borders, theme);
     let projection = context.session.stage.projection;
     let bar = |unit, most_px| scale_bar(view, projection, unit, most_px);
