@@ -11,6 +11,7 @@ mod outline;
 mod overlay_layer;
 mod placing;
 mod pointer;
+mod strength;
 
 use std::sync::Arc;
 
@@ -34,7 +35,8 @@ use crate::session::{Camera, Stage, WalkersProjection};
 use crate::world::Subject;
 
 pub use self::ground_layer::detail_for;
-pub(super) use self::marks::paint_city;
+pub(super) use self::marks::{paint_city, paint_site_key};
+pub(super) use self::strength::strength_of;
 
 /// A notch of the wheel is then about half a zoom level, also where frames are slow.
 const WHEEL_ZOOM_SPEED: f64 = 0.8;
@@ -219,7 +221,7 @@ pub fn map_ui(
         paint_small_countries(painter, ground, &view, context.theme);
     }
     if let Some(shapes) = &state.shapes {
-        marks::paint_marks(painter, &view, context.world, shapes, &lit, context.theme);
+        marks::paint_marks(painter, &view, context, shapes, &lit);
     }
     placing::place(painter, context, state, &view, &lit);
     let (labels, placed) = (&state.labels, &state.placed);
@@ -255,10 +257,8 @@ impl walkers::Layer for StoryLayer<'_> {
             outline.draw(canvas, &view, self.context, ground);
         }
         if let Some(shapes) = &self.state.shapes {
-            let world = self.context.world;
-            self.state
-                .overlay
-                .draw(canvas, &view, world, shapes, self.lit, theme);
+            let overlay = &mut self.state.overlay;
+            overlay.draw(canvas, &view, self.context, shapes, self.lit);
         }
     }
 }
