@@ -2,8 +2,8 @@
 
 use super::frame_of::{frame_of, home_frame};
 use super::{
-    Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Panel, Session, Step, Switch,
-    ThemeChoice,
+    Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Panel, Preset, Session, Step,
+    Switch, ThemeChoice,
 };
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
@@ -41,6 +41,23 @@ pub fn update(
         Command::ShowOnlyOverlay(id) => scope.set_overlays(|other| other == id),
         Command::ShowAllOverlays => scope.set_overlays(|_| true),
         Command::ShowNoOverlays => scope.set_overlays(|_| false),
+        Command::ShowOpeningOverlays => scope.show_preset(&Preset::of_opening(world)),
+        Command::SetOpacity { overlay, percent } => {
+            scope.session.stage.set_opacity(overlay, percent);
+        }
+        Command::ShowPreset(name) => {
+            if let Some(preset) = scope.session.preset(&name).cloned() {
+                scope.show_preset(&preset);
+            }
+        }
+        Command::KeepPreset(name) => scope.session.keep_preset(world, &name),
+        Command::RenamePreset { from, to } => scope.session.rename_preset(&from, &to),
+        Command::DeletePreset(name) => {
+            let is_gone = scope.session.delete_preset(&name);
+            let words = format!("\u{201c}{name}\u{201d} deleted. Presets can bring it back");
+            return is_gone.then_some(Effect::Say(words));
+        }
+        Command::BringBackPreset => scope.session.bring_back_preset(),
         Command::ToggleOutside => {
             scope.session.stage.shows_outside = !scope.session.stage.shows_outside;
             scope.let_go_of_hidden();
@@ -252,6 +269,11 @@ impl Scope<'_> {
 
     fn set_overlays(&mut self, is_on: impl Fn(Id<Overlay>) -> bool) {
         self.session.stage.overlays = self.world.overlays.ids().filter(|&id| is_on(id)).collect();
+        self.let_go_of_hidden();
+    }
+
+    fn show_preset(&mut self, preset: &Preset) {
+        preset.show(self.world, &mut self.session.stage);
         self.let_go_of_hidden();
     }
 

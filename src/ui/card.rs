@@ -6,20 +6,23 @@ mod afterwards;
 mod disputes;
 mod facts;
 mod passages;
+mod provenance;
+mod signs;
 
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{Align, FontId, Layout, ScrollArea, Ui};
 
 use self::afterwards::afterwards_ui;
 use self::disputes::disputes_ui;
 use self::facts::{facts_ui, relations_ui};
 use self::passages::{joining_passages_ui, stepper_ui};
 use super::icons::Icon;
-use super::parts::{heading, hint, icon_button, muted, reading, title};
+use super::parts::{heading, hint, icon_button, muted, reading, title, two_lines};
 use super::words::{joined, subject_word};
 use super::{Outbox, UiContext};
 use crate::geography::distance_m;
 use crate::picture::distance_words;
 use crate::session::{Command, Switch, measured_at};
+use crate::theme::fonts;
 use crate::theme::measures::GRID;
 use crate::world::{Feature, Id, Subject};
 
@@ -75,11 +78,19 @@ fn head_ui(ui: &mut Ui, context: UiContext<'_>, kind: &str, name: &str, outbox: 
         });
     });
     ui.add_space(-2.0 * GRID);
-    let mut words = title(theme, name);
-    if name.chars().count() > LONG_NAME {
-        words = words.size(theme.sizes.heading + 1.0);
+    let size = if name.chars().count() > LONG_NAME {
+        theme.sizes.heading + 1.0
+    } else {
+        theme.sizes.title
+    };
+    // However long it is, the article keeps its room.
+    let font = FontId::new(size, fonts::serif_semibold());
+    let words = two_lines(ui, name, font, theme.ui.text, ui.available_width());
+    let is_cut = words.elided;
+    let response = ui.label(words);
+    if is_cut {
+        response.on_hover_text(name);
     }
-    ui.label(words);
 }
 
 /// What scrolls, down to the card's largest height.

@@ -179,7 +179,13 @@ fn plain_look(context: UiContext<'_>, status: Status, basis: Basis) -> FeatureLo
     look
 }
 
-fn note_ui(ui: &mut Ui, context: UiContext<'_>, words: &str, paint: impl FnOnce(&Ui, Rect)) {
+/// A sign, and what it says.
+pub(super) fn note_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    words: &str,
+    paint: impl FnOnce(&Ui, Rect),
+) {
     let theme = context.theme;
     let size = vec2(ui.available_width(), 5.5 * GRID);
     let (row, response) = ui.allocate_exact_size(size, Sense::hover());

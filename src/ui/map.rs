@@ -18,6 +18,7 @@ mod overlay_layer;
 mod overview;
 mod placing;
 mod pointer;
+mod strength;
 
 use std::sync::Arc;
 
@@ -46,7 +47,8 @@ use crate::session::{Camera, Stage, WalkersProjection};
 use crate::world::Subject;
 
 pub use self::ground_layer::detail_for;
-pub(super) use self::marks::paint_city;
+pub(super) use self::marks::{paint_city, paint_site_key};
+pub(super) use self::strength::strength_of;
 
 /// A notch of the wheel is then about half a zoom level, also where frames are slow.
 const WHEEL_ZOOM_SPEED: f64 = 0.8;
@@ -257,7 +259,7 @@ pub fn map_ui(
         paint_small_countries(painter, ground, &view, context.theme);
     }
     if let Some(shapes) = &state.shapes {
-        marks::paint_marks(painter, &view, context.world, shapes, &lit, context.theme);
+        marks::paint_marks(painter, &view, context, shapes, &lit);
     }
     paint_legs(painter, context, &view);
     // Before the names, which keep off them.
@@ -311,10 +313,8 @@ impl walkers::Layer for StoryLayer<'_> {
             outline.draw(canvas, &view, self.context, ground);
         }
         if let Some(shapes) = &self.state.shapes {
-            let world = self.context.world;
-            self.state
-                .overlay
-                .draw(canvas, &view, world, shapes, self.lit, theme);
+            let overlay = &mut self.state.overlay;
+            overlay.draw(canvas, &view, self.context, shapes, self.lit);
         }
     }
 }

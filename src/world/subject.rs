@@ -23,6 +23,8 @@ pub struct Overlay {
     pub name: String,
     /// What it shows, in one or two sentences.
     pub about: String,
+    /// What it can not tell, in one to three sentences; empty where the story says nothing of it.
+    pub limits: String,
     pub style: OverlayStyle,
 }
 

@@ -12,7 +12,7 @@ use egui::{
 use super::label_images::{HALO_PX, LabelImages, Lettering};
 use super::marks::paint_city;
 use super::node::{Pointed, is_pointer_click, node_ui};
-use super::overlay_layer::faded;
+use super::strength::{faded, name_strength};
 use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, Setting, TextMeasure};
 use crate::session::Emphasis;
 use crate::theme::{Theme, fonts, measures};
@@ -170,9 +170,10 @@ pub(super) fn labels_ui(
     images.make(ui.ctx(), &new);
     for (label, source) in labels() {
         let (at, emphasis) = (label.rect.min, emphasis_of(source));
-        if !images.add(label.key(), at, faded(Color32::WHITE, emphasis)) {
+        let strength = name_strength(context, source.subject, emphasis);
+        if !images.add(label.key(), at, faded(Color32::WHITE, strength)) {
             let Lettering { galley, ink, halo } = lettering(label, source);
-            let [ink, halo] = [ink, halo].map(|color| faded(color, emphasis));
+            let [ink, halo] = [ink, halo].map(|color| faded(color, strength));
             haloed_text(painter, at, galley, ink, halo);
         }
     }

@@ -2,11 +2,12 @@
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
-use super::overlay_layer::{Lit, faded};
+use super::overlay_layer::Lit;
+use super::strength::{faded, strength_of};
 use crate::picture::{FeaturePath, LabelStyle, OverlayShapes, View};
 use crate::session::Emphasis;
 use crate::theme::{Arrow, Marks, Theme, measures};
-use crate::world::World;
+use crate::ui::UiContext;
 
 /// However long a line is, it has no more signs than this.
 const MOST_SIGNS: f32 = 60.0;
@@ -15,11 +16,11 @@ const MOST_SIGNS: f32 = 60.0;
 pub(super) fn paint_marks(
     painter: &Painter,
     view: &View,
-    world: &World,
+    context: UiContext<'_>,
     shapes: &OverlayShapes,
     lit: &[Lit],
-    theme: &Theme,
 ) {
+    let UiContext { world, theme, .. } = context;
     let visible = view.visible(measures::SIGN_SPACING);
     for &(id, emphasis) in lit {
         let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
@@ -29,9 +30,10 @@ pub(super) fn paint_marks(
             continue;
         };
         let look = theme.of_feature(overlay.style, feature);
+        let strength = strength_of(context, feature, emphasis);
         let colors = SignColors {
-            ink: faded(look.line.color, emphasis),
-            halo: faded(theme.map.halo, emphasis),
+            ink: faded(look.line.color, strength),
+            halo: faded(theme.map.halo, strength),
         };
         for path in shape
             .paths
@@ -188,6 +190,18 @@ fn paint_site(painter: &Painter, at: Pos2, colors: SignColors, emphasis: Emphasi
         Stroke::new(measures::SITE_CASING, colors.halo),
     );
     painter.circle_filled(at, measures::SITE_CORE, colors.halo);
+}
+
+/// The sign of a site, for the card.
+pub(in crate::ui) fn paint_site_key(painter: &Painter, at: Pos2, ink: Color32, theme: &Theme) {
+    let halo = theme.map.halo;
+    paint_site(
+        painter,
+        at,
+        SignColors { ink, halo },
+        Emphasis::Normal,
+        theme,
+    );
 }
 
 /// A dot for a city; a capital's has a ring.
