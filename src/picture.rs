@@ -7,12 +7,16 @@
 
 mod board;
 mod chunk;
+mod corridor;
 mod country_names;
 mod curve;
+mod drawn;
+mod fan;
 mod furniture;
 mod ground;
 mod hatch;
 mod labels;
+mod lanes;
 mod line_grid;
 mod overlay;
 mod pick;
@@ -21,13 +25,17 @@ mod room;
 mod sea_names;
 mod tessellate;
 mod view;
+mod waypoints;
 
 pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
 pub use country_names::OwnerAt;
+pub use drawn::{DrawnShapes, MOST_SHIFT_PX, Shown, zoom_band, zoom_of};
 pub use furniture::{ScaleBar, scale_bar};
 pub use ground::{FillRole, Ground, GroundKey, LineRole};
 pub use hatch::{hatch_lines, hatch_octave};
-pub use labels::{LabelKind, LabelSource, LabelStyle, Lines, Setting, TextMeasure, label_sources};
+pub use labels::{
+    LabelKind, LabelSource, LabelStyle, Lines, Setting, TextMeasure, label_sources, move_label,
+};
 pub use line_grid::LineGrid;
 pub use overlay::{FeaturePath, FeatureShape, OverlayShapes};
 pub use pick::{PICK_RADIUS_PX, Picker};

@@ -3,15 +3,16 @@
 use egui::{Color32, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::feature_row::paint_ground;
+use super::line_notes::line_notes_ui;
 use super::map::paint_city;
 use super::parts::{focus_ring, heading, hint, muted, one_line, paint_left, switch};
-use super::symbol::{paint_feature, paint_hatch, paint_line, paint_tint};
+use super::symbol::{paint_hatch, paint_line, paint_tint};
 use super::{Origin, Outbox, UiContext};
 use crate::picture::LabelStyle;
 use crate::session::Command;
+use crate::theme::fonts;
 use crate::theme::measures::{GRID, KEY_HEIGHT, KEY_WIDTH, RULE, SMALL_ROW_HEIGHT, SWITCH_COLUMN};
-use crate::theme::{Arrow, FeatureLook, Marks, fonts};
-use crate::world::{Basis, OverlayStyle, Status, Subject};
+use crate::world::Subject;
 
 /// The countries that stand out, in two columns, each with its tint.
 pub(super) fn countries_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
@@ -80,47 +81,7 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
     let worldview = context.session.stage.worldview;
     let borders = format!("Borders: {} view. {}.", worldview.name(), worldview.basis());
     ui.spacing_mut().item_spacing.y = GRID;
-    ui.label(muted(theme, "Ways between named places are schematic."));
     ui.label(muted(theme, borders));
-}
-
-/// What signs and dashes of a line say.
-fn line_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
-    let theme = context.theme;
-    for (marks, status, basis, words) in [
-        (
-            Marks::Bars,
-            Status::InForce,
-            Basis::Stated,
-            "Opposed, not allied",
-        ),
-        (Marks::None, Status::Proposed, Basis::Stated, "Proposed"),
-        (
-            Marks::None,
-            Status::PartlyBuilt,
-            Basis::Stated,
-            "Partly built",
-        ),
-        (Marks::None, Status::Suspected, Basis::Stated, "Suspected"),
-        (
-            Marks::Question,
-            Status::Unannounced,
-            Basis::Stated,
-            "Not announced",
-        ),
-        (
-            Marks::None,
-            Status::InForce,
-            Basis::Outside,
-            "Not in the article",
-        ),
-    ] {
-        let look = plain_look(context, status, basis);
-        let look = FeatureLook { marks, ..look };
-        note_ui(ui, context, words, |ui, key| {
-            paint_feature(ui.painter(), key, look, theme);
-        });
-    }
 }
 
 /// What belongs to the ground: borders and cities.
@@ -160,18 +121,13 @@ fn ground_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
     });
 }
 
-/// The look of a status or a basis without the colour of any overlay.
-fn plain_look(context: UiContext<'_>, status: Status, basis: Basis) -> FeatureLook {
-    let mut look = context
-        .theme
-        .feature(OverlayStyle::Alliances, None, status, basis);
-    look.line.color = context.theme.ui.muted;
-    look.arrow = Arrow::None;
-    look.marks = Marks::None;
-    look
-}
-
-fn note_ui(ui: &mut Ui, context: UiContext<'_>, words: &str, paint: impl FnOnce(&Ui, Rect)) {
+/// A key and what it means.
+pub(super) fn note_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    words: &str,
+    paint: impl FnOnce(&Ui, Rect),
+) {
     let theme = context.theme;
     let size = vec2(ui.available_width(), 5.5 * GRID);
     let (row, response) = ui.allocate_exact_size(size, Sense::hover());

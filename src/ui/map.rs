@@ -1,6 +1,7 @@
 //! The map: the widget, its layers, lettering, and what the pointer is on.
 
 mod batch;
+mod drawn_lines;
 mod furniture;
 mod ground_layer;
 mod label_images;
@@ -12,11 +13,13 @@ mod overlay_layer;
 mod placing;
 mod pointer;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Pos2, Ui};
 use walkers::{Canvas, Map, Projector};
 
+use self::drawn_lines::names_of_features;
 use self::furniture::furniture_ui;
 use self::ground_layer::{GroundLayer, paint_small_countries};
 use self::label_images::LabelImages;
@@ -28,10 +31,10 @@ use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
 use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
-    Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View, label_sources,
+    DrawnShapes, Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View, label_sources,
 };
 use crate::session::{Camera, Stage, WalkersProjection};
-use crate::world::Subject;
+use crate::world::{Feature, Id, Subject};
 
 pub use self::ground_layer::detail_for;
 pub(super) use self::marks::paint_city;
@@ -45,11 +48,15 @@ pub struct MapState {
     ground: GroundLayer,
     overlay: OverlayLayer,
     outline: OutlineLayer,
-    shapes: Option<OverlayShapes>,
+    shapes: Option<Arc<OverlayShapes>>,
+    /// The shapes as they are drawn.
+    drawn: Option<DrawnShapes>,
     /// What shapes and names were made for.
     made_for: Option<(MapProjection, Worldview)>,
     picker: Picker,
     labels: Vec<LabelSource>,
+    /// Which of them is each feature's.
+    names: BTreeMap<Id<Feature>, usize>,
     sizes: LabelSizes,
     images: LabelImages,
     placed: Vec<PlacedLabel>,
@@ -81,6 +88,7 @@ impl MapState {
     /// Another story: everything made from the last one goes.
     pub fn forget_story(&mut self) {
         self.shapes = None;
+        self.drawn = None;
         self.lit = None;
         self.overlay.forget();
         self.sizes.forget();
@@ -132,7 +140,9 @@ impl MapState {
         };
         self.picker = Picker::new(&shapes);
         self.labels = label_sources(context.world, context.atlas, &shapes, &owner_at);
-        self.shapes = Some(shapes);
+        self.names = names_of_features(&self.labels);
+        self.shapes = Some(Arc::new(shapes));
+        self.drawn = None;
         self.overlay.forget();
         self.sizes.forget();
         self.images.forget();
@@ -218,7 +228,7 @@ pub fn map_ui(
     if let Some(ground) = state.ground.for_zoom(view.zoom()) {
         paint_small_countries(painter, ground, &view, context.theme);
     }
-    if let Some(shapes) = &state.shapes {
+    if let Some(shapes) = &state.drawn {
         marks::paint_marks(painter, &view, context.world, shapes, &lit, context.theme);
     }
     placing::place(painter, context, state, &view, &lit);
@@ -246,6 +256,8 @@ impl walkers::Layer for StoryLayer<'_> {
         });
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
+        let world = self.context.world;
+        self.state.draw_shapes(world, self.lit, view.zoom(), theme);
         self.state.ground.draw(canvas, &view, theme);
         let outline = &mut self.state.outline;
         if let Some(level) = &self.state.level {
@@ -254,11 +266,9 @@ impl walkers::Layer for StoryLayer<'_> {
         if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
-        if let Some(shapes) = &self.state.shapes {
-            let world = self.context.world;
-            self.state
-                .overlay
-                .draw(canvas, &view, world, shapes, self.lit, theme);
+        if let Some(shapes) = &self.state.drawn {
+            let overlay = &mut self.state.overlay;
+            overlay.draw(canvas, &view, world, shapes, self.lit, theme);
         }
     }
 }

@@ -29,9 +29,9 @@ pub(super) fn basis_word(basis: Basis) -> &'static str {
 /// What a basis means, for tooltips.
 pub(super) fn basis_meaning(basis: Basis) -> &'static str {
     match basis {
-        Basis::Stated => "The article says so.",
-        Basis::Schematic => "The article names the ends; the way between them is ours.",
-        Basis::Outside => "Not in the article: from another source, named on the card.",
+        Basis::Stated => "Stated: the article says so.",
+        Basis::Schematic => "Schematic: the article names the ends, the way is ours.",
+        Basis::Outside => "Outside: not in the article but from another source, named on the card.",
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn feature_facts(feature: &Feature, room: Room) -> String {
     if !feature.period.text.is_empty() {
         facts.push(feature.period.text.as_str());
     }
-    if !matches!(feature.status, Status::InForce | Status::Ended) {
+    if feature.status != Status::InForce {
         let word = status_word(feature.status);
         // A period that says "proposed" needs no second "proposed".
         if !feature.period.text.contains(word) {
@@ -146,17 +146,25 @@ pub(super) fn joined(names: &[&str]) -> String {
     }
 }
 
-/// A feature in a line: name, period, status, basis, and who says so.
-pub(super) fn feature_line(feature: &Feature) -> String {
-    let mut parts = vec![feature.name.clone(), feature.period.text.clone()];
-    if !matches!(feature.status, Status::InForce) {
-        parts.push(status_word(feature.status).to_owned());
+/// A feature in a few lines, for tooltips: its name; when it holds and how it stands; on what
+/// basis it is drawn, and who says so.
+pub(super) fn feature_lines(feature: &Feature) -> String {
+    let mut times: Vec<&str> = Vec::new();
+    if !feature.period.text.is_empty() {
+        times.push(&feature.period.text);
     }
-    if feature.basis != Basis::Stated {
-        parts.push(basis_word(feature.basis).to_owned());
+    let status = status_word(feature.status);
+    let is_said = feature.period.text.contains(status)
+        || (feature.status == Status::InForce && feature.period.text.contains("at publication"));
+    if !is_said {
+        times.push(status);
     }
-    parts.extend(feature.attribution.clone());
-    parts.join(" \u{00b7} ")
+    let times = times.join(" \u{00b7} ");
+    let basis = basis_meaning(feature.basis);
+    match &feature.attribution {
+        Some(attribution) => format!("{}\n{times}\n{attribution}. {basis}", feature.name),
+        None => format!("{}\n{times}\n{basis}", feature.name),
+    }
 }
 
 /// A subject in a line, for tooltips.
@@ -172,7 +180,7 @@ pub(super) fn one_line(context: UiContext<'_>, subject: Subject) -> String {
             .world
             .features
             .get(id)
-            .map(feature_line)
+            .map(feature_lines)
             .unwrap_or_default(),
         _ => format!(
             "{} \u{00b7} {passages}",

@@ -11,7 +11,7 @@ use crate::ui::words::{
     Room, basis_meaning, basis_word, confidence_word, feature_facts, joined, status_word,
 };
 use crate::ui::{Origin, Outbox, UiContext};
-use crate::world::{Basis, Direction, Feature, Id, Status, Subject};
+use crate::world::{Basis, Direction, Feature, Id, Subject};
 
 /// Width of the names of facts.
 const LABEL_PX: f32 = 19.0 * GRID;
@@ -81,12 +81,9 @@ fn feature_ui(ui: &mut Ui, context: UiContext<'_>, feature: &Feature, outbox: &m
     fact_ui(ui, context, "When", |ui| {
         ui.label(&feature.period.text);
     });
-    // What held at publication is said by the time it holds.
-    if feature.status != Status::InForce {
-        fact_ui(ui, context, "Status", |ui| {
-            ui.label(status_word(feature.status));
-        });
-    }
+    fact_ui(ui, context, "Status", |ui| {
+        ui.label(status_word(feature.status));
+    });
     basis_ui(ui, context, feature);
     fact_ui(ui, context, "Confidence", |ui| {
         ui.label(confidence_word(feature.confidence));

@@ -1,12 +1,13 @@
-//! Features' lines onto the GPU: one batch, made again only when what is lit has changed.
+//! Features' lines onto the GPU: one batch, made again only when what is lit or the step of zoom
+//! has changed.
 
-use egui::{Color32, pos2};
-use walkers::{Canvas, Drawables, Line};
+use egui::{Color32, Pos2, Vec2, pos2};
+use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 
-use crate::geography::MapPoint;
-use crate::picture::{FeatureShape, OverlayShapes, View, hatch_lines};
+use crate::geography::{MapPoint, MapProjection};
+use crate::picture::{DrawnShapes, FeatureShape, OverlayShapes, View, hatch_lines};
 use crate::session::Emphasis;
-use crate::theme::{FeatureLook, Theme, ThemeKind};
+use crate::theme::{FeatureLook, Theme, ThemeKind, Way};
 use crate::world::{Feature, Id, World};
 
 /// A feature that is on show, and how strongly.
@@ -15,7 +16,7 @@ pub(super) type Lit = (Id<Feature>, Emphasis);
 /// The batch, and what it was made for.
 #[derive(Default)]
 pub(super) struct OverlayLayer {
-    made_for: Option<(Vec<Lit>, ThemeKind, crate::geography::MapProjection)>,
+    made_for: Option<(Vec<Lit>, ThemeKind, MapProjection, i32)>,
     drawables: Option<Drawables>,
     origin: Option<MapPoint>,
 }
@@ -30,21 +31,22 @@ impl OverlayLayer {
         canvas: &mut Canvas,
         view: &View,
         world: &World,
-        shapes: &OverlayShapes,
+        shapes: &DrawnShapes,
         lit: &[Lit],
         theme: &Theme,
     ) {
+        let base = shapes.base();
+        let made_for = (theme.kind, base.projection, shapes.band());
         let is_current = self
             .made_for
             .as_ref()
-            .is_some_and(|(made, kind, projection)| {
-                made == lit && *kind == theme.kind && *projection == shapes.projection
+            .is_some_and(|(made, kind, projection, band)| {
+                made == lit && (*kind, *projection, *band) == made_for
             });
         if !is_current {
-            let origin = origin_of(shapes);
+            let origin = *self.origin.get_or_insert_with(|| origin_of(base));
             self.drawables = Some(batch(world, shapes, lit, theme, origin));
-            self.origin = Some(origin);
-            self.made_for = Some((lit.to_vec(), theme.kind, shapes.projection));
+            self.made_for = Some((lit.to_vec(), made_for.0, made_for.1, made_for.2));
         }
         if let (Some(drawables), Some(origin)) = (&self.drawables, self.origin) {
             let transform = view.screen_from_local(origin);
@@ -87,7 +89,7 @@ fn origin_of(shapes: &OverlayShapes) -> MapPoint {
 
 fn batch(
     world: &World,
-    shapes: &OverlayShapes,
+    shapes: &DrawnShapes,
     lit: &[Lit],
     theme: &Theme,
     origin: MapPoint,
@@ -95,7 +97,12 @@ fn batch(
     let mut ordered = lit.to_vec();
     // What is lit most lies on top.
     ordered.sort_by_key(|&(feature, emphasis)| (emphasis, feature));
-    let mut lines = Vec::new();
+    let mut parts = Parts {
+        bands: Mesh::default(),
+        lines: Vec::new(),
+        origin,
+        zoom: shapes.zoom(),
+    };
     for (id, emphasis) in ordered {
         let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
             continue;
@@ -104,67 +111,123 @@ fn batch(
             continue;
         };
         let look = theme.of_feature(overlay.style, feature);
-        add_lines(&mut lines, shape, look, emphasis, theme, origin);
+        parts.add_paths(shape, look, emphasis, theme);
+        parts.add_areas(shape, look, emphasis);
     }
-    super::batch::lines(lines)
+    super::batch::mesh_and_lines(parts.bands, parts.lines)
 }
 
-fn add_lines(
-    lines: &mut Vec<Line>,
-    shape: &FeatureShape,
-    look: FeatureLook,
-    emphasis: Emphasis,
-    theme: &Theme,
+/// What a batch is made of: soft bands, and lines over all of them.
+struct Parts {
+    bands: Mesh,
+    lines: Vec<Line>,
     origin: MapPoint,
-) {
-    let local = |point: &MapPoint| pos2((point.x - origin.x) as f32, (point.y - origin.y) as f32);
-    let width = look.line.width + extra_width(emphasis);
-    // The casing is the very mark that lies behind the words in the text.
-    let (halo, casing) = match emphasis {
-        Emphasis::Selected => (theme.ui.selected_mark, 8.0),
-        Emphasis::Hovered => (theme.ui.hover_mark, 8.0),
-        _ => (theme.map.halo, 2.4),
-    };
-    for path in &shape.paths {
-        let points: Vec<_> = path.points.iter().map(local).collect();
-        let mut add = |color: Color32, width: f32, dash: &[f32]| {
-            lines.push(Line {
-                points: points.clone(),
+    zoom: f64,
+}
+
+impl Parts {
+    fn local(&self, points: &[MapPoint]) -> Vec<Pos2> {
+        let local = |point: &MapPoint| [point.x - self.origin.x, point.y - self.origin.y];
+        let points = points.iter().map(local);
+        points.map(|[x, y]| pos2(x as f32, y as f32)).collect()
+    }
+
+    fn add_line(&mut self, points: &[Pos2], color: Color32, width: f32, dash: &[f32]) {
+        if color.a() > 0 {
+            self.lines.push(Line {
+                points: points.to_vec(),
                 width,
                 color,
                 dasharray: dash.to_vec(),
             });
-        };
-        // The casing keeps a line readable on any ground and over any other line.
-        add(
-            faded(halo, emphasis).gamma_multiply(0.9),
-            width + casing,
-            &[],
-        );
-        add(faded(look.line.color, emphasis), width, look.line.dash);
-        if let Some(core) = look.core {
-            add(faded(theme.map.halo, emphasis), core, &[]);
         }
     }
-    for area in &shape.areas {
-        let color = faded(look.line.color, emphasis);
-        for [from, to] in hatch_lines(area, 5) {
-            let points = vec![local(&from), local(&to)];
-            lines.push(Line {
-                points,
-                width: 1.0,
-                color,
-                dasharray: Vec::new(),
-            });
+
+    fn add_paths(
+        &mut self,
+        shape: &FeatureShape,
+        look: FeatureLook,
+        emphasis: Emphasis,
+        theme: &Theme,
+    ) {
+        let width = look.line.width + extra_width(emphasis);
+        let soft = look.soft(self.zoom);
+        let part = soft.as_ref().map_or(1.0, |soft| soft.line);
+        // The casing is the very mark that lies behind the words in the text.
+        let casing = match emphasis {
+            Emphasis::Selected => Some((theme.ui.selected_mark, 8.0)),
+            Emphasis::Hovered => Some((theme.ui.hover_mark, 8.0)),
+            // A soft way has no sharp edge.
+            _ if look.way == Way::Schematic => None,
+            _ => Some((theme.map.halo.gamma_multiply(part), 2.4)),
+        };
+        for path in &shape.paths {
+            let points = self.local(&path.points);
+            if let Some(soft) = &soft {
+                let across = soft.band.iter();
+                let across: Vec<_> = across
+                    .map(|&(off, color)| (off, faded(color, emphasis)))
+                    .collect();
+                add_band(&mut self.bands, &points, &across, self.zoom.exp2() as f32);
+            }
+            // The casing keeps a line readable on any ground and over any other line.
+            if let Some((halo, extra)) = casing {
+                let halo = faded(halo, emphasis).gamma_multiply(0.9);
+                self.add_line(&points, halo, width + extra, &[]);
+            }
+            let ink = faded(look.line.color, emphasis).gamma_multiply(part);
+            self.add_line(&points, ink, width, look.line.dash);
+            if let Some(core) = look.core {
+                let halo = faded(theme.map.halo, emphasis).gamma_multiply(part);
+                self.add_line(&points, halo, core, &[]);
+            }
         }
-        for ring in area {
-            let points = ring.iter().map(local).collect();
-            lines.push(Line {
-                points,
-                width,
+    }
+
+    fn add_areas(&mut self, shape: &FeatureShape, look: FeatureLook, emphasis: Emphasis) {
+        let color = faded(look.line.color, emphasis);
+        let width = look.line.width + extra_width(emphasis);
+        for area in &shape.areas {
+            for ends in hatch_lines(area, 5) {
+                let points = self.local(&ends);
+                self.add_line(&points, color, 1.0, &[]);
+            }
+            for ring in area {
+                let points = self.local(ring);
+                self.add_line(&points, color, width, look.line.dash);
+            }
+        }
+    }
+}
+
+/// A band along a line. `across` is how far its edges lie off the line, in points on the screen,
+/// and their colours; `scale` is screen points to one map unit.
+fn add_band(mesh: &mut Mesh, points: &[Pos2], across: &[(f32, Color32)], scale: f32) {
+    if across.is_empty() || points.len() < 2 {
+        return;
+    }
+    let directions: Vec<Vec2> = points
+        .array_windows()
+        .map(|&[from, to]| (to - from).normalized())
+        .collect();
+    let columns = across.len() as u32;
+    for (index, &point) in points.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|at| directions.get(at));
+        let after = directions.get(index);
+        let along = before.copied().unwrap_or_default() + after.copied().unwrap_or_default();
+        let side = along.normalized().rot90();
+        let first = mesh.vertices.len() as u32;
+        mesh.vertices
+            .extend(across.iter().map(|&(off, color)| Vertex {
+                position: point + side * (off / scale),
                 color,
-                dasharray: look.line.dash.to_vec(),
-            });
+            }));
+        if index == 0 {
+            continue;
+        }
+        for column in 0..columns - 1 {
+            let (a, b) = (first - columns + column, first + column);
+            mesh.indices.extend([a, a + 1, b, b, a + 1, b + 1]);
         }
     }
 }

@@ -5,7 +5,7 @@ use egui::{Align2, Pos2, Rect, Response, Ui, vec2};
 use super::MapState;
 use super::node::Pointed;
 use crate::atlas::AreaId;
-use crate::picture::{PICK_RADIUS_PX, View};
+use crate::picture::View;
 use crate::session::{Command, Origin};
 use crate::theme::measures::{CHOOSER_WIDTH, CORNER, GRID, RULE, TOOLTIP_WIDTH};
 use crate::ui::feature_row::{FeatureRow, Hidden, feature_row_ui};
@@ -51,9 +51,12 @@ fn under(
         };
     }
     let point = view.map_from_screen(at);
-    let radius = f64::from(PICK_RADIUS_PX) / view.scale;
     let shows = |id| context.session.shows(context.world, id);
-    let features = state.picker.features_at(point, radius, shows);
+    let picker = &state.picker;
+    let drawn = state.drawn.as_ref();
+    let features = drawn.map_or_else(Vec::new, |drawn| {
+        picker.drawn_at(drawn, point, view.scale, shows)
+    });
     let projection = context.session.stage.projection;
     let position = projection.unproject(point);
     let area = state.areas().and_then(|index| index.area_at(position));
@@ -231,7 +234,7 @@ fn tooltip(ui: &Ui, context: UiContext<'_>, map: Rect, at: Pos2, text: &str) {
         theme.ui.text,
         TOOLTIP_WIDTH.min(map.width() - 8.0 * GRID),
     );
-    job.wrap.max_rows = 4;
+    job.wrap.max_rows = 7;
     let galley = painter.layout_job(job);
     let padding = vec2(2.0 * GRID, 1.25 * GRID);
     let mut rect =
