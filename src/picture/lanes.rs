@@ -19,6 +19,9 @@ const EASE_PX: f64 = 34.0;
 /// Points along such a piece of the way.
 const EASE_STEPS: u32 = 8;
 
+/// Two steps of length one after another are so long together at a turn of a right angle.
+const SHARP: f64 = std::f64::consts::SQRT_2;
+
 /// How far off the middle of a stretch each of its lanes lies: to the right is positive. None for
 /// the lanes of what is not on show.
 type Offsets = Vec<Option<f64>>;
@@ -232,20 +235,18 @@ impl<'a> Line<'a> {
         };
         let (one, other) = (self.direction(step), self.direction(step + 1));
         let mix = |from: f64, to: f64| from + (to - from) * part;
-        let (x, y) = (mix(one.x, other.x), mix(one.y, other.y));
-        let length = x.hypot(y).max(1e-12);
         let point = MapPoint {
             x: mix(from.x, to.x),
             y: mix(from.y, to.y),
         };
         let direction = MapPoint {
-            x: x / length,
-            y: y / length,
+            x: mix(one.x, other.x),
+            y: mix(one.y, other.y),
         };
         Some((point, direction))
     }
 
-    /// The direction at a point: between that of the step before and of the one after.
+    /// The direction at a point, about of length one: between that of the step before and of the one after.
     fn direction(&self, index: usize) -> MapPoint {
         let step = |from: Option<usize>| -> MapPoint {
             let ends =
@@ -262,9 +263,11 @@ impl<'a> Line<'a> {
         let (before, after) = (step(index.checked_sub(1)), step(Some(index)));
         let (x, y) = (before.x + after.x, before.y + after.y);
         let length = x.hypot(y).max(1e-12);
+        // Longer at a corner, by as much as keeps the lane as far off the steps beside it.
+        let part = if length > SHARP { 2.0 / length } else { 1.0 } / length;
         MapPoint {
-            x: x / length,
-            y: y / length,
+            x: x * part,
+            y: y * part,
         }
     }
 }

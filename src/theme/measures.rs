@@ -91,6 +91,10 @@ pub const SELECTED_OUTLINE: f32 = 2.6;
 pub const HOVERED_OUTLINE: f32 = 1.4;
 pub const OUTLINE_CASING: f32 = 2.4;
 
+/// The hatch of those who take part in a coalition: its strokes, and how strong they are.
+pub const MEMBER_STROKE: f32 = 1.6;
+pub const MEMBER_STRENGTH: f32 = 0.4;
+
 /// The mark of a country that is too small to have a shape.
 pub const SMALL_COUNTRY_RADIUS: f32 = 1.8;
 

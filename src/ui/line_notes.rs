@@ -3,11 +3,11 @@
 //! In: the list, with the very symbols of the map. Out: what belongs to the ground (see
 //! `legend_notes`).
 
-use egui::Ui;
+use egui::{Ui, vec2};
 
 use super::UiContext;
 use super::legend_notes::note_ui;
-use super::symbol::paint_feature;
+use super::symbol::{paint_feature, paint_members};
 use crate::theme::{Arrow, FeatureLook, Marks};
 use crate::world::{Basis, FeatureKind, OverlayStyle, Status};
 
@@ -49,6 +49,11 @@ pub(super) fn line_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
         let look = plain(context, Some(kind), Status::InForce, Basis::Stated);
         line_ui(ui, context, FeatureLook { arrow, ..look }, words);
     }
+    let theme = context.theme;
+    note_ui(ui, context, "Who acts, and on whom", |ui, key| {
+        let patch = key.shrink2(vec2(0.0, 1.5));
+        paint_members(ui.painter(), patch, theme.map.land, theme.ui.muted);
+    });
 }
 
 fn line_ui(ui: &mut Ui, context: UiContext<'_>, look: FeatureLook, words: &str) {

@@ -7,6 +7,7 @@ mod ground_layer;
 mod label_images;
 mod lettering;
 mod marks;
+mod members;
 mod node;
 mod outline;
 mod overlay_layer;
@@ -24,6 +25,7 @@ use self::furniture::furniture_ui;
 use self::ground_layer::{GroundLayer, paint_small_countries};
 use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, labels_ui};
+use self::members::MembersLayer;
 use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
 use self::pointer::Chooser;
@@ -48,6 +50,7 @@ pub struct MapState {
     ground: GroundLayer,
     overlay: OverlayLayer,
     outline: OutlineLayer,
+    members: MembersLayer,
     shapes: Option<Arc<OverlayShapes>>,
     /// The shapes as they are drawn.
     drawn: Option<DrawnShapes>,
@@ -88,6 +91,7 @@ impl MapState {
     /// Another story: everything made from the last one goes.
     pub fn forget_story(&mut self) {
         self.shapes = None;
+        self.members.forget();
         self.drawn = None;
         self.lit = None;
         self.overlay.forget();
@@ -262,6 +266,8 @@ impl walkers::Layer for StoryLayer<'_> {
         let outline = &mut self.state.outline;
         if let Some(level) = &self.state.level {
             outline.draw_hatch(canvas, &view, self.context, level);
+            let members = &mut self.state.members;
+            members.draw(canvas, &view, self.context, level);
         }
         if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);

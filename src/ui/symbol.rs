@@ -3,7 +3,9 @@
 use egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
 use super::signs::{SignColors, arrowhead, paint_end, paint_sign};
-use crate::theme::measures::{END_BAR_STROKE, HATCH_STEP, HEAD, KEY_HEIGHT, LEAST_HEAD};
+use crate::theme::measures::{
+    END_BAR_STROKE, HATCH_STEP, HEAD, KEY_HEIGHT, LEAST_HEAD, MEMBER_STRENGTH, MEMBER_STROKE,
+};
 use crate::theme::{Arrow, Ends, FeatureLook, LineLook, Theme};
 
 /// Keys show a line as it looks from afar.
@@ -94,6 +96,25 @@ pub(super) fn paint_line(painter: &Painter, rect: Rect, look: LineLook) {
 /// A patch of land in its tint, with its border: the key of a country.
 pub(super) fn paint_tint(painter: &Painter, rect: Rect, tint: Color32, border: Stroke) {
     painter.rect(rect, 2.0, tint, border, StrokeKind::Inside);
+}
+
+/// Two patches hatched against each other: the key of the two sides of a coalition.
+pub(super) fn paint_members(painter: &Painter, rect: Rect, tint: Color32, ink: Color32) {
+    let color = ink.gamma_multiply(MEMBER_STRENGTH);
+    let stroke = Stroke::new(MEMBER_STROKE, color);
+    let (left, right) = rect.split_left_right_at_fraction(0.5);
+    for (patch, turn) in [(left, 1.0), (right, -1.0)] {
+        let patch = patch.shrink2(vec2(1.0, 0.0));
+        painter.rect_filled(patch, 0.0, tint);
+        let clipped = painter.with_clip_rect(patch.intersect(painter.clip_rect()));
+        let reach = patch.height() / 2.0;
+        let steps = ((patch.width() / 2.0 + reach) / HATCH_STEP).ceil() as i16;
+        for step in -steps..=steps {
+            let middle = patch.center() + vec2(f32::from(step) * HATCH_STEP * 1.5, 0.0);
+            let arm = vec2(reach * turn, -reach);
+            clipped.line_segment([middle - arm, middle + arm], stroke);
+        }
+    }
 }
 
 /// A hatched patch between two dashed borders: the key of a disputed area.
