@@ -1,5 +1,9 @@
 //! Lines that share a stretch run side by side on the screen, and are met where they are drawn.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 use std::sync::Arc;
 

@@ -1,6 +1,5 @@
 //! Each line of the bundled story looks like what the article says it is: its direction, its
 //! status, and how well its way is known.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use passage::atlas::Atlas;
 use passage::content::bundled;
