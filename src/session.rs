@@ -14,6 +14,7 @@ mod history;
 mod saved;
 mod saving;
 mod stage;
+mod tile_choice;
 mod update;
 mod walkers_projection;
 
@@ -27,5 +28,6 @@ pub use history::{Moment, ViewHistory};
 pub use saved::{SavedStage, SavedState};
 pub use saving::{Saver, Saving};
 pub use stage::{Panels, Session, Stage, ThemeChoice};
+pub use tile_choice::{OPENSTREETMAP_TERMS, TileChoice};
 pub use update::update;
 pub use walkers_projection::WalkersProjection;

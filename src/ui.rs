@@ -12,6 +12,7 @@ mod keys;
 mod legend;
 mod legend_notes;
 pub mod map;
+mod online;
 mod outbox;
 mod parts;
 mod plain_fill;
@@ -29,6 +30,7 @@ pub use card::card_ui;
 pub use complaint::complaint_ui;
 pub use keys::keys_ui;
 pub use legend::legend_ui;
+pub use online::online_ui;
 pub use outbox::{Outbox, UiContext};
 
 pub use plain_fill::{fill_plain, install_plain_fill};

@@ -248,6 +248,9 @@ impl Camera {
     /// Another projection: the same centre at the same scale.
     pub fn change_projection(&mut self, from: MapProjection, to: MapProjection) {
         self.flight = None;
+        if let Some(CameraGoal::View { center, zoom }) = &mut self.waiting {
+            *zoom = zoom_in(to, from, *center, *zoom);
+        }
         let center = self.center();
         self.set_view(center, zoom_in(to, from, center, self.zoom()));
         self.keep_in_bounds(to);

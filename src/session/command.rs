@@ -52,6 +52,14 @@ pub enum Command {
     ToggleProjection,
     SetProjection(MapProjection),
     SetBackground(Background),
+    /// The person agrees to ask OpenStreetMap for tiles, for this sitting.
+    AllowOnline,
+    /// Ask anew for the tiles that did not come.
+    RetryTiles,
+    ChooseMapFile,
+    ShowMapFile(PathBuf),
+    /// The address of the terms of OpenStreetMap's data.
+    CopyTileTerms,
     /// Whose view of disputed borders is drawn.
     SetWorldview(Worldview),
     NextWorldview,
@@ -94,6 +102,8 @@ pub enum Panel {
     Keys,
     /// The list of what is wrong with the story.
     Problems,
+    /// What going online means.
+    Online,
 }
 
 /// What a command asks of the world outside the session.
@@ -105,6 +115,11 @@ pub enum Effect {
         notice: String,
     },
     ToggleFullScreen,
+    /// Words over the map, for a while.
+    Say(String),
+    RetryTiles,
+    /// Ask the system for a map file.
+    ChooseMapFile,
     /// A story file; the bundled story without one.
     OpenStory(Option<PathBuf>),
     Quit,

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::camera::zoom_in;
 use super::{Background, Camera, CameraGoal, Session, ThemeChoice};
 use crate::atlas::{Atlas, Worldview};
 use crate::geography::{LonLat, MapProjection};
@@ -64,6 +65,9 @@ pub struct SavedStage {
     pub web_mercator: bool,
     #[serde(deserialize_with = "or_default")]
     pub background: String,
+    /// The map file that was chosen last.
+    #[serde(deserialize_with = "or_default")]
+    pub map_file: Option<std::path::PathBuf>,
     /// Longitude, latitude, zoom.
     #[serde(deserialize_with = "or_default")]
     pub view: Option<[f64; 3]>,
@@ -141,8 +145,9 @@ impl SavedStage {
                 .and_then(|id| Some(world.passages.get(id)?.number)),
             shows_outside: stage.shows_outside,
             worldview: stage.worldview.key().to_owned(),
-            web_mercator: stage.projection == MapProjection::WebMercator,
+            web_mercator: session.projection_without_tiles() == MapProjection::WebMercator,
             background: stage.background.key().to_owned(),
+            map_file: session.tiles.map_file.clone(),
             view: Some([center.lon_deg, center.lat_deg, zoom]),
         }
     }
@@ -170,13 +175,38 @@ impl SavedStage {
         session.reader_scroll = stage.passage;
         stage.shows_outside = self.shows_outside;
         stage.worldview = self.worldview.parse::<Worldview>().unwrap_or_default();
-        stage.background = Background::from_key(&self.background);
         if self.web_mercator {
             stage.projection = MapProjection::WebMercator;
         }
+        let saved_in = self.restore_background(session);
+        let projection = session.stage.projection;
         if let Some([lon, lat, zoom]) = self.view {
             let center = LonLat::new(lon, lat);
-            camera.jump_to(&CameraGoal::View { center, zoom }, stage.projection);
+            let zoom = zoom_in(projection, saved_in, center, zoom);
+            camera.jump_to(&CameraGoal::View { center, zoom }, projection);
+        }
+    }
+
+    /// Puts the background back, but for one that needs the network: that waits for a person.
+    /// Returns the projection the view was saved in.
+    fn restore_background(&self, session: &mut Session) -> MapProjection {
+        let saved = Background::from_key(&self.background);
+        let (stage, tiles) = (&mut session.stage, &mut session.tiles);
+        tiles.map_file.clone_from(&self.map_file);
+        let has_file = saved == Background::MapFile && tiles.map_file.is_some();
+        stage.background = match saved {
+            Background::MapFile if has_file => saved,
+            _ if saved.has_tiles() => Background::default(),
+            _ => saved,
+        };
+        if has_file {
+            tiles.before = Some((Background::default(), stage.projection));
+            stage.projection = MapProjection::WebMercator;
+        }
+        if saved.has_tiles() {
+            MapProjection::WebMercator
+        } else {
+            stage.projection
         }
     }
 }

@@ -35,6 +35,15 @@ pub struct Session {
     /// The passage the reader has yet to scroll to, because the change came from elsewhere.
     pub reader_scroll: Option<Id<Passage>>,
     pub history: super::ViewHistory,
+    pub tiles: super::TileChoice,
+}
+
+impl Session {
+    /// The projection to come back to when tiles, which have their own, are off.
+    pub fn projection_without_tiles(&self) -> MapProjection {
+        let before = self.tiles.before.map(|(_, projection)| projection);
+        before.unwrap_or(self.stage.projection)
+    }
 }
 
 /// Which panels and dialogs are open.
@@ -45,6 +54,8 @@ pub struct Panels {
     pub about: bool,
     pub keys: bool,
     pub problems: bool,
+    /// What going online means, before it is done.
+    pub online: bool,
 }
 
 impl Default for Panels {
@@ -55,6 +66,7 @@ impl Default for Panels {
             about: false,
             keys: false,
             problems: false,
+            online: false,
         }
     }
 }

@@ -11,19 +11,24 @@ mod outline;
 mod overlay_layer;
 mod placing;
 mod pointer;
+mod tile_layer;
+mod tile_notes;
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
-use egui::{Pos2, Ui};
-use walkers::{Canvas, Map, Projector};
+use egui::{InputState, Pos2, Response, Ui};
+use walkers::{Canvas, Map, MapMemory, Projector};
 
 use self::furniture::furniture_ui;
-use self::ground_layer::{GroundLayer, paint_small_countries};
+use self::ground_layer::{GroundLayer, Part, paint_small_countries};
 use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, labels_ui};
 use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
 use self::pointer::Chooser;
+use self::tile_layer::TileLayer;
+use self::tile_notes::tile_notes_ui;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
 use crate::geography::{LonLat, MapProjection};
@@ -31,6 +36,8 @@ use crate::picture::{
     Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View, label_sources,
 };
 use crate::session::{Camera, Stage, WalkersProjection};
+use crate::theme::measures::tile_opacity;
+use crate::tiles::Shelf;
 use crate::world::Subject;
 
 pub use self::ground_layer::detail_for;
@@ -61,6 +68,7 @@ pub struct MapState {
     level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
+    tiles: Option<Shelf>,
 }
 
 impl MapState {
@@ -100,6 +108,22 @@ impl MapState {
     #[cfg(test)]
     pub(crate) fn ground_key(&self, zoom: f64) -> Option<crate::picture::GroundKey> {
         self.ground.for_zoom(zoom).map(|ground| ground.key)
+    }
+
+    pub fn tiles(&self) -> Option<&Shelf> {
+        self.tiles.as_ref()
+    }
+
+    /// Other tiles, or none: names make way for what is said of them.
+    pub fn set_tiles(&mut self, tiles: Option<Shelf>) {
+        self.tiles = tiles;
+        self.placed_for = None;
+    }
+
+    pub fn retry_tiles(&mut self) {
+        if let Some(tiles) = &mut self.tiles {
+            tiles.retry();
+        }
     }
 
     pub fn areas(&self) -> Option<&AreaIndex> {
@@ -178,32 +202,27 @@ pub fn map_ui(
     let lit = lit_features(context, state);
     let mut memory = camera.memory.clone();
     let response = {
-        let layer = StoryLayer {
+        let opacity = tile_opacity(context.theme.kind);
+        let state = RefCell::new(&mut *state);
+        let layer = |part| StoryLayer {
             context,
-            state,
+            state: &state,
             lit: &lit,
             projection,
+            part,
         };
         Map::new(None, &mut memory, walkers::lon_lat(68.0, 32.0))
             .with_projection(&walkers_projection)
             .zoom_with_ctrl(false)
             .zoom_speed(WHEEL_ZOOM_SPEED)
             .double_click_to_zoom(true)
-            .with_layer(layer, 1.0)
+            .with_layer(layer(StoryPart::Ground), 1.0)
+            .with_layer(TileLayer(&state), opacity)
+            .with_layer(layer(StoryPart::Above), 1.0)
             .show(ui, |_, _, _, _| ())
             .response
     };
-    if response.changed() {
-        camera.take_gesture(memory, projection);
-    } else {
-        camera.memory = memory;
-    }
-    if response.drag_stopped() {
-        camera.rest();
-    }
-    if response.contains_pointer() && ui.input(|input| input.pointer.any_pressed()) {
-        camera.cancel_flight();
-    }
+    move_camera(&response, camera, memory, projection);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
 
     let view = View::new(
@@ -227,16 +246,49 @@ pub fn map_ui(
     pointed.is_clicked |= placing::nodes_for_unlabelled(&map_ui, context, state, outbox);
     pointer::pointer_ui(&map_ui, context, state, &view, (&response, pointed), outbox);
     furniture_ui(&mut map_ui, context, &view, outbox);
-}
-/// Everything that lives on the GPU, in the order it is drawn.
-struct StoryLayer<'a> {
-    context: UiContext<'a>,
-    state: &'a mut MapState,
-    lit: &'a [Lit],
-    projection: MapProjection,
+    if let Some(tiles) = &state.tiles {
+        tile_notes_ui(&map_ui, context, tiles, view.rect, outbox);
+    }
 }
 
-impl walkers::Layer for StoryLayer<'_> {
+/// Gestures move the camera; a press ends its flight.
+fn move_camera(
+    response: &Response,
+    camera: &mut Camera,
+    moved: MapMemory,
+    projection: MapProjection,
+) {
+    if response.changed() {
+        camera.take_gesture(moved, projection);
+    } else {
+        camera.memory = moved;
+    }
+    if response.drag_stopped() {
+        camera.rest();
+    }
+    let is_pressed = |input: &InputState| input.pointer.any_pressed();
+    if response.contains_pointer() && response.ctx.input(is_pressed) {
+        camera.cancel_flight();
+    }
+}
+
+/// Everything that lives on the GPU, in the order it is drawn.
+struct StoryLayer<'a, 'b> {
+    context: UiContext<'a>,
+    state: &'a RefCell<&'b mut MapState>,
+    lit: &'a [Lit],
+    projection: MapProjection,
+    part: StoryPart,
+}
+
+/// Tiles from elsewhere, where there are any, lie between the two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum StoryPart {
+    Ground,
+    Above,
+}
+
+impl walkers::Layer for StoryLayer<'_, '_> {
     fn draw(&mut self, canvas: &mut Canvas, projector: &Projector<'_>) {
         let rect = projector.clip_rect();
         let at = projector.unproject(rect.center().to_vec2());
@@ -246,19 +298,33 @@ impl walkers::Layer for StoryLayer<'_> {
         });
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
-        self.state.ground.draw(canvas, &view, theme);
-        let outline = &mut self.state.outline;
-        if let Some(level) = &self.state.level {
+        let mut state = self.state.borrow_mut();
+        let MapState {
+            ground,
+            outline,
+            overlay,
+            level,
+            shapes,
+            tiles,
+            ..
+        } = &mut **state;
+        if self.part == StoryPart::Ground {
+            ground.draw(canvas, &view, theme, &Part::ALL);
+            return;
+        }
+        if tiles.is_some() {
+            // The chosen view of borders goes over the tiles' own.
+            ground.draw(canvas, &view, theme, &[Part::Borders]);
+        }
+        if let Some(level) = level {
             outline.draw_hatch(canvas, &view, self.context, level);
         }
-        if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
+        if let Some(ground) = ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
-        if let Some(shapes) = &self.state.shapes {
+        if let Some(shapes) = shapes {
             let world = self.context.world;
-            self.state
-                .overlay
-                .draw(canvas, &view, world, shapes, self.lit, theme);
+            overlay.draw(canvas, &view, world, shapes, self.lit, theme);
         }
     }
 }

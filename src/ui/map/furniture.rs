@@ -3,12 +3,13 @@
 use egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::lettering::small_text;
+use super::tile_notes::BORDERS_NOTE;
 use crate::picture::{View, scale_bar};
 use crate::session::{Command, key_text};
 use crate::ui::{Outbox, UiContext};
 
-const MARGIN_PX: f32 = 14.0;
-const BUTTON_PX: f32 = 32.0;
+pub(super) const MARGIN_PX: f32 = 14.0;
+pub(super) const BUTTON_PX: f32 = 32.0;
 const BAR_PX: f32 = 120.0;
 const LINE_PX: f32 = 16.0;
 
@@ -59,11 +60,8 @@ pub(super) fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, out
 fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
     let theme = context.theme;
     let bar = scale_bar(view, context.session.stage.projection, BAR_PX);
-    let lines_px = if view.rect.width() < NARROW_PX {
-        20.0 + LINE_PX
-    } else {
-        20.0
-    };
+    let lines = note_lines(context, view.rect.width());
+    let lines_px = 4.0 + LINE_PX * lines.len() as f32;
     let left = pos2(
         view.rect.min.x + MARGIN_PX,
         view.rect.max.y - MARGIN_PX - lines_px,
@@ -83,19 +81,27 @@ fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
         &bar.text,
         theme,
     );
+    let below = pos2(left.x, view.rect.max.y - MARGIN_PX);
+    for (above, line) in lines.iter().rev().enumerate() {
+        let at = below - vec2(0.0, above as f32 * LINE_PX);
+        small_text(painter, at, Align2::LEFT_CENTER, line, theme);
+    }
+}
+
+/// Of when the map is, and whose view of borders it takes.
+fn note_lines(context: UiContext<'_>, width_px: f32) -> Vec<String> {
     let date = &context.world.article.date;
     let date = (!date.is_empty()).then(|| format!("As of {date}"));
     let worldview = context.session.stage.worldview.name();
     let borders = format!("{worldview} view of disputed borders");
-    let below = pos2(left.x, view.rect.max.y - MARGIN_PX);
-    let lines: Vec<String> = if view.rect.width() < NARROW_PX {
+    let mut lines: Vec<String> = if width_px < NARROW_PX {
         date.into_iter().chain([borders]).collect()
     } else {
         let parts: Vec<String> = date.into_iter().chain([borders]).collect();
         vec![parts.join(" \u{00b7} ")]
     };
-    for (above, line) in lines.iter().rev().enumerate() {
-        let at = below - vec2(0.0, above as f32 * LINE_PX);
-        small_text(painter, at, Align2::LEFT_CENTER, line, theme);
+    if context.session.stage.background.has_tiles() {
+        lines.insert(0, BORDERS_NOTE.to_owned());
     }
+    lines
 }

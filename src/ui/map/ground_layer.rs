@@ -15,7 +15,7 @@ use crate::theme::{LineLook, Theme, ThemeKind, measures};
 #[derive(Default)]
 pub(super) struct GroundLayer {
     grounds: BTreeMap<Detail, Arc<Ground>>,
-    drawn: BTreeMap<(Detail, usize, Part), Drawn>,
+    drawn: BTreeMap<(Detail, usize, Part, usize), Drawn>,
     theme: Option<ThemeKind>,
     frame: u64,
 }
@@ -32,9 +32,16 @@ const KEPT_FRAMES: u64 = 600;
 
 /// What of a chunk is drawn together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
+pub(super) enum Part {
     Fills,
-    Lines { band: usize },
+    Lines,
+    /// Those of the lines that are borders.
+    Borders,
+}
+
+impl Part {
+    /// The whole ground, from below.
+    pub(super) const ALL: [Self; 2] = [Self::Fills, Self::Lines];
 }
 
 impl GroundLayer {
@@ -56,8 +63,8 @@ impl GroundLayer {
             .map(|(_, ground)| ground)
     }
 
-    /// All fills of the chunks in view, then all their lines.
-    pub(super) fn draw(&mut self, canvas: &mut Canvas, view: &View, theme: &Theme) {
+    /// The parts of all chunks in view, one after the other.
+    pub(super) fn draw(&mut self, canvas: &mut Canvas, view: &View, theme: &Theme, parts: &[Part]) {
         if self.theme != Some(theme.kind) {
             self.theme = Some(theme.kind);
             self.drawn.clear();
@@ -69,14 +76,15 @@ impl GroundLayer {
         let frame = self.frame;
         let in_view = ground.chunks_in_view(view);
         let band = line_band(ground.key.detail, view.zoom());
-        for part in [Part::Fills, Part::Lines { band }] {
+        for &part in parts {
             for &index in &in_view {
                 let Some(chunk) = ground.chunks.get(index) else {
                     continue;
                 };
-                let key = (ground.key.detail, index, part);
+                let band = if part == Part::Fills { 0 } else { band };
+                let key = (ground.key.detail, index, part, band);
                 let drawn = self.drawn.entry(key).or_insert_with(|| Drawn {
-                    drawables: made(chunk, part, theme),
+                    drawables: made(chunk, part, band, theme),
                     frame,
                 });
                 drawn.frame = frame;
@@ -89,10 +97,15 @@ impl GroundLayer {
     }
 }
 
-fn made(chunk: &Chunk, part: Part, theme: &Theme) -> Drawables {
+fn made(chunk: &Chunk, part: Part, band: usize, theme: &Theme) -> Drawables {
+    let of_band = chunk.lines.get(band).map_or(&[][..], Vec::as_slice);
     match part {
         Part::Fills => fills(chunk, theme),
-        Part::Lines { band } => lines(chunk.lines.get(band).map_or(&[], Vec::as_slice), theme),
+        Part::Lines => lines(of_band.iter(), theme),
+        Part::Borders => {
+            let borders = of_band.iter().filter(|line| !is_water(line.role));
+            lines(borders, theme)
+        }
     }
 }
 
@@ -159,8 +172,15 @@ fn fills(chunk: &Chunk, theme: &Theme) -> Drawables {
     batch::meshes(std::iter::once(mesh))
 }
 
-fn lines(lines: &[ChunkLine], theme: &Theme) -> Drawables {
-    let lines = lines.iter().map(|line| {
+fn is_water(role: LineRole) -> bool {
+    matches!(
+        role,
+        LineRole::River | LineRole::Lakeshore | LineRole::Coast
+    )
+}
+
+fn lines<'a>(lines: impl Iterator<Item = &'a ChunkLine>, theme: &Theme) -> Drawables {
+    let lines = lines.map(|line| {
         let LineLook { color, width, dash } = line_look(line.role, theme);
         Line {
             points: line.points.iter().map(|&[x, y]| pos2(x, y)).collect(),

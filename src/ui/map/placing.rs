@@ -11,11 +11,13 @@ use super::furniture::furniture_rects;
 use super::lettering::Measure;
 use super::node::{is_pointer_click, node_ui};
 use super::overlay_layer::Lit;
+use super::tile_notes::tile_note_rects;
 use crate::geography::MapPoint;
 use crate::picture::{
     LabelSource, LabelStyle, LineGrid, Obstacles, OverlayShapes, View, place_labels,
 };
 use crate::session::Emphasis;
+use crate::tiles::Shelf;
 use crate::ui::{Outbox, UiContext};
 use crate::world::Subject;
 
@@ -67,7 +69,7 @@ pub(super) fn place(
         }),
         _ => true,
     };
-    let taken = taken(&state.labels, view);
+    let taken = taken(&state.labels, state.tiles(), view);
     let mut measure = Measure {
         painter,
         theme: context.theme,
@@ -100,7 +102,7 @@ pub(super) fn place(
 }
 
 /// Places no name may stand on: the map's furniture, and the six capitals' dots.
-fn taken(labels: &[LabelSource], view: &View) -> Vec<Rect> {
+fn taken(labels: &[LabelSource], tiles: Option<&Shelf>, view: &View) -> Vec<Rect> {
     let dots = labels
         .iter()
         .filter(|source| source.style == LabelStyle::Capital && source.rank < 1_000)
@@ -108,7 +110,10 @@ fn taken(labels: &[LabelSource], view: &View) -> Vec<Rect> {
         .map(|&anchor| {
             Rect::from_center_size(view.screen_from_map(anchor.at), Vec2::splat(CAPITAL_PX))
         });
-    furniture_rects(view.rect).into_iter().chain(dots).collect()
+    let mut taken = furniture_rects(view.rect);
+    taken.extend(dots);
+    taken.extend(tiles.map_or_else(Vec::new, |tiles| tile_note_rects(view.rect, tiles)));
+    taken
 }
 
 /// Where the lines on show run, for the names to keep off them.
