@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::dialog::dialog_ui;
+use super::parts::outlined_button;
 use super::{Outbox, UiContext};
 use crate::session::{Command, Panel};
 use crate::theme::measures::GRID;
@@ -23,10 +24,11 @@ pub fn online_ui(ui: &Ui, context: UiContext<'_>, server: &TileServer, outbox: &
         ui.horizontal(|ui| {
             let name = format!("Show {}", server.name);
             let hint = format!("Connect to {}", server.host());
-            if ui.button(name).on_hover_text(hint).clicked() {
+            let agree = ui.add(outlined_button(context.theme, name));
+            if agree.on_hover_text(hint).clicked() {
                 answer = Some(Command::AllowOnline);
             }
-            let not_now = ui.button("Not now");
+            let not_now = ui.add(outlined_button(context.theme, "Not now"));
             if not_now.on_hover_text("Stay offline (Esc)").clicked() {
                 answer = Some(Command::TogglePanel(Panel::Online));
             }
@@ -50,6 +52,6 @@ fn paragraphs(server: &TileServer) -> [String; 4] {
          at most four run at a time, nothing is fetched ahead, and what may be kept is kept on \
          this machine, at most 200 MB of it."
             .to_owned(),
-        "It holds until you close Passage, or switch it off on the map.".to_owned(),
+        "You can switch it off on the map. Passage asks again after its next start.".to_owned(),
     ]
 }

@@ -7,7 +7,7 @@ use super::furniture::{BUTTON_PX, MARGIN_PX};
 use crate::session::{Background, Command, OPENSTREETMAP_TERMS};
 use crate::theme::measures::GRID;
 use crate::tiles::{Shelf, Source};
-use crate::ui::parts::{link, muted};
+use crate::ui::parts::{link, muted, outlined_button};
 use crate::ui::{Outbox, UiContext};
 
 /// A map so narrow has its credit above the scale, not beside it.
@@ -110,7 +110,7 @@ fn trouble_ui(ui: &mut Ui, context: UiContext<'_>, shelf: &Shelf, why: &str, out
     ui.label(egui::RichText::new(words).color(context.theme.ui.text));
     ui.label(muted(context.theme, format!("The reason: {why}.")));
     ui.horizontal(|ui| {
-        let retry = ui.button("Retry");
+        let retry = ui.add(outlined_button(context.theme, "Retry"));
         if retry
             .on_hover_text("Ask again for what is in view")
             .clicked()
@@ -124,7 +124,7 @@ fn trouble_ui(ui: &mut Ui, context: UiContext<'_>, shelf: &Shelf, why: &str, out
 fn off_button(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let before = context.session.tiles.before;
     let background = before.map_or(Background::default(), |(background, _)| background);
-    let off = ui.small_button("Switch off");
+    let off = ui.add(outlined_button(context.theme, "Switch off"));
     if off.on_hover_text("Back to the built-in map").clicked() {
         outbox.push(Command::SetBackground(background));
     }
