@@ -1,10 +1,5 @@
 //! Backgrounds from elsewhere: nothing without being asked, and nothing bad that comes of them.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may panic"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod tile_server;
 
@@ -354,12 +349,12 @@ fn the_way_to_the_edges_of_the_world_and_back_keeps_asking_for_tiles_that_exist(
             std::thread::sleep(Duration::from_millis(100));
             program.run_steps(20);
         }
-        answers_in_bounds(&server);
+        only_tiles_that_exist(&server);
         assert!(shows(&program, "Online: OpenStreetMap"));
     });
 }
 
-fn answers_in_bounds(server: &Server) {
+fn only_tiles_that_exist(server: &Server) {
     let paths = server.paths();
     assert!(paths.len() > 20, "{}", paths.len());
     for path in paths {

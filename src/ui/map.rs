@@ -1,6 +1,7 @@
 //! The map: the widget, its layers, lettering, and what the pointer is on.
 
 mod batch;
+mod eras;
 mod furniture;
 mod ground_layer;
 mod label_images;
@@ -17,7 +18,7 @@ mod tile_notes;
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use egui::{InputState, Pos2, Response, Ui};
+use egui::{InputState, Pos2, Rect, Response, Ui};
 use walkers::{Canvas, Map, MapMemory, Projector};
 
 use self::furniture::furniture_ui;
@@ -62,7 +63,7 @@ pub struct MapState {
     placed: Vec<PlacedLabel>,
     /// Worked out with `placed`: what is on show without a name, as label and point.
     unlabelled: Vec<(usize, Pos2)>,
-    placed_for: Option<(View, Arc<[Lit]>, Option<Subject>)>,
+    placed_for: Option<PlacedFor>,
     /// What is lit, and the stage and hover it was found for.
     lit: Option<(Stage, Option<Subject>, Arc<[Lit]>)>,
     level: Option<Arc<Level>>,
@@ -70,6 +71,9 @@ pub struct MapState {
     chooser: Option<Chooser>,
     tiles: Option<Shelf>,
 }
+
+/// What names were placed for: the view, what is lit and selected, and what they have to keep off.
+type PlacedFor = (View, Arc<[Lit]>, Option<Subject>, Vec<Rect>);
 
 impl MapState {
     /// Takes a level of the world: its ground, and its areas for the pointer.
@@ -114,10 +118,9 @@ impl MapState {
         self.tiles.as_ref()
     }
 
-    /// Other tiles, or none: names make way for what is said of them.
+    /// Other tiles, or none.
     pub fn set_tiles(&mut self, tiles: Option<Shelf>) {
         self.tiles = tiles;
-        self.placed_for = None;
     }
 
     pub fn retry_tiles(&mut self) {
@@ -240,15 +243,17 @@ pub fn map_ui(
     if let Some(shapes) = &state.shapes {
         marks::paint_marks(painter, &view, context.world, shapes, &lit, context.theme);
     }
-    placing::place(painter, context, state, &view, &lit);
+    // Before the names, which keep off them.
+    let mut covered = eras::eras_ui(&map_ui, context, &view, outbox);
+    if let Some(tiles) = &state.tiles {
+        tile_notes_ui(&map_ui, context, tiles, view.rect, &mut covered, outbox);
+    }
+    placing::place(painter, context, state, &view, (&lit, &covered));
     let (labels, placed) = (&state.labels, &state.placed);
     let mut pointed = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
     pointed.is_clicked |= placing::nodes_for_unlabelled(&map_ui, context, state, outbox);
     pointer::pointer_ui(&map_ui, context, state, &view, (&response, pointed), outbox);
     furniture_ui(&mut map_ui, context, &view, outbox);
-    if let Some(tiles) = &state.tiles {
-        tile_notes_ui(&map_ui, context, tiles, view.rect, outbox);
-    }
 }
 
 /// Gestures move the camera; a press ends its flight.

@@ -6,15 +6,16 @@ use super::lettering::small_text;
 use super::tile_notes::BORDERS_NOTE;
 use crate::picture::{View, scale_bar};
 use crate::session::{Command, key_text};
+use crate::ui::words::with_capital;
 use crate::ui::{Outbox, UiContext};
 
 pub(super) const MARGIN_PX: f32 = 14.0;
 pub(super) const BUTTON_PX: f32 = 32.0;
 const BAR_PX: f32 = 120.0;
-const LINE_PX: f32 = 16.0;
+const LINE_PX: f32 = 20.0;
 
-/// A map so narrow says date and borders in two lines.
-const NARROW_PX: f32 = 400.0;
+/// From one note to the next.
+const NOTE_PX: f32 = 16.0;
 
 /// The places labels have to keep clear of.
 pub(super) fn furniture_rects(map: Rect) -> Vec<Rect> {
@@ -60,11 +61,10 @@ pub(super) fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, out
 fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
     let theme = context.theme;
     let bar = scale_bar(view, context.session.stage.projection, BAR_PX);
-    let lines = note_lines(context, view.rect.width());
-    let lines_px = 4.0 + LINE_PX * lines.len() as f32;
+    let lines = note_lines(context);
     let left = pos2(
         view.rect.min.x + MARGIN_PX,
-        view.rect.max.y - MARGIN_PX - lines_px,
+        view.rect.max.y - MARGIN_PX - LINE_PX - NOTE_PX * (lines.len() - 1) as f32,
     );
     let right = left + vec2(bar.length_px, 0.0);
     let painter = ui.painter();
@@ -83,25 +83,18 @@ fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
     );
     let below = pos2(left.x, view.rect.max.y - MARGIN_PX);
     for (above, line) in lines.iter().rev().enumerate() {
-        let at = below - vec2(0.0, above as f32 * LINE_PX);
+        let at = below - vec2(0.0, above as f32 * NOTE_PX);
         small_text(painter, at, Align2::LEFT_CENTER, line, theme);
     }
 }
 
-/// Of when the map is, and whose view of borders it takes.
-fn note_lines(context: UiContext<'_>, width_px: f32) -> Vec<String> {
-    let date = &context.world.article.date;
-    let date = (!date.is_empty()).then(|| format!("As of {date}"));
+/// Whose view of borders the map takes, and that tiles from elsewhere have their own.
+fn note_lines(context: UiContext<'_>) -> Vec<String> {
     let worldview = context.session.stage.worldview.name();
-    let borders = format!("{worldview} view of disputed borders");
-    let mut lines: Vec<String> = if width_px < NARROW_PX {
-        date.into_iter().chain([borders]).collect()
-    } else {
-        let parts: Vec<String> = date.into_iter().chain([borders]).collect();
-        vec![parts.join(" \u{00b7} ")]
-    };
+    let borders = format!("{} view of disputed borders", with_capital(worldview));
     if context.session.stage.background.has_tiles() {
-        lines.insert(0, BORDERS_NOTE.to_owned());
+        vec![BORDERS_NOTE.to_owned(), borders]
+    } else {
+        vec![borders]
     }
-    lines
 }

@@ -11,13 +11,11 @@ use super::furniture::furniture_rects;
 use super::lettering::Measure;
 use super::node::{is_pointer_click, node_ui};
 use super::overlay_layer::Lit;
-use super::tile_notes::tile_note_rects;
 use crate::geography::MapPoint;
 use crate::picture::{
     LabelSource, LabelStyle, LineGrid, Obstacles, OverlayShapes, View, place_labels,
 };
 use crate::session::Emphasis;
-use crate::tiles::Shelf;
 use crate::ui::{Outbox, UiContext};
 use crate::world::Subject;
 
@@ -39,10 +37,10 @@ pub(super) fn place(
     context: UiContext<'_>,
     state: &mut MapState,
     view: &View,
-    lit: &Arc<[Lit]>,
+    (lit, covered): (&Arc<[Lit]>, &[Rect]),
 ) {
     let selection = context.session.stage.selection;
-    let placed_for = (*view, lit.clone(), selection);
+    let placed_for = (*view, lit.clone(), selection, covered.to_vec());
     if state.placed_for.as_ref() == Some(&placed_for) {
         return;
     }
@@ -69,7 +67,8 @@ pub(super) fn place(
         }),
         _ => true,
     };
-    let taken = taken(&state.labels, state.tiles(), view);
+    let mut taken = taken(&state.labels, view);
+    taken.extend(covered);
     let mut measure = Measure {
         painter,
         theme: context.theme,
@@ -102,7 +101,7 @@ pub(super) fn place(
 }
 
 /// Places no name may stand on: the map's furniture, and the six capitals' dots.
-fn taken(labels: &[LabelSource], tiles: Option<&Shelf>, view: &View) -> Vec<Rect> {
+fn taken(labels: &[LabelSource], view: &View) -> Vec<Rect> {
     let dots = labels
         .iter()
         .filter(|source| source.style == LabelStyle::Capital && source.rank < 1_000)
@@ -110,10 +109,7 @@ fn taken(labels: &[LabelSource], tiles: Option<&Shelf>, view: &View) -> Vec<Rect
         .map(|&anchor| {
             Rect::from_center_size(view.screen_from_map(anchor.at), Vec2::splat(CAPITAL_PX))
         });
-    let mut taken = furniture_rects(view.rect);
-    taken.extend(dots);
-    taken.extend(tiles.map_or_else(Vec::new, |tiles| tile_note_rects(view.rect, tiles)));
-    taken
+    furniture_rects(view.rect).into_iter().chain(dots).collect()
 }
 
 /// Where the lines on show run, for the names to keep off them.

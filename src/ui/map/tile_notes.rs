@@ -1,7 +1,7 @@
 //! What has to be said of a background of tiles: whose it is, that the network is in use, and why
 //! no tiles come.
 
-use egui::{Align2, Area, Frame, Id, Pos2, Rect, Ui, Vec2, pos2, vec2};
+use egui::{Align2, Area, Frame, Id, Pos2, Rect, Ui, pos2, vec2};
 
 use super::furniture::{BUTTON_PX, MARGIN_PX};
 use crate::session::{Background, Command, OPENSTREETMAP_TERMS};
@@ -13,52 +13,42 @@ use crate::ui::{Outbox, UiContext};
 /// A map so narrow has its credit above the scale, not beside it.
 const NARROW_PX: f32 = 560.0;
 
-/// The room kept for the credit and for the note while all is well.
-const CREDIT_SIZE: Vec2 = vec2(210.0, 20.0);
-const NOTE_SIZE: Vec2 = vec2(260.0, 54.0);
-
 /// Words of a longer note are broken at this width.
 const NOTE_PX: f32 = 300.0;
 
 /// Said with the view of borders that the map itself takes.
 pub(super) const BORDERS_NOTE: &str = "The background\u{2019}s borders are its publisher\u{2019}s";
 
-/// The places names on the map have to keep clear of.
-pub(super) fn tile_note_rects(map: Rect, shelf: &Shelf) -> Vec<Rect> {
-    let right = credit_corner(map);
-    let credit = Rect::from_min_max(right - CREDIT_SIZE, right);
-    if matches!(shelf.source(), Source::File { .. }) {
-        return vec![credit];
-    }
-    let corner = map.right_top();
-    let note = Rect::from_two_pos(corner, corner + vec2(-NOTE_SIZE.x, NOTE_SIZE.y));
-    vec![credit, note]
-}
-
 /// The right lower corner of the credit.
 fn credit_corner(map: Rect) -> Pos2 {
-    let above = if map.width() < NARROW_PX { 78.0 } else { 6.0 };
+    let above = if map.width() < NARROW_PX { 68.0 } else { 6.0 };
     let right = MARGIN_PX + BUTTON_PX + 2.0 * GRID;
     pos2(map.max.x - right, map.max.y - above)
 }
 
+/// Shows credit and note, below what already stands at the top of the map. What they cover goes
+/// to the rest, for names to keep off.
 pub(super) fn tile_notes_ui(
     ui: &Ui,
     context: UiContext<'_>,
     shelf: &Shelf,
     map: Rect,
+    covered: &mut Vec<Rect>,
     outbox: &mut Outbox,
 ) {
-    credit_ui(ui, context, shelf, map, outbox);
+    covered.extend(credit_ui(ui, context, shelf, map, outbox));
     let trouble = shelf.trouble();
     if trouble.is_none() && matches!(shelf.source(), Source::File { .. }) {
         return;
     }
-    let at = map.right_top() + vec2(-MARGIN_PX, MARGIN_PX);
-    Area::new(Id::unique("tile note"))
+    let top = covered
+        .iter()
+        .filter(|rect| rect.center().y < map.center().y);
+    let top = top.fold(map.min.y + MARGIN_PX, |y, rect| y.max(rect.max.y + GRID));
+    let note = Area::new(Id::unique("tile note"))
         .order(egui::Order::Middle)
         .pivot(Align2::RIGHT_TOP)
-        .fixed_pos(at)
+        .fixed_pos(pos2(map.max.x - MARGIN_PX, top))
         .constrain_to(map)
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style())
@@ -74,6 +64,7 @@ pub(super) fn tile_notes_ui(
                     }
                 });
         });
+    covered.push(note.response.rect);
 }
 
 /// What the source is called, and what becomes of it when it fails.
@@ -131,12 +122,18 @@ fn off_button(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 }
 
 /// Whose the tiles are, where credit is due: at the right below.
-fn credit_ui(ui: &Ui, context: UiContext<'_>, shelf: &Shelf, map: Rect, outbox: &mut Outbox) {
+fn credit_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    shelf: &Shelf,
+    map: Rect,
+    outbox: &mut Outbox,
+) -> Option<Rect> {
     let credit = shelf.credit();
     if credit.is_empty() {
-        return;
+        return None;
     }
-    Area::new(Id::unique("tile credit"))
+    let area = Area::new(Id::unique("tile credit"))
         .order(egui::Order::Middle)
         .pivot(Align2::RIGHT_BOTTOM)
         .fixed_pos(credit_corner(map))
@@ -159,4 +156,5 @@ fn credit_ui(ui: &Ui, context: UiContext<'_>, shelf: &Shelf, map: Rect, outbox: 
                     }
                 });
         });
+    Some(area.response.rect)
 }
