@@ -12,6 +12,7 @@
 //! say what failed; its `PmTiles` maps the file into memory, which ends the program when the file is
 //! cut, and believes the sizes the file states. The crates below them are the same here.
 
+mod directory;
 mod disk;
 mod download;
 mod map_file;

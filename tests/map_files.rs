@@ -374,3 +374,46 @@ fn a_map_file_that_shrinks_while_it_is_shown_is_told_and_can_be_tried_again() {
     ask(&mut shelf, 6);
     assert_eq!(shelf.trouble(), None);
 }
+
+/// What a folder keeps of the view and the background.
+fn kept(folder: &Path) -> (Vec<f64>, String) {
+    let text = fs::read_to_string(folder.join("session.json")).unwrap();
+    let saved: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let stage = &saved["stages"][0];
+    let view = stage["view"].as_array().unwrap();
+    let view = view.iter().filter_map(serde_json::Value::as_f64).collect();
+    (view, stage["background"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn a_map_file_comes_back_at_the_next_start_and_the_view_stays_where_it_was() {
+    let folder = place("comes-back");
+    let _ = fs::remove_dir_all(&folder);
+    let options = Options {
+        data_dir: Some(folder.clone()),
+        map_file: Some(map_file("back.pmtiles", TileType::Png, 3, &png(256, GREEN))),
+        ..Options::default()
+    };
+    let mut first = program(options.clone());
+    until(&mut first, "\u{00a9} The surveyors");
+    first.key_press(egui::Key::Plus);
+    first.run_steps(20);
+    eframe::App::on_exit(first.state_mut());
+    drop(first);
+    let (view, background) = kept(&folder);
+    assert_eq!(background, "map file");
+    for _ in 0..3 {
+        let mut next = program(Options {
+            map_file: None,
+            ..options.clone()
+        });
+        until(&mut next, "\u{00a9} The surveyors");
+        next.run_steps(20);
+        eframe::App::on_exit(next.state_mut());
+        drop(next);
+        let (now, _) = kept(&folder);
+        for (was, is) in view.iter().zip(&now) {
+            assert!((was - is).abs() < 1e-6, "{view:?} {now:?}");
+        }
+    }
+}

@@ -127,6 +127,9 @@ pub const CAPITAL_SIDE: f32 = 6.5;
 pub const CITY_RADIUS: f32 = 2.4;
 pub const CITY_CASING: f32 = 1.3;
 
+/// How strongly a plate under small words covers the map.
+pub const PLATE_OPACITY: f32 = 0.85;
+
 /// How strongly tiles from elsewhere cover the ground: less in the dark, where most of them glare.
 pub fn tile_opacity(kind: super::ThemeKind) -> f32 {
     match kind {

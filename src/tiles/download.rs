@@ -32,6 +32,8 @@ const USER_AGENT: &str = concat!(
 /// Fetches tiles.
 pub(super) struct Download {
     client: reqwest::Client,
+    /// Without them nobody's name can be checked, and a secure connection comes to nothing.
+    has_certificates: bool,
     server: TileServer,
     disk: Option<Disk>,
     context: egui::Context,
@@ -46,18 +48,29 @@ impl Download {
     ) -> Result<Self, Trouble> {
         // Another part of the program may have chosen already; that is as good.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = reqwest::Client::builder()
-            .user_agent(USER_AGENT.trim())
-            // No host but the one that was named to the person.
-            .redirect(redirect::Policy::none())
-            .timeout(server.patience)
-            .build()
-            .map_err(|error| {
-                log::warn!("{error:?}");
-                Trouble::source("this machine lacks what a secure connection needs")
-            })?;
+        let plain = || {
+            reqwest::Client::builder()
+                .user_agent(USER_AGENT.trim())
+                // No host but the one that was named to the person.
+                .redirect(redirect::Policy::none())
+                .timeout(server.patience)
+        };
+        let with_certificates = plain().build();
+        let has_certificates = with_certificates.is_ok();
+        let client = with_certificates.or_else(|error| {
+            log::warn!("{error:?}");
+            let nobody = rustls::ClientConfig::builder()
+                .with_root_certificates(rustls::RootCertStore::empty())
+                .with_no_client_auth();
+            plain().tls_backend_preconfigured(nobody).build()
+        });
+        let client = client.map_err(|error| {
+            log::warn!("{error:?}");
+            Trouble::source("this machine lacks what a connection needs")
+        })?;
         Ok(Self {
             client,
+            has_certificates,
             server,
             disk: folder.and_then(Disk::open),
             context,
@@ -128,18 +141,39 @@ impl Download {
         conditions: HeaderMap,
     ) -> Result<(http::Response<()>, Vec<u8>), Trouble> {
         let request = self.client.get(url).headers(conditions);
-        let mut answer = request.send().await.map_err(|error| in_words(&error))?;
+        let mut answer = request
+            .send()
+            .await
+            .map_err(|error| self.in_words(&error))?;
         let mut response = http::Response::new(());
         *response.status_mut() = answer.status();
         *response.headers_mut() = answer.headers().clone();
         let mut body = Vec::new();
-        while let Some(chunk) = answer.chunk().await.map_err(|error| in_words(&error))? {
+        while let Some(chunk) = answer
+            .chunk()
+            .await
+            .map_err(|error| self.in_words(&error))?
+        {
             if body.len() + chunk.len() > MOST_BYTES {
                 return Err(Trouble::tile("it sends more than a tile can be"));
             }
             body.extend_from_slice(&chunk);
         }
         Ok((response, body))
+    }
+
+    fn in_words(&self, error: &reqwest::Error) -> Trouble {
+        log::warn!("{error:?}");
+        if error.is_connect() && !self.has_certificates && self.server.is_secure() {
+            return Trouble::source("this machine has no certificates to check its name by");
+        }
+        Trouble::tile(if error.is_timeout() {
+            "it takes too long"
+        } else if error.is_connect() {
+            "there is no connection to it"
+        } else {
+            "its answer breaks off"
+        })
     }
 }
 
@@ -165,17 +199,6 @@ fn check_status(status: StatusCode) -> Result<(), Trouble> {
         ))),
         _ => Err(Trouble::tile(format!("it answers with status {number}"))),
     }
-}
-
-fn in_words(error: &reqwest::Error) -> Trouble {
-    log::warn!("{error:?}");
-    Trouble::tile(if error.is_timeout() {
-        "it takes too long"
-    } else if error.is_connect() {
-        "there is no connection to it"
-    } else {
-        "its answer breaks off"
-    })
 }
 
 #[cfg(test)]

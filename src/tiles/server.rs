@@ -33,6 +33,10 @@ impl TileServer {
         host
     }
 
+    pub(super) fn is_secure(&self) -> bool {
+        self.address.starts_with("https://")
+    }
+
     pub(super) fn url(&self, zoom: u8, x: u32, y: u32) -> String {
         format!("{}/{zoom}/{x}/{y}.png", self.address)
     }

@@ -50,7 +50,7 @@ fn paragraphs(server: &TileServer) -> [String; 4] {
         ),
         "The usage policy of the OpenStreetMap Foundation is kept to: each request names Passage, \
          at most four run at a time, nothing is fetched ahead, and what may be kept is kept on \
-         this machine, at most 200 MB of it."
+         this machine, 200 MB at most."
             .to_owned(),
         "You can switch it off on the map. Passage asks again after its next start.".to_owned(),
     ]

@@ -1,11 +1,13 @@
 //! What stands on the map and is not of it: scale bar, date and view of borders, buttons.
 
-use egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align2, FontId, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::lettering::small_text;
 use super::tile_notes::BORDERS_NOTE;
 use crate::picture::{View, scale_bar};
 use crate::session::{Command, key_text};
+use crate::theme::fonts;
+use crate::theme::measures::{CORNER, PLATE_OPACITY};
 use crate::ui::words::with_capital;
 use crate::ui::{Outbox, UiContext};
 
@@ -82,10 +84,32 @@ fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
         theme,
     );
     let below = pos2(left.x, view.rect.max.y - MARGIN_PX);
+    if lines.len() > 1 {
+        plate(ui, context, below, &lines);
+    }
     for (above, line) in lines.iter().rev().enumerate() {
         let at = below - vec2(0.0, above as f32 * NOTE_PX);
         small_text(painter, at, Align2::LEFT_CENTER, line, theme);
     }
+}
+
+/// Under notes that stand on a map of any colours.
+fn plate(ui: &Ui, context: UiContext<'_>, below: Pos2, lines: &[String]) {
+    let theme = context.theme;
+    let font = FontId::new(theme.sizes.small, fonts::sans());
+    let width = |line: &String| {
+        let color = theme.map.city_label;
+        let galley = ui
+            .painter()
+            .layout_no_wrap(line.clone(), font.clone(), color);
+        galley.size().x
+    };
+    let widest = lines.iter().map(width).fold(0.0, f32::max);
+    let height = NOTE_PX * lines.len() as f32;
+    let top = pos2(below.x, below.y + NOTE_PX / 2.0 - height);
+    let rect = Rect::from_min_size(top, vec2(widest, height)).expand2(vec2(6.0, 1.0));
+    let fill = theme.ui.panel.gamma_multiply(PLATE_OPACITY);
+    ui.painter().rect_filled(rect, CORNER, fill);
 }
 
 /// Whose view of borders the map takes, and that tiles from elsewhere have their own.
@@ -93,7 +117,7 @@ fn note_lines(context: UiContext<'_>) -> Vec<String> {
     let worldview = context.session.stage.worldview.name();
     let borders = format!("{} view of disputed borders", with_capital(worldview));
     if context.session.stage.background.has_tiles() {
-        vec![BORDERS_NOTE.to_owned(), borders]
+        vec![borders, BORDERS_NOTE.to_owned()]
     } else {
         vec![borders]
     }

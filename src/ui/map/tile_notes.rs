@@ -5,7 +5,7 @@ use egui::{Align2, Area, Frame, Id, Pos2, Rect, Ui, pos2, vec2};
 
 use super::furniture::{BUTTON_PX, MARGIN_PX};
 use crate::session::{Background, Command, OPENSTREETMAP_TERMS};
-use crate::theme::measures::GRID;
+use crate::theme::measures::{GRID, PLATE_OPACITY};
 use crate::tiles::{Shelf, Source};
 use crate::ui::parts::{link, muted, outlined_button};
 use crate::ui::{Outbox, UiContext};
@@ -14,7 +14,7 @@ use crate::ui::{Outbox, UiContext};
 const NARROW_PX: f32 = 560.0;
 
 /// Words of a longer note are broken at this width.
-const NOTE_PX: f32 = 300.0;
+const NOTE_PX: f32 = 360.0;
 
 /// Said with the view of borders that the map itself takes.
 pub(super) const BORDERS_NOTE: &str = "The background\u{2019}s borders are its publisher\u{2019}s";
@@ -83,6 +83,8 @@ fn online_ui(ui: &mut Ui, context: UiContext<'_>, shelf: &Shelf, outbox: &mut Ou
     let Source::Server { server, .. } = shelf.source() else {
         return;
     };
+    // The words stand in the middle of the button's height.
+    ui.spacing_mut().interact_size.y = 8.0 * GRID;
     ui.horizontal(|ui| {
         let words = format!("Online: {name}");
         let hint = if shelf.is_loading() {
@@ -140,7 +142,7 @@ fn credit_ui(
         .constrain_to(map)
         .show(ui.ctx(), |ui| {
             Frame::NONE
-                .fill(context.theme.ui.panel.gamma_multiply(0.85))
+                .fill(context.theme.ui.panel.gamma_multiply(PLATE_OPACITY))
                 .corner_radius(GRID)
                 .inner_margin(vec2(1.5 * GRID, 0.0))
                 .show(ui, |ui| match shelf.source() {
