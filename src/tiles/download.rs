@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn a_request_says_which_program_asks() {
         let version = env!("CARGO_PKG_VERSION");
-        assert!(USER_AGENT.starts_with(&format!("Passage/{version} (a desktop map explorer")));
+        assert!(USER_AGENT.starts_with(&format!("Passage/{version} (A desktop map explorer")));
     }
 
     #[test]
