@@ -15,6 +15,7 @@ mod legend;
 mod legend_notes;
 mod line_notes;
 pub mod map;
+mod online;
 mod opacity_row;
 mod outbox;
 mod parts;
@@ -36,6 +37,7 @@ pub use card::card_ui;
 pub use complaint::complaint_ui;
 pub use keys::keys_ui;
 pub use legend::legend_ui;
+pub use online::online_ui;
 pub use outbox::{Outbox, UiContext};
 
 pub use plain_fill::{fill_plain, install_plain_fill};

@@ -27,7 +27,13 @@ const CREDITS: &[(&str, &str)] = &[
     ),
     (
         "Network",
-        "None. Passage opens no connection; all it shows is on this machine.",
+        "None by itself: all it shows is on this machine. Only when you choose OpenStreetMap as the \
+         background and agree, it asks tile.openstreetmap.org for what you look at.",
+    ),
+    (
+        "Background, if chosen",
+        "\u{00a9} OpenStreetMap contributors, Open Database License: \
+         https://www.openstreetmap.org/copyright",
     ),
 ];
 

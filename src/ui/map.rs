@@ -21,12 +21,15 @@ mod overview;
 mod placing;
 mod pointer;
 mod strength;
+mod tile_layer;
+mod tile_notes;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Pos2, Rect, Ui};
-use walkers::{Canvas, Map, Projector};
+use egui::{InputState, Pos2, Rect, Response, Ui};
+use walkers::{Canvas, Map, MapMemory, Projector};
 
 use self::drawn_lines::names_of_features;
 use self::graticule_layer::{EdgeLabel, GraticuleLayer};
@@ -41,14 +44,18 @@ use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
 use self::overview::Overview;
 use self::pointer::Chooser;
+use self::tile_layer::TileLayer;
+use self::tile_notes::tile_notes_ui;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
-use crate::geography::{LonLat, MapProjection, MapRect};
+use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
     BorderPicker, DrawnShapes, GraticuleKey, Ground, LabelSource, OverlayShapes, Picker,
     PlacedLabel, View, label_sources,
 };
 use crate::session::{Camera, Stage, WalkersProjection};
+use crate::theme::measures::tile_opacity;
+use crate::tiles::Shelf;
 use crate::world::{Feature, Id, Subject};
 
 pub use self::ground_layer::detail_for;
@@ -92,6 +99,7 @@ pub struct MapState {
     level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
+    tiles: Option<Shelf>,
 }
 
 impl MapState {
@@ -147,6 +155,21 @@ impl MapState {
             names,
             self.edge_labels.iter().map(|label| label.rect).collect(),
         ]
+    }
+
+    pub fn tiles(&self) -> Option<&Shelf> {
+        self.tiles.as_ref()
+    }
+
+    /// Other tiles, or none.
+    pub fn set_tiles(&mut self, tiles: Option<Shelf>) {
+        self.tiles = tiles;
+    }
+
+    pub fn retry_tiles(&mut self) {
+        if let Some(tiles) = &mut self.tiles {
+            tiles.retry();
+        }
     }
 
     pub fn areas(&self) -> Option<&AreaIndex> {
@@ -231,11 +254,14 @@ pub fn map_ui(
     let lit = lit_features(context, state);
     let mut memory = camera.memory.clone();
     let response = {
-        let layer = StoryLayer {
+        let opacity = tile_opacity(context.theme.kind);
+        let state = RefCell::new(&mut *state);
+        let layer = |part| StoryLayer {
             context,
-            state,
+            state: &state,
             lit: &lit,
             projection,
+            part,
         };
         Map::new(None, &mut memory, walkers::lon_lat(68.0, 32.0))
             .with_projection(&walkers_projection)
@@ -243,21 +269,13 @@ pub fn map_ui(
             .zoom_speed(WHEEL_ZOOM_SPEED)
             // Two quick clicks while measuring are two points.
             .double_click_to_zoom(context.session.measure.is_none())
-            .with_layer(layer, 1.0)
+            .with_layer(layer(StoryPart::Ground), 1.0)
+            .with_layer(TileLayer(&state), opacity)
+            .with_layer(layer(StoryPart::Above), 1.0)
             .show(ui, |_, _, _, _| ())
             .response
     };
-    if response.changed() {
-        camera.take_gesture(memory, projection);
-    } else {
-        camera.memory = memory;
-    }
-    if response.drag_stopped() {
-        camera.rest();
-    }
-    if response.contains_pointer() && ui.input(|input| input.pointer.any_pressed()) {
-        camera.cancel_flight();
-    }
+    move_camera(&response, camera, memory, projection);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
 
     let view = View::new(
@@ -277,7 +295,10 @@ pub fn map_ui(
     }
     paint_legs(painter, context, &view);
     // Before the names, which keep off them.
-    let covered = eras::eras_ui(&map_ui, context, &view, outbox);
+    let mut covered = eras::eras_ui(&map_ui, context, &view, outbox);
+    if let Some(tiles) = &state.tiles {
+        tile_notes_ui(&map_ui, context, tiles, view.rect, &mut covered, outbox);
+    }
     placing::place(painter, context, state, &view, (&lit, &covered));
     let (labels, placed) = (&state.labels, &state.placed);
     let mut pointed = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
@@ -285,15 +306,52 @@ pub fn map_ui(
     let hand: Hand<'_> = (&response, pointed, &lit);
     instruments_ui(&mut map_ui, context, state, (&view, camera), hand, outbox);
 }
-/// Everything that lives on the GPU, in the order it is drawn.
-struct StoryLayer<'a> {
-    context: UiContext<'a>,
-    state: &'a mut MapState,
-    lit: &'a [Lit],
+
+/// Gestures move the camera; a press ends its flight.
+fn move_camera(
+    response: &Response,
+    camera: &mut Camera,
+    moved: MapMemory,
     projection: MapProjection,
+) {
+    if response.changed() {
+        camera.take_gesture(moved, projection);
+    } else {
+        camera.memory = moved;
+    }
+    if response.drag_stopped() {
+        camera.rest();
+    }
+    let is_pressed = |input: &InputState| input.pointer.any_pressed();
+    if response.contains_pointer() && response.ctx.input(is_pressed) {
+        camera.cancel_flight();
+    }
 }
 
-impl walkers::Layer for StoryLayer<'_> {
+/// Everything that lives on the GPU, in the order it is drawn.
+struct StoryLayer<'a, 'b> {
+    context: UiContext<'a>,
+    state: &'a RefCell<&'b mut MapState>,
+    lit: &'a [Lit],
+    projection: MapProjection,
+    part: StoryPart,
+}
+
+/// Tiles from elsewhere, where there are any, lie between the two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum StoryPart {
+    Ground,
+    Above,
+}
+
+impl StoryLayer<'_, '_> {
+    fn graticule_key(&self, view: &View) -> Option<GraticuleKey> {
+        let is_shown = self.context.session.stage.shows_graticule;
+        is_shown.then(|| GraticuleKey::of(view, self.projection))
+    }
+}
+
+impl walkers::Layer for StoryLayer<'_, '_> {
     fn draw(&mut self, canvas: &mut Canvas, projector: &Projector<'_>) {
         let rect = projector.clip_rect();
         let at = projector.unproject(rect.center().to_vec2());
@@ -304,36 +362,52 @@ impl walkers::Layer for StoryLayer<'_> {
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
         let world = self.context.world;
-        self.state.draw_shapes(world, self.lit, view.zoom(), theme);
-        let shows_graticule = self.context.session.stage.shows_graticule;
-        let key = shows_graticule.then(|| GraticuleKey::of(&view, self.projection));
+        let mut state = self.state.borrow_mut();
+        let (graticule_key, has_tiles) = (self.graticule_key(&view), state.tiles.is_some());
+        if self.part == StoryPart::Ground {
+            state.draw_shapes(world, self.lit, view.zoom(), theme);
+        }
         let MapState {
             ground,
             graticule,
             hatch,
             members,
+            outline,
+            overlay,
             level,
+            drawn,
             ..
-        } = &mut *self.state;
-        let over_land = |canvas: &mut Canvas| {
-            match key {
+        } = &mut **state;
+        let level = level.as_deref();
+        let mut on_land = |canvas: &mut Canvas| {
+            match graticule_key {
                 Some(key) => graticule.draw(canvas, &view, key, theme),
                 None => graticule.forget(),
             }
-            level.as_deref().map_or(MapRect::NOTHING, |level| {
-                hatch.draw(canvas, &view, self.context, level)
-            })
+            if let Some(level) = level {
+                hatch.draw(canvas, &view, self.context, level);
+            }
         };
-        ground.draw(canvas, &view, theme, over_land);
-        if let Some(level) = level.as_deref() {
+        if self.part == StoryPart::Ground {
+            ground.draw(canvas, &view, theme, |canvas, _| {
+                if !has_tiles {
+                    on_land(canvas);
+                }
+            });
+            return;
+        }
+        if has_tiles {
+            // The chosen view of borders goes over the tiles' own.
+            on_land(canvas);
+            ground.draw_borders(canvas, &view, theme);
+        }
+        if let Some(level) = level {
             members.draw(canvas, &view, self.context, level);
         }
-        let outline = &mut self.state.outline;
-        if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
+        if let Some(ground) = ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
-        if let Some(shapes) = &self.state.drawn {
-            let overlay = &mut self.state.overlay;
+        if let Some(shapes) = drawn {
             overlay.draw(canvas, &view, self.context, shapes, self.lit);
         }
     }
