@@ -1,5 +1,6 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+mod hills;
 mod levels;
 mod sitting;
 #[cfg(test)]
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand};
 
+use self::hills::Hills;
 use self::levels::Levels;
 use crate::atlas::Atlas;
 use crate::content::Problem;
@@ -22,7 +24,8 @@ use crate::theme::{Theme, ThemeKind, fonts};
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
     Outbox, ReaderState, Toast, UiContext, about_ui, card_ui, complaint_ui, fill_plain,
-    install_plain_fill, keys_ui, legend_ui, problems_ui, reader_ui, top_bar_ui,
+    install_plain_fill, install_relief_fill, keys_ui, legend_ui, problems_ui, reader_ui,
+    top_bar_ui,
 };
 use crate::world::World;
 
@@ -54,6 +57,8 @@ pub struct PassageApp {
     map: MapState,
     reader: ReaderState,
     levels: Levels,
+    /// None where nothing is drawn.
+    hills: Option<Hills>,
     /// The story's file; none for the bundled story.
     story: Option<PathBuf>,
     saved: SavedState,
@@ -74,6 +79,7 @@ impl PassageApp {
         if let Some(render) = &creation.wgpu_render_state {
             walkers::install_renderer(Some(render));
             install_plain_fill(render);
+            install_relief_fill(render);
         }
         fonts::install(&creation.egui_ctx);
         let atlas = Atlas::load().map_err(|error| error.to_string())?;
@@ -94,6 +100,7 @@ impl PassageApp {
             map: MapState::default(),
             reader: ReaderState::default(),
             levels,
+            hills: creation.wgpu_render_state.is_some().then(Hills::default),
             story: None,
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
@@ -152,8 +159,12 @@ impl PassageApp {
     }
 
     /// Levels of detail arrive behind the first frame.
-    fn take_levels(&mut self) {
+    fn take_levels(&mut self, ui: &Ui) {
         let stage = &self.session.stage;
+        let hills = self.hills.as_mut();
+        if let Some(relief) = hills.and_then(|hills| hills.take(ui.ctx(), stage.background)) {
+            self.map.take_relief(relief);
+        }
         let (projection, worldview) = (stage.projection, stage.worldview);
         let wanted = detail_for(self.camera.zoom());
         let key = GroundKey {
@@ -311,7 +322,7 @@ fn renderer_of(creation: &eframe::CreationContext<'_>) -> String {
 impl eframe::App for PassageApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.choose_theme(ui);
-        self.take_levels();
+        self.take_levels(ui);
         self.move_camera(ui);
         let mut outbox = Outbox::default();
         self.panels_ui(ui, &mut outbox);

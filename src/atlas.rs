@@ -5,7 +5,10 @@
 
 mod area_index;
 mod country;
+mod lands;
 mod level;
+mod relief;
+mod rivers;
 mod seas;
 mod tables;
 mod topojson;
@@ -14,7 +17,10 @@ mod worldview;
 
 pub use area_index::AreaIndex;
 pub use country::{Area, AreaId, City, Country, CountryId};
+pub use lands::{LANDS, LandName, LandPlace};
 pub use level::{Arc, BorderKind, Detail, Level, Ring};
+pub use relief::Relief;
+pub use rivers::{RIVERS, RiverName};
 pub use seas::{SEAS, Sea};
 pub use where_is::{WhereAnswer, where_is};
 pub use worldview::{Owner, Worldview};

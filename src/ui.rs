@@ -18,6 +18,7 @@ mod plain_fill;
 mod problems;
 mod reader;
 mod relation;
+mod relief_fill;
 mod symbol;
 mod toast;
 mod top_bar;
@@ -34,6 +35,7 @@ pub use outbox::{Outbox, UiContext};
 pub use plain_fill::{fill_plain, install_plain_fill};
 pub use problems::problems_ui;
 pub use reader::{ReaderState, reader_ui};
+pub use relief_fill::install_relief_fill;
 pub use toast::Toast;
 pub use top_bar::top_bar_ui;
 

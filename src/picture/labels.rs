@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use geo::{Coord, InteriorPoint as _, LineString, Polygon};
 
 use super::country_names::{Land, OwnerAt, country_labels};
+use super::land_names::{land_labels, river_labels};
 use super::overlay::{FeaturePath, OverlayShapes};
 use super::room::Anchor;
 use super::sea_names::sea_label;
@@ -28,6 +29,10 @@ pub enum LabelStyle {
     Feature,
     /// A region of the story, italic.
     Region,
+    /// A river: italic, in the colour of water, small.
+    River,
+    /// Mountains, plains and regions that are not of the story: italic, muted.
+    Land,
 }
 
 /// Where a label stands to its anchor.
@@ -39,6 +44,26 @@ pub enum LabelKind {
     BesideDot,
     /// Above or below a line that runs through the anchor.
     BesideLine,
+    /// Beside a line that runs through the anchor, turned clockwise as it runs.
+    AlongLine { turn_deg: i16 },
+    /// Centred on the anchor and turned clockwise.
+    Turned { turn_deg: i16 },
+}
+
+impl LabelKind {
+    /// How far the words are turned, clockwise.
+    pub fn turn_deg(self) -> i16 {
+        match self {
+            Self::AlongLine { turn_deg } | Self::Turned { turn_deg } => turn_deg,
+            Self::Centered | Self::BesideDot | Self::BesideLine => 0,
+        }
+    }
+
+    /// The room words of a size take as they are turned.
+    pub fn turned_size(self, size: egui::Vec2) -> egui::Vec2 {
+        let (sin, cos) = f32::from(self.turn_deg()).to_radians().abs().sin_cos();
+        egui::vec2(size.x * cos + size.y * sin, size.x * sin + size.y * cos)
+    }
 }
 
 /// A name the map could carry.
@@ -96,8 +121,8 @@ impl LabelSource {
     pub fn can_break(&self) -> bool {
         let is_lettering = matches!(
             self.style,
-            LabelStyle::FocusCountry | LabelStyle::Country | LabelStyle::Sea
-        );
+            LabelStyle::FocusCountry | LabelStyle::Country | LabelStyle::Sea | LabelStyle::Land
+        ) && self.kind == LabelKind::Centered;
         is_lettering && self.text.contains(' ')
     }
 }
@@ -164,6 +189,8 @@ pub fn label_sources(
     }
     let seas = SEAS.iter().enumerate();
     sources.extend(seas.map(|(order, sea)| sea_label(sea, order, &land)));
+    sources.extend(river_labels(projection));
+    sources.extend(land_labels(world, projection));
     sources.extend(city_labels(atlas, &focus, projection));
     sources.sort_by_key(|source| source.rank);
     sources

@@ -5,7 +5,7 @@
 pub enum Background {
     /// Plain tints.
     None,
-    /// Mountains shaded, below the tints.
+    /// Mountains shaded, over the tints of the land and below all else.
     #[default]
     Relief,
 }
@@ -17,6 +17,14 @@ impl Background {
             Self::None => "none",
             Self::Relief => "relief",
         }
+    }
+
+    /// Relief, or nothing where there is relief.
+    pub fn toggle_relief(&mut self) {
+        *self = match self {
+            Self::Relief => Self::None,
+            Self::None => Self::Relief,
+        };
     }
 
     /// What a file calls so; the default for words of another version.

@@ -52,6 +52,7 @@ pub enum Command {
     ToggleProjection,
     SetProjection(MapProjection),
     SetBackground(Background),
+    ToggleRelief,
     /// Whose view of disputed borders is drawn.
     SetWorldview(Worldview),
     NextWorldview,

@@ -76,6 +76,7 @@ pub fn update(
             });
         }
         Command::SetBackground(background) => scope.session.stage.background = background,
+        Command::ToggleRelief => scope.session.stage.background.toggle_relief(),
         Command::SetWorldview(worldview) => scope.session.stage.worldview = worldview,
         Command::NextWorldview => {
             scope.session.stage.worldview = scope.session.stage.worldview.next();

@@ -11,6 +11,7 @@ mod outline;
 mod overlay_layer;
 mod placing;
 mod pointer;
+mod relief_layer;
 
 use std::sync::Arc;
 
@@ -24,11 +25,12 @@ use self::lettering::{LabelSizes, labels_ui};
 use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
 use self::pointer::Chooser;
+use self::relief_layer::ReliefLayer;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
 use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
-    Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View, label_sources,
+    Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, ReliefPicture, View, label_sources,
 };
 use crate::session::{Camera, Stage, WalkersProjection};
 use crate::world::Subject;
@@ -43,6 +45,7 @@ const WHEEL_ZOOM_SPEED: f64 = 0.8;
 #[derive(Default)]
 pub struct MapState {
     ground: GroundLayer,
+    relief: ReliefLayer,
     overlay: OverlayLayer,
     outline: OutlineLayer,
     shapes: Option<OverlayShapes>,
@@ -76,6 +79,11 @@ impl MapState {
             self.areas = Some(areas);
             self.outline.forget();
         }
+    }
+
+    /// Takes the hill shade, which arrives after the first map.
+    pub fn take_relief(&mut self, picture: Arc<ReliefPicture>) {
+        self.relief.insert(picture);
     }
 
     /// Another story: everything made from the last one goes.
@@ -177,6 +185,7 @@ pub fn map_ui(
     let walkers_projection = WalkersProjection(projection);
     let lit = lit_features(context, state);
     let mut memory = camera.memory.clone();
+    let before_map = ReliefLayer::mark(ui.painter());
     let response = {
         let layer = StoryLayer {
             context,
@@ -193,6 +202,7 @@ pub fn map_ui(
             .show(ui, |_, _, _, _| ())
             .response
     };
+    state.relief.fill_place(ui.painter(), before_map);
     if response.changed() {
         camera.take_gesture(memory, projection);
     } else {
@@ -246,7 +256,11 @@ impl walkers::Layer for StoryLayer<'_> {
         });
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
-        self.state.ground.draw(canvas, &view, theme);
+        let relief = &mut self.state.relief;
+        let on_land = |canvas: &mut Canvas, shapes| {
+            relief.keep_place(canvas, shapes, &view, self.context);
+        };
+        self.state.ground.draw(canvas, &view, theme, on_land);
         let outline = &mut self.state.outline;
         if let Some(level) = &self.state.level {
             outline.draw_hatch(canvas, &view, self.context, level);

@@ -55,9 +55,16 @@ fn projection_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 
 fn background_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     sub_menu(ui, "Background", |ui| {
-        for (name, background) in [("None", Background::None), ("Relief", Background::Relief)] {
-            let is_on = context.session.stage.background == background;
-            let command = Command::SetBackground(background);
+        let present = context.session.stage.background;
+        for (name, background, command) in [
+            (
+                "None",
+                Background::None,
+                Command::SetBackground(Background::None),
+            ),
+            ("Relief", Background::Relief, Command::ToggleRelief),
+        ] {
+            let is_on = present == background;
             item(ui, (name, is_on.into()), command, outbox);
         }
     });

@@ -22,7 +22,8 @@ pub(super) struct GroundLayer {
 
 /// What was made for the GPU, and the last frame it was needed.
 struct Drawn {
-    drawables: Drawables,
+    /// One shape on the canvas, or none.
+    drawables: Option<Drawables>,
     frame: u64,
 }
 
@@ -33,7 +34,8 @@ const KEPT_FRAMES: u64 = 600;
 /// What of a chunk is drawn together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    Fills,
+    Land,
+    Lakes,
     Lines { band: usize },
 }
 
@@ -56,8 +58,15 @@ impl GroundLayer {
             .map(|(_, ground)| ground)
     }
 
-    /// All fills of the chunks in view, then all their lines.
-    pub(super) fn draw(&mut self, canvas: &mut Canvas, view: &View, theme: &Theme) {
+    /// The land of the chunks in view, then what `on_land` adds when it hears how many shapes that
+    /// made, then all lakes and all lines.
+    pub(super) fn draw(
+        &mut self,
+        canvas: &mut Canvas,
+        view: &View,
+        theme: &Theme,
+        on_land: impl FnOnce(&mut Canvas, usize),
+    ) {
         if self.theme != Some(theme.kind) {
             self.theme = Some(theme.kind);
             self.drawn.clear();
@@ -69,7 +78,14 @@ impl GroundLayer {
         let frame = self.frame;
         let in_view = ground.chunks_in_view(view);
         let band = line_band(ground.key.detail, view.zoom());
-        for part in [Part::Fills, Part::Lines { band }] {
+        let mut on_land = Some(on_land);
+        let mut shapes = 0;
+        for part in [Part::Land, Part::Lakes, Part::Lines { band }] {
+            if part != Part::Land
+                && let Some(on_land) = on_land.take()
+            {
+                on_land(canvas, shapes);
+            }
             for &index in &in_view {
                 let Some(chunk) = ground.chunks.get(index) else {
                     continue;
@@ -80,8 +96,11 @@ impl GroundLayer {
                     frame,
                 });
                 drawn.frame = frame;
-                let transform = view.screen_from_local(chunk.origin);
-                canvas.add_drawables(drawn.drawables.clone().with_transform(transform));
+                if let Some(drawables) = &drawn.drawables {
+                    let transform = view.screen_from_local(chunk.origin);
+                    canvas.add_drawables(drawables.clone().with_transform(transform));
+                    shapes += 1;
+                }
             }
         }
         self.drawn
@@ -89,9 +108,10 @@ impl GroundLayer {
     }
 }
 
-fn made(chunk: &Chunk, part: Part, theme: &Theme) -> Drawables {
+fn made(chunk: &Chunk, part: Part, theme: &Theme) -> Option<Drawables> {
     match part {
-        Part::Fills => fills(chunk, theme),
+        Part::Land => fills(chunk, theme, |role| role != FillRole::Lake),
+        Part::Lakes => fills(chunk, theme, |role| role == FillRole::Lake),
         Part::Lines { band } => lines(chunk.lines.get(band).map_or(&[], Vec::as_slice), theme),
     }
 }
@@ -140,12 +160,12 @@ fn fill_color(role: FillRole, theme: &Theme) -> Color32 {
 }
 
 /// One mesh for all fills of a chunk: each batch costs a frame the same, however small it is.
-fn fills(chunk: &Chunk, theme: &Theme) -> Drawables {
+fn fills(chunk: &Chunk, theme: &Theme, wants: impl Fn(FillRole) -> bool) -> Option<Drawables> {
     let mut mesh = Mesh {
         vertices: Vec::new(),
         indices: Vec::new(),
     };
-    for fill in &chunk.fills {
+    for fill in chunk.fills.iter().filter(|fill| wants(fill.role)) {
         let color = fill_color(fill.role, theme);
         let first = mesh.vertices.len() as u32;
         mesh.vertices
@@ -156,10 +176,10 @@ fn fills(chunk: &Chunk, theme: &Theme) -> Drawables {
         mesh.indices
             .extend(fill.indices.iter().map(|index| first + index));
     }
-    batch::meshes(std::iter::once(mesh))
+    (!mesh.is_empty()).then(|| batch::meshes(std::iter::once(mesh)))
 }
 
-fn lines(lines: &[ChunkLine], theme: &Theme) -> Drawables {
+fn lines(lines: &[ChunkLine], theme: &Theme) -> Option<Drawables> {
     let lines = lines.iter().map(|line| {
         let LineLook { color, width, dash } = line_look(line.role, theme);
         Line {
@@ -169,7 +189,7 @@ fn lines(lines: &[ChunkLine], theme: &Theme) -> Drawables {
             dasharray: dash.to_vec(),
         }
     });
-    batch::lines(lines.collect())
+    Some(batch::lines(lines.collect()))
 }
 
 fn line_look(role: LineRole, theme: &Theme) -> LineLook {
