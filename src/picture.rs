@@ -7,6 +7,7 @@
 
 mod board;
 mod chunk;
+mod city_names;
 mod country_names;
 mod curve;
 mod furniture;

@@ -5,13 +5,14 @@ use std::borrow::Cow;
 
 use geo::{Coord, InteriorPoint as _, LineString, Polygon};
 
+use super::city_names::city_labels;
 use super::country_names::{Land, OwnerAt, country_labels};
 use super::land_names::{land_labels, river_labels};
 use super::overlay::{FeaturePath, OverlayShapes};
 use super::room::Anchor;
 use super::sea_names::sea_label;
 use crate::atlas::{Atlas, CountryId, SEAS};
-use crate::geography::{MapPoint, MapProjection, MapRect};
+use crate::geography::{MapPoint, MapRect};
 use crate::world::{Feature, Id, Subject, World};
 
 /// How a label is set; the theme gives it a face, a size and a colour.
@@ -254,52 +255,6 @@ fn point_inside(rings: &[Vec<MapPoint>]) -> Option<MapPoint> {
     Some(MapPoint {
         x: point.x(),
         y: point.y(),
-    })
-}
-
-fn city_labels(
-    atlas: &Atlas,
-    focus: &[CountryId],
-    projection: MapProjection,
-) -> impl Iterator<Item = LabelSource> {
-    atlas.cities.iter().enumerate().map(move |(order, city)| {
-        let is_focus = focus.contains(&city.country);
-        let by_size = match city.population {
-            10_000_000.. => 4.0,
-            5_000_000.. => 4.7,
-            2_000_000.. => 5.6,
-            1_000_000.. => 6.5,
-            500_000.. => 7.0,
-            250_000.. => 7.5,
-            _ => 8.0,
-        };
-        // Elsewhere only what the eye finds its way by.
-        let min_zoom = match (city.is_capital, is_focus) {
-            (true, true) => 2.0,
-            (true, false) => 4.4,
-            (false, true) => by_size,
-            (false, false) => by_size + 0.9,
-        };
-        LabelSource {
-            subject: None,
-            text: city.name.clone(),
-            style: if city.is_capital {
-                LabelStyle::Capital
-            } else {
-                LabelStyle::City
-            },
-            kind: LabelKind::BesideDot,
-            anchors: vec![Anchor::free(projection.project(city.at))],
-            home: 1,
-            min_zoom,
-            max_zoom: 14.0,
-            rank: match (city.is_capital, is_focus) {
-                (true, true) => 500,
-                (true, false) => 5_500,
-                (false, true) => 6_000,
-                (false, false) => 7_000,
-            } + i64::try_from(order).unwrap_or(0).min(400),
-        }
     })
 }
 

@@ -98,9 +98,9 @@ impl ReliefFill {
     }
 
     /// As the shader has it.
-    fn uniform(&self, is_linear: bool) -> Vec<u8> {
+    fn uniform(&self, format: wgpu::TextureFormat) -> Vec<u8> {
         let color = |color: Color32, strength: f32| {
-            let [red, green, blue, _] = if is_linear {
+            let [red, green, blue, _] = if format.is_srgb() {
                 Rgba::from(color).to_array()
             } else {
                 color.to_array().map(|part| f32::from(part) / 255.0)
@@ -151,7 +151,7 @@ impl CallbackTrait for ReliefFill {
                 target.made = Made::of(&self.picture, device, queue, target.format);
             }
             if let Some(made) = &target.made {
-                let bytes = self.uniform(target.format.is_srgb());
+                let bytes = self.uniform(target.format);
                 queue.write_buffer(&made.uniform, 0, &bytes);
             }
         }

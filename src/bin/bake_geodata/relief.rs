@@ -135,8 +135,8 @@ fn grey(tiles: &Path) -> Outcome<Grid> {
 }
 
 /// Blurred by three boxes in both directions. The globe goes round from east to west.
-fn blurred(grid: &Grid, radius: usize) -> Grid {
-    let mut grid = grid.clone();
+fn blurred(grid: &[f32], radius: usize) -> Grid {
+    let mut grid = grid.to_vec();
     for _ in 0..3 {
         for row in grid.chunks_exact_mut(WIDTH) {
             let line = row.to_vec();
@@ -151,7 +151,7 @@ fn blurred(grid: &Grid, radius: usize) -> Grid {
             let line: Vec<f32> = (0..HEIGHT).map(|row| grid[row * WIDTH + column]).collect();
             let clamp = |at: isize| at.clamp(0, HEIGHT as isize - 1) as usize;
             box_blur(&line, radius, clamp, |at, value| {
-                grid[at * WIDTH + column] = value
+                grid[at * WIDTH + column] = value;
             });
         }
     }
@@ -176,7 +176,7 @@ fn box_blur(
 }
 
 /// Light from the north-west, from -1 (deepest shade) to 1.
-fn shade(heights: &Grid, slopes: Slopes) -> Grid {
+fn shade(heights: &[f32], slopes: Slopes) -> Grid {
     let mut shade = vec![0.0; WIDTH * HEIGHT];
     for row in 1..HEIGHT - 1 {
         let lat_deg = 90.0 - (row as f32 + 0.5) / PIXELS_PER_DEG as f32;
@@ -200,34 +200,29 @@ fn shade(heights: &Grid, slopes: Slopes) -> Grid {
 
 /// 1 on land, 0 on water and along its shores, and between the two a soft edge.
 fn ground(areas: &[BakedArea], lakes: &[Vec<[f64; 2]>]) -> Grid {
-    let mut is_land = vec![false; WIDTH * HEIGHT];
+    let mut land = vec![0.0; WIDTH * HEIGHT];
     for area in areas {
         for polygon in &area.polygons {
             let rings: Vec<Vec<[f64; 2]>> = polygon
                 .iter()
                 .map(|ring| ring.iter().map(|&point| lon_lat(point)).collect())
                 .collect();
-            paint(&mut is_land, &rings, true);
+            paint(&mut land, &rings, 1.0);
         }
     }
     for lake in lakes {
-        paint(&mut is_land, std::slice::from_ref(lake), false);
+        paint(&mut land, std::slice::from_ref(lake), 0.0);
     }
-    let land: Grid = is_land.iter().map(|&is| f32::from(u8::from(is))).collect();
-    // Twice the blurred land less one: nothing up to the shore itself, and a little beyond.
+    // Nothing up to the shore itself, and a little beyond.
     let mut soft = blurred(&land, 1);
-    for (soft, is_land) in soft.iter_mut().zip(&is_land) {
-        *soft = if *is_land {
-            (2.5 * *soft - 1.5).clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
+    for (soft, land) in soft.iter_mut().zip(&land) {
+        *soft = land * (2.5 * *soft - 1.5).clamp(0.0, 1.0);
     }
     soft
 }
 
 /// Sets the pixels whose middle lies in a polygon, by even-odd crossings of each row.
-fn paint(grid: &mut [bool], rings: &[Vec<[f64; 2]>], value: bool) {
+fn paint(grid: &mut [f32], rings: &[Vec<[f64; 2]>], value: f32) {
     let scale = PIXELS_PER_DEG as f64;
     let mut crossings: Vec<Vec<f64>> = vec![Vec::new(); HEIGHT];
     for ring in rings {
@@ -239,10 +234,10 @@ fn paint(grid: &mut [bool], rings: &[Vec<[f64; 2]>], value: bool) {
                     .clamp(0.0, HEIGHT as f64)
             };
             let (top, bottom) = (row_of(y1.max(y2)) as usize, row_of(y1.min(y2)) as usize);
-            for row in top..bottom {
+            for (row, crossings) in (top..bottom).zip(&mut crossings[top..]) {
                 let lat = 90.0 - (row as f64 + 0.5) / scale;
                 let lon = x1 + (lat - y1) / (y2 - y1) * (x2 - x1);
-                crossings[row].push((lon + 180.0) * scale - 0.5);
+                crossings.push((lon + 180.0) * scale - 0.5);
             }
         }
     }

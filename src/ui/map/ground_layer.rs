@@ -112,7 +112,10 @@ fn made(chunk: &Chunk, part: Part, theme: &Theme) -> Option<Drawables> {
     match part {
         Part::Land => fills(chunk, theme, |role| role != FillRole::Lake),
         Part::Lakes => fills(chunk, theme, |role| role == FillRole::Lake),
-        Part::Lines { band } => lines(chunk.lines.get(band).map_or(&[], Vec::as_slice), theme),
+        Part::Lines { band } => Some(lines(
+            chunk.lines.get(band).map_or(&[], Vec::as_slice),
+            theme,
+        )),
     }
 }
 
@@ -179,7 +182,7 @@ fn fills(chunk: &Chunk, theme: &Theme, wants: impl Fn(FillRole) -> bool) -> Opti
     (!mesh.is_empty()).then(|| batch::meshes(std::iter::once(mesh)))
 }
 
-fn lines(lines: &[ChunkLine], theme: &Theme) -> Option<Drawables> {
+fn lines(lines: &[ChunkLine], theme: &Theme) -> Drawables {
     let lines = lines.iter().map(|line| {
         let LineLook { color, width, dash } = line_look(line.role, theme);
         Line {
@@ -189,7 +192,7 @@ fn lines(lines: &[ChunkLine], theme: &Theme) -> Option<Drawables> {
             dasharray: dash.to_vec(),
         }
     });
-    Some(batch::lines(lines.collect()))
+    batch::lines(lines.collect())
 }
 
 fn line_look(role: LineRole, theme: &Theme) -> LineLook {
