@@ -46,7 +46,7 @@ fn mountains_have_shade_and_light_and_plains_the_sea_and_lakes_have_none() {
         ("Caucasus", 43.0, 43.0),
         ("Tian Shan", 80.0, 42.0),
     ] {
-        assert!(spread(lon, lat) > 60, "{name}: {}", spread(lon, lat));
+        assert!(spread(lon, lat) > 40, "{name}: {}", spread(lon, lat));
     }
     for (name, lon, lat) in [
         ("Ganges plain", 82.0, 26.3),
@@ -57,6 +57,9 @@ fn mountains_have_shade_and_light_and_plains_the_sea_and_lakes_have_none() {
         assert!(spread(lon, lat) <= 6, "{name}: {}", spread(lon, lat));
     }
 }
+
+/// A shade of so few greys is less than two hundredths of black.
+const UNSEEN: u8 = 5;
 
 #[test]
 fn no_shade_lies_on_the_sea_or_on_a_lake() {
@@ -72,7 +75,8 @@ fn no_shade_lies_on_the_sea_or_on_a_lake() {
                 20.03 + f64::from(column) * 0.17,
                 -9.96 + f64::from(row) * 0.17,
             );
-            if relief.grey_at(at) == Relief::PLAIN {
+            // The file is not exact beside steep coasts; so little can not be seen.
+            if relief.grey_at(at).abs_diff(Relief::PLAIN) <= UNSEEN {
                 continue;
             }
             if areas.area_at(at).is_some() {
@@ -84,7 +88,10 @@ fn no_shade_lies_on_the_sea_or_on_a_lake() {
     }
     assert!(on_land > 10_000, "{on_land}");
     // A pixel's middle may be on land and its corner not.
-    assert!(at_sea * 500 < on_land, "{at_sea} at sea, {on_land} on land");
+    assert!(
+        at_sea * 5_000 < on_land,
+        "{at_sea} at sea, {on_land} on land"
+    );
     for (name, lon, lat) in [("Baikal", 108.0, 53.5), ("Issyk-Kul", 77.3, 42.45)] {
         assert_eq!(
             relief.grey_at(LonLat::new(lon, lat)),
@@ -105,9 +112,9 @@ fn a_view_draws_no_more_of_the_net_than_it_shows_and_nothing_at_sea() {
             net.in_view(&view).iter().map(ExactSizeIterator::len).sum()
         };
         assert_eq!(
-            drawn(75.0, -40.0, 6.0),
+            drawn(85.0, -20.0, 6.0),
             0,
-            "the southern ocean, {projection:?}"
+            "the Indian Ocean, {projection:?}"
         );
         let (near, far) = (drawn(84.0, 28.4, 6.0), drawn(68.0, 32.0, 2.0));
         assert!(

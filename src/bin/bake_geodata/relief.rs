@@ -216,7 +216,7 @@ fn ground(areas: &[BakedArea], lakes: &[Vec<[f64; 2]>]) -> Grid {
     // Nothing up to the shore itself, and a little beyond.
     let mut soft = blurred(&land, 1);
     for (soft, land) in soft.iter_mut().zip(&land) {
-        *soft = land * (2.5 * *soft - 1.5).clamp(0.0, 1.0);
+        *soft = land * (3.0 * *soft - 2.0).clamp(0.0, 1.0);
     }
     soft
 }
