@@ -2,6 +2,7 @@
 
 #[cfg(test)]
 mod dispute_tests;
+mod hills;
 mod levels;
 mod sitting;
 #[cfg(test)]
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand};
 
+use self::hills::Hills;
 use self::levels::Levels;
 use self::tiles::{FileDialog, dropped};
 use crate::atlas::Atlas;
@@ -27,7 +29,8 @@ use crate::tiles::TileServer;
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
     Outbox, ReaderState, Toast, UiContext, about_ui, card_ui, complaint_ui, fill_plain,
-    install_plain_fill, keys_ui, legend_ui, online_ui, problems_ui, reader_ui, top_bar_ui,
+    install_plain_fill, install_relief_fill, keys_ui, legend_ui, online_ui, problems_ui, reader_ui,
+    top_bar_ui,
 };
 use crate::world::World;
 
@@ -63,6 +66,8 @@ pub struct PassageApp {
     map: MapState,
     reader: ReaderState,
     levels: Levels,
+    /// None where nothing is drawn.
+    hills: Option<Hills>,
     /// The story's file; none for the bundled story.
     story: Option<PathBuf>,
     saved: SavedState,
@@ -89,6 +94,7 @@ impl PassageApp {
         if let Some(render) = &creation.wgpu_render_state {
             walkers::install_renderer(Some(render));
             install_plain_fill(render);
+            install_relief_fill(render);
         }
         fonts::install(&creation.egui_ctx);
         let atlas = Atlas::load().map_err(|error| error.to_string())?;
@@ -109,6 +115,7 @@ impl PassageApp {
             map: MapState::default(),
             reader: ReaderState::default(),
             levels,
+            hills: creation.wgpu_render_state.is_some().then(Hills::default),
             story: None,
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
@@ -176,8 +183,12 @@ impl PassageApp {
     }
 
     /// Levels of detail arrive behind the first frame.
-    fn take_levels(&mut self) {
+    fn take_levels(&mut self, ui: &Ui) {
         let stage = &self.session.stage;
+        let hills = self.hills.as_mut();
+        if let Some(relief) = hills.and_then(|hills| hills.take(ui.ctx(), stage.background)) {
+            self.map.take_relief(relief);
+        }
         let (projection, worldview) = (stage.projection, stage.worldview);
         let wanted = detail_for(self.camera.zoom());
         let key = GroundKey {
@@ -338,7 +349,7 @@ fn renderer_of(creation: &eframe::CreationContext<'_>) -> String {
 impl eframe::App for PassageApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.choose_theme(ui);
-        self.take_levels();
+        self.take_levels(ui);
         self.keep_tiles(ui);
         self.move_camera(ui);
         let mut outbox = Outbox::default();

@@ -25,6 +25,7 @@ mod presets;
 mod problems;
 mod reader;
 mod relation;
+mod relief_fill;
 mod signs;
 mod symbol;
 mod toast;
@@ -43,6 +44,7 @@ pub use outbox::{Outbox, UiContext};
 pub use plain_fill::{fill_plain, install_plain_fill};
 pub use problems::problems_ui;
 pub use reader::{ReaderState, reader_ui};
+pub use relief_fill::install_relief_fill;
 pub use toast::Toast;
 pub use top_bar::top_bar_ui;
 

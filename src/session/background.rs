@@ -5,7 +5,7 @@
 pub enum Background {
     /// Plain tints.
     None,
-    /// Mountains shaded, below the tints.
+    /// Mountains shaded, over the tints of the land and below all else.
     #[default]
     Relief,
     /// Tiles of OpenStreetMap, over the network.
@@ -22,6 +22,14 @@ impl Background {
             Self::Relief => "relief",
             Self::OpenStreetMap => "openstreetmap",
             Self::MapFile => "map file",
+        }
+    }
+
+    /// Relief, or nothing where there is relief.
+    pub fn other_relief(self) -> Self {
+        match self {
+            Self::Relief => Self::None,
+            Self::None | Self::OpenStreetMap | Self::MapFile => Self::Relief,
         }
     }
 

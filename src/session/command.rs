@@ -73,6 +73,7 @@ pub enum Command {
     ToggleProjection,
     SetProjection(MapProjection),
     SetBackground(Background),
+    ToggleRelief,
     /// Meridians and parallels.
     ToggleGraticule,
     ToggleOverview,

@@ -101,6 +101,10 @@ pub fn update(
             });
         }
         Command::SetBackground(background) => return scope.set_background(background),
+        Command::ToggleRelief => {
+            let background = scope.session.stage.background.other_relief();
+            return scope.set_background(background);
+        }
         Command::AllowOnline => return scope.allow_online(),
         Command::RetryTiles => return Some(Effect::RetryTiles),
         Command::ChooseMapFile => return Some(Effect::ChooseMapFile),

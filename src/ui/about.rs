@@ -15,6 +15,11 @@ const CREDITS: &[(&str, &str)] = &[
         "Natural Earth, public domain; countries by way of world-atlas (ISC licence), disputed \
          borders by way of QGIS, rivers and lakes by way of Marble.",
     ),
+    (
+        "Relief",
+        "Shaded by Passage from heights of the Shuttle Radar Topography Mission (NASA, public \
+         domain), by way of Marble.",
+    ),
     ("Cities", "Place data \u{00a9} GeoNames, CC BY 4.0."),
     (
         "Typefaces",

@@ -20,6 +20,7 @@ mod overlay_layer;
 mod overview;
 mod placing;
 mod pointer;
+mod relief_layer;
 mod strength;
 mod tile_layer;
 mod tile_notes;
@@ -44,6 +45,7 @@ use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
 use self::overview::Overview;
 use self::pointer::Chooser;
+use self::relief_layer::ReliefLayer;
 use self::tile_layer::TileLayer;
 use self::tile_notes::tile_notes_ui;
 use super::{Outbox, UiContext, fill_plain};
@@ -51,7 +53,7 @@ use crate::atlas::{AreaIndex, Level, Worldview};
 use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
     BorderPicker, DrawnShapes, GraticuleKey, Ground, LabelSource, OverlayShapes, Picker,
-    PlacedLabel, View, label_sources,
+    PlacedLabel, ReliefPicture, View, label_sources,
 };
 use crate::session::{Camera, Stage, WalkersProjection};
 use crate::theme::measures::tile_opacity;
@@ -70,6 +72,7 @@ const WHEEL_ZOOM_SPEED: f64 = 0.8;
 pub struct MapState {
     ground: GroundLayer,
     hatch: HatchLayer,
+    relief: ReliefLayer,
     overlay: OverlayLayer,
     outline: OutlineLayer,
     graticule: GraticuleLayer,
@@ -116,6 +119,11 @@ impl MapState {
             self.outline.forget();
             self.made_for = None;
         }
+    }
+
+    /// Takes the hill shade, which arrives after the first map.
+    pub fn take_relief(&mut self, picture: Arc<ReliefPicture>) {
+        self.relief.insert(picture);
     }
 
     /// Another story: everything made from the last one goes.
@@ -253,6 +261,7 @@ pub fn map_ui(
     let walkers_projection = WalkersProjection(projection);
     let lit = lit_features(context, state);
     let mut memory = camera.memory.clone();
+    let before_map = ReliefLayer::mark(ui.painter());
     let response = {
         let opacity = tile_opacity(context.theme.kind);
         let state = RefCell::new(&mut *state);
@@ -275,6 +284,7 @@ pub fn map_ui(
             .show(ui, |_, _, _, _| ())
             .response
     };
+    state.relief.fill_place(ui.painter(), before_map);
     move_camera(&response, camera, memory, projection);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
 
@@ -374,6 +384,7 @@ impl walkers::Layer for StoryLayer<'_, '_> {
             members,
             outline,
             overlay,
+            relief,
             level,
             drawn,
             ..
@@ -389,7 +400,8 @@ impl walkers::Layer for StoryLayer<'_, '_> {
             }
         };
         if self.part == StoryPart::Ground {
-            ground.draw(canvas, &view, theme, |canvas, _| {
+            ground.draw(canvas, &view, theme, |canvas, shapes| {
+                relief.keep_place(canvas, shapes, &view, self.context);
                 if !has_tiles {
                     on_land(canvas);
                 }

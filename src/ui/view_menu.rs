@@ -72,13 +72,15 @@ fn orientation_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 
 fn background_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     sub_menu(ui, "Background", |ui| {
-        for (name, background) in [
-            ("None", Background::None),
-            ("Relief", Background::Relief),
-            ("OpenStreetMap (online)", Background::OpenStreetMap),
+        let present = context.session.stage.background;
+        let set = Command::SetBackground;
+        let online = Background::OpenStreetMap;
+        for (name, background, command) in [
+            ("None", Background::None, set(Background::None)),
+            ("Relief", Background::Relief, Command::ToggleRelief),
+            ("OpenStreetMap (online)", online, set(online)),
         ] {
-            let is_on = context.session.stage.background == background;
-            let command = Command::SetBackground(background);
+            let is_on = present == background;
             item(ui, (name, is_on.into()), command, outbox);
         }
         let is_on = context.session.stage.background == Background::MapFile;

@@ -90,8 +90,10 @@ pub(super) fn place(
         }
         _ => false,
     };
-    let may_cross = |source: &LabelSource| {
-        source.style != LabelStyle::Feature || !is_crowded || source.subject.is_some_and(is_chosen)
+    let may_cross = |source: &LabelSource| match source.style {
+        LabelStyle::Feature => !is_crowded || source.subject.is_some_and(is_chosen),
+        LabelStyle::Land | LabelStyle::River => false,
+        _ => true,
     };
     let obstacles = Obstacles {
         taken: &taken,
