@@ -1,5 +1,9 @@
 //! Distances, lengths and areas, against what other tools measure in the same places and shapes.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 mod stories;
 

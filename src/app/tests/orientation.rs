@@ -195,6 +195,21 @@ fn a_click_beside_a_capital_measures_from_the_capital_itself() {
 }
 
 #[test]
+fn a_click_beyond_the_edge_of_the_world_measures_nothing() {
+    let mut program = program();
+    let projection = program.state().session.stage.projection;
+    let pole = crate::geography::LonLat::new(90.0, 84.0);
+    program.state_mut().camera.look_at(pole, projection);
+    program.run_steps(4);
+    press(&mut program, Key::D);
+    let map = rect(&program, "Map");
+    // North of the pole.
+    click_at(&mut program, map.center_top() + egui::vec2(0.0, 120.0));
+    let measure = program.state().session.measure.clone().unwrap();
+    assert!(measure.points().is_empty(), "{measure:?}");
+}
+
+#[test]
 fn two_compared_countries_say_how_far_it_is_from_capital_to_capital() {
     let mut program = program();
     program

@@ -89,7 +89,7 @@ pub(super) fn overview_place(context: UiContext<'_>, view: &View) -> Option<Over
 /// away.
 fn shown_world(projection: MapProjection) -> MapRect {
     let (west, east, south, north) = match projection {
-        MapProjection::EqualArea => (-18, 150, -34, 72),
+        MapProjection::EqualArea => (-18, 165, -34, 78),
         MapProjection::WebMercator => (-169, 190, -56, 80),
     };
     let steps = |from: i32, to: i32| (0..=6).map(move |n| f64::from(from + (to - from) * n / 6));
