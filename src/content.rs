@@ -23,6 +23,7 @@ mod rows;
 mod seam;
 mod tables;
 mod texts;
+mod times;
 
 pub use check::{coverage, report};
 pub use fingerprint::fingerprint;

@@ -3,6 +3,7 @@
 //! In: plain values, immutable after loading. Out: files and serde (see `content`), the map's
 //! geometry (see `atlas`), what is on show (see `session`).
 
+mod era;
 mod feature;
 mod id;
 mod length;
@@ -12,6 +13,7 @@ mod queries;
 mod scene;
 mod subject;
 
+pub use era::{Afterwards, Era};
 pub use feature::{
     Basis, Confidence, Direction, Feature, FeatureKind, Geometry, Period, Status, Waypoint,
 };
@@ -39,6 +41,10 @@ pub struct World {
     pub features: Table<Feature>,
     pub actors: Table<Actor>,
     pub places: Table<Place>,
+    /// Stretches of the article's time, from the earliest.
+    pub eras: Table<Era>,
+    /// What has happened since, from the earliest.
+    pub afterwards: Vec<Afterwards>,
     /// The overlays that are on when the story opens.
     pub opening_overlays: Vec<Id<Overlay>>,
     /// What the opening view frames.
@@ -57,6 +63,8 @@ pub struct Article {
     pub title: String,
     /// As printed, "23 January 2011".
     pub date: String,
+    /// The year of that date, where it names one.
+    pub year: Option<i32>,
     /// Authors and editors as the article credits them.
     pub credits: String,
     /// One or two sentences: whose words these are.

@@ -54,6 +54,10 @@ fn what_was_on_show_comes_back_at_the_next_start() {
     let mut first = program(&folder, None);
     press(&mut first, Key::Num3);
     press(&mut first, Key::O);
+    press(&mut first, Key::S);
+    for _ in 0..4 {
+        press(&mut first, Key::E);
+    }
     first
         .get_by_label("Afghanistan on the map")
         .click_accesskit();
@@ -70,6 +74,8 @@ fn what_was_on_show_comes_back_at_the_next_start() {
         assert!(is_on(&second, switch), "{switch}");
     }
     assert!(is_on(&second, "Draw what is not in the article"));
+    assert!(is_on(&second, "Add what has happened since"));
+    assert!(is_on(&second, "After 2001"));
     assert!(!is_on(&second, "Show Arms"));
 }
 

@@ -4,9 +4,9 @@ use super::geometry::geometry;
 use super::json_text::Piece;
 use super::kinds::{basis, confidence, direction, feature_kind, status};
 use super::loader::Loader;
-use super::raw::{RawBasis, RawFeature, RawPeriod};
+use super::raw::{RawBasis, RawFeature};
 use super::rows::Row;
-use crate::world::{Feature, Geometry, Id, Overlay, Period, Source, Subject};
+use crate::world::{Feature, Geometry, Id, Overlay, Source, Subject};
 
 impl<'a> Loader<'a> {
     pub(super) fn load_features(&mut self) {
@@ -56,6 +56,7 @@ impl<'a> Loader<'a> {
             return None;
         }
         let source = self.source_of(piece, &raw);
+        let period = self.period(piece, raw.period);
         Some(Feature {
             name: self.name(piece, "name", raw.name),
             short_name: self.name(piece, "short_name", raw.short_name),
@@ -67,7 +68,8 @@ impl<'a> Loader<'a> {
             to,
             direction: direction(raw.direction),
             geometry,
-            period: self.period(piece, raw.period),
+            is_afterwards: period.is_after(self.world.article.year),
+            period,
             basis: basis(raw.basis),
             status: status(raw.status),
             attribution: raw
@@ -141,23 +143,5 @@ impl<'a> Loader<'a> {
             self.problem(piece, "source", what, "the key of a source");
         }
         source
-    }
-
-    /// Years that run backwards hold for no time, so they are left open.
-    fn period(&mut self, piece: Piece<'a>, raw: RawPeriod) -> Period {
-        let text = self.name(piece, "period/text", raw.text);
-        let (from_year, to_year) = match (raw.from, raw.to) {
-            (Some(from), Some(to)) if from > to => {
-                let what = format!("the period starts in {from}, after its end in {to}");
-                self.problem(piece, "period/from", what, "a year before \"to\"");
-                (None, None)
-            }
-            years => years,
-        };
-        Period {
-            text,
-            from_year,
-            to_year,
-        }
     }
 }

@@ -15,9 +15,23 @@ use crate::atlas::Atlas;
 use crate::world::{Id, Passage, Source, Subject, World};
 
 /// The parts a story can have: the fields of [`super::RawStory`].
-pub(super) const PARTS: [&str; 14] = [
-    "$schema", "format", "title", "article", "opening", "focus", "sources", "overlays", "actors",
-    "places", "features", "passages", "topics", "scenes",
+pub(super) const PARTS: [&str; 16] = [
+    "$schema",
+    "format",
+    "title",
+    "article",
+    "opening",
+    "focus",
+    "sources",
+    "overlays",
+    "actors",
+    "places",
+    "eras",
+    "features",
+    "passages",
+    "topics",
+    "afterwards",
+    "scenes",
 ];
 
 /// One row says no more faults than this, and then how many more it has.

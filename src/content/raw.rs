@@ -28,12 +28,18 @@ pub struct RawStory {
     pub actors: Vec<RawActor>,
     #[serde(default)]
     pub places: Vec<RawPlace>,
+    /// Stretches of the article's time, from the earliest.
+    #[serde(default)]
+    pub eras: Vec<RawEra>,
     #[serde(default)]
     pub features: Vec<RawFeature>,
     #[serde(default)]
     pub passages: Vec<RawPassage>,
     #[serde(default)]
     pub topics: Vec<RawTopic>,
+    /// What has happened since the article appeared.
+    #[serde(default)]
+    pub afterwards: Vec<RawAfterwards>,
     #[serde(default)]
     pub scenes: Vec<RawScene>,
 }
@@ -237,7 +243,36 @@ pub enum RawConfidence {
     High,
 }
 
-/// When it holds; years may be missing.
+/// A stretch of the article's time, in whole years, ends included.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawEra {
+    pub key: String,
+    /// Short, for a row of them over the map.
+    pub name: String,
+    /// What a reader should know of the map in it.
+    #[serde(default)]
+    pub about: String,
+    #[serde(default)]
+    pub from: Option<i32>,
+    #[serde(default)]
+    pub to: Option<i32>,
+}
+
+/// What has become of a subject after the article appeared.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawAfterwards {
+    /// Of whom or what: "country:PAK", "feature:tapi".
+    pub subject: String,
+    pub year: i32,
+    pub text: String,
+    /// Key of a source.
+    pub source: String,
+}
+
+/// When it holds. Without years it holds when the article appeared, and with an open end until then;
+/// what starts later has happened since.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPeriod {

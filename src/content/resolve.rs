@@ -46,14 +46,17 @@ impl<'a> Loader<'a> {
             self.world.article = Article {
                 publisher: self.name(piece, "publisher", article.publisher),
                 title: self.name(piece, "title", article.title),
+                year: super::times::year_of(&article.date),
                 date: self.name(piece, "date", article.date),
                 credits: self.prose(piece, "credits", article.credits),
                 note: self.prose(piece, "note", article.note),
             };
         }
         self.load_tables();
+        self.load_eras();
         self.load_features();
         self.load_passages();
+        self.load_afterwards();
         self.load_scenes();
         if let Some(opening) = self.part::<RawOpening>("opening") {
             let piece = self.part_piece("opening");

@@ -128,9 +128,9 @@ fn key_of(row: Piece<'_>) -> Option<Cow<'_, str>> {
 
 /// A row's kind: "feature" of the list of features.
 fn kind_of(list: &str) -> &str {
-    if list == "focus" {
-        "focus country"
-    } else {
-        list.trim_end_matches('s')
+    match list {
+        "focus" => "focus country",
+        "afterwards" => "note of what came afterwards",
+        _ => list.trim_end_matches('s'),
     }
 }

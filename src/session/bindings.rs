@@ -172,6 +172,13 @@ pub const BINDINGS: &[Binding] = &[
         Key::O,
         Command::ToggleOutside,
     ),
+    plain("Overlays", "Next era", Key::E, Command::NextEra),
+    plain(
+        "Overlays",
+        "What has happened since",
+        Key::S,
+        Command::ToggleAfterwards,
+    ),
     plain(
         "Text",
         "Next passage",

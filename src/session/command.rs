@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::{Background, MeasuredPoint, ThemeChoice};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
-use crate::world::{Id, Overlay, Passage, Subject};
+use crate::world::{Era, Id, Overlay, Passage, Subject};
 
 /// What a view, a key or a test wants to happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,11 @@ pub enum Command {
     ShowNoOverlays,
     /// Draw what is from outside the article, or not.
     ToggleOutside,
+    /// Show what held in an era; in any time, without one.
+    SetEra(Option<Id<Era>>),
+    NextEra,
+    /// Show what has happened since the article, or not.
+    ToggleAfterwards,
     /// Choose two countries: only what joins them stays lit.
     CompareWith {
         subject: Subject,

@@ -39,15 +39,25 @@ impl Session {
         }
     }
 
-    /// Whether a feature is on the map: its overlay is on, and it is in the article, or what is
-    /// from outside is wanted too, or it was chosen itself.
+    /// Whether a feature is on the map: its overlay is on, and it is wanted there, or, though not
+    /// from the article, was chosen itself.
     pub fn shows(&self, world: &World, id: Id<Feature>) -> bool {
         world.features.get(id).is_some_and(|feature| {
             self.stage.overlays.contains(&feature.overlay)
-                && (feature.basis != Basis::Outside
-                    || self.stage.shows_outside
+                && (self.wants(world, feature)
                     || self.stage.selection == Some(Subject::Feature(id)))
         })
+    }
+
+    /// Whether a feature is drawn while its overlay is on: it holds in the era, and it is in the
+    /// article, or what is from elsewhere or later is wanted too.
+    pub fn wants(&self, world: &World, feature: &Feature) -> bool {
+        if feature.is_afterwards {
+            // It is later than any era of the article, and told apart by its look.
+            return self.stage.shows_afterwards;
+        }
+        (feature.basis != Basis::Outside || self.stage.shows_outside)
+            && world.holds_in(feature, self.stage.era)
     }
 }
 

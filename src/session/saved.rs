@@ -58,6 +58,11 @@ pub struct SavedStage {
     pub passage: Option<u32>,
     #[serde(deserialize_with = "or_default")]
     pub shows_outside: bool,
+    /// Key of the era.
+    #[serde(deserialize_with = "or_default")]
+    pub era: Option<String>,
+    #[serde(deserialize_with = "or_default")]
+    pub shows_afterwards: bool,
     #[serde(deserialize_with = "or_default")]
     pub worldview: String,
     #[serde(deserialize_with = "or_default")]
@@ -144,6 +149,10 @@ impl SavedStage {
                 .passage
                 .and_then(|id| Some(world.passages.get(id)?.number)),
             shows_outside: stage.shows_outside,
+            era: stage
+                .era
+                .and_then(|id| Some(world.eras.get(id)?.key.clone())),
+            shows_afterwards: stage.shows_afterwards,
             worldview: stage.worldview.key().to_owned(),
             web_mercator: stage.projection == MapProjection::WebMercator,
             background: stage.background.key().to_owned(),
@@ -175,6 +184,10 @@ impl SavedStage {
         stage.passage = passage.map(|(id, _)| id);
         session.reader_scroll = stage.passage;
         stage.shows_outside = self.shows_outside;
+        let mut eras = world.eras.iter();
+        let era = eras.find(|(_, era)| Some(&era.key) == self.era.as_ref());
+        stage.era = era.map(|(id, _)| id);
+        stage.shows_afterwards = self.shows_afterwards;
         stage.worldview = self.worldview.parse::<Worldview>().unwrap_or_default();
         stage.background = Background::from_key(&self.background);
         stage.shows_graticule = self.shows_graticule;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Background;
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
-use crate::world::{Id, Overlay, Passage, Subject};
+use crate::world::{Era, Id, Overlay, Passage, Subject};
 
 /// What is on show: the part a scene stores.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +18,10 @@ pub struct Stage {
     pub passage: Option<Id<Passage>>,
     /// Whether features that are not in the article are drawn too.
     pub shows_outside: bool,
+    /// What held then is on show; any time without one.
+    pub era: Option<Id<Era>>,
+    /// Whether what has happened since the article is on show too.
+    pub shows_afterwards: bool,
     pub worldview: Worldview,
     pub projection: MapProjection,
     pub background: Background,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
-use crate::world::{Id, Overlay, Passage, Subject, World};
+use crate::world::{Era, Id, Overlay, Passage, Subject, World};
 
 /// How far an arrow key moves the map, in points.
 const PAN_STEP_PX: f64 = 90.0;
@@ -43,6 +43,12 @@ pub fn update(
         Command::ShowNoOverlays => scope.set_overlays(|_| false),
         Command::ToggleOutside => {
             scope.session.stage.shows_outside = !scope.session.stage.shows_outside;
+            scope.let_go_of_hidden();
+        }
+        Command::SetEra(era) => scope.set_era(era),
+        Command::NextEra => scope.set_era(world.era_after(scope.session.stage.era)),
+        Command::ToggleAfterwards => {
+            scope.session.stage.shows_afterwards = !scope.session.stage.shows_afterwards;
             scope.let_go_of_hidden();
         }
         Command::CompareWith { subject, origin } => scope.compare_with(subject, origin),
@@ -170,6 +176,23 @@ impl Scope<'_> {
         self.session.stage.compare = None;
         self.session.panels.reader = true;
         self.show_overlay_of(subject);
+        self.leave_era_without(subject);
+    }
+
+    fn set_era(&mut self, era: Option<Id<Era>>) {
+        self.session.stage.era = era;
+        self.let_go_of_hidden();
+    }
+
+    /// What is chosen is on the map: an era in which it did not hold gives way to any time.
+    fn leave_era_without(&mut self, subject: Subject) {
+        let stage = &mut self.session.stage;
+        if let Subject::Feature(id) = subject
+            && let Some(feature) = self.world.features.get(id)
+            && !self.world.holds_in(feature, stage.era)
+        {
+            stage.era = None;
+        }
     }
 
     fn show_overlay_of(&mut self, subject: Subject) {
@@ -234,13 +257,13 @@ impl Scope<'_> {
 
     /// What is switched off can not stay selected.
     fn let_go_of_hidden(&mut self) {
-        let is_hidden = match self.session.stage.selection {
-            Some(Subject::Overlay(id)) => !self.session.stage.overlays.contains(&id),
-            Some(Subject::Feature(id)) => self
-                .world
-                .features
-                .get(id)
-                .is_some_and(|feature| !self.session.stage.overlays.contains(&feature.overlay)),
+        let stage = &self.session.stage;
+        let is_hidden = match stage.selection {
+            Some(Subject::Overlay(id)) => !stage.overlays.contains(&id),
+            Some(Subject::Feature(id)) => self.world.features.get(id).is_some_and(|feature| {
+                !stage.overlays.contains(&feature.overlay)
+                    || !self.world.holds_in(feature, stage.era)
+            }),
             _ => false,
         };
         if is_hidden {

@@ -130,7 +130,24 @@ impl Theme {
 
     /// How a feature of an overlay of that style looks.
     pub fn of_feature(&self, style: OverlayStyle, feature: &Feature) -> FeatureLook {
-        self.feature(style, Some(feature.kind), feature.status, feature.basis)
+        let look = self.feature(style, Some(feature.kind), feature.status, feature.basis);
+        if feature.is_afterwards {
+            self.afterwards(look)
+        } else {
+            look
+        }
+    }
+
+    /// The look of what has happened since: hollow like all that is not in the article, in a
+    /// colour that no overlay has, so that it is never taken for the article's time.
+    fn afterwards(&self, look: FeatureLook) -> FeatureLook {
+        FeatureLook {
+            line: LineLook {
+                color: self.map.afterwards,
+                ..look.line
+            },
+            ..look
+        }
     }
 
     /// How a kind of feature of an overlay looks: the overlay gives colour, width and arrow, the status

@@ -59,6 +59,8 @@ pub struct MapColors {
     pub city_label: Color32,
     pub halo: Color32,
     pub city_dot: Color32,
+    /// What has happened since the article.
+    pub afterwards: Color32,
 }
 
 /// Type sizes in points.
@@ -211,6 +213,7 @@ fn light() -> Theme {
             city_label: rgb(0x33, 0x33, 0x33),
             halo: rgb(0xf8, 0xf5, 0xef),
             city_dot: rgb(0x33, 0x33, 0x33),
+            afterwards: rgb(0xa1, 0x1d, 0x6f),
         },
         sizes: SIZES,
     }
@@ -255,6 +258,7 @@ fn dark() -> Theme {
             city_label: rgb(0xdc, 0xd8, 0xd0),
             halo: rgb(0x1c, 0x20, 0x25),
             city_dot: rgb(0xdc, 0xd8, 0xd0),
+            afterwards: rgb(0xf5, 0x8f, 0xd0),
         },
         sizes: SIZES,
     }

@@ -2,11 +2,13 @@
 //!
 //! In: the frame every card shares. Out: what is told of each kind of subject (see `facts`).
 
+mod afterwards;
 mod facts;
 mod passages;
 
 use egui::{Align, Layout, ScrollArea, Ui};
 
+use self::afterwards::afterwards_ui;
 use self::facts::{facts_ui, relations_ui};
 use self::passages::{joining_passages_ui, stepper_ui};
 use super::icons::Icon;
@@ -104,6 +106,7 @@ fn subject_ui(
     let features = features_of(context, subject);
     body_ui(ui, ("card", subject), bottom, |ui| {
         facts_ui(ui, context, subject, outbox);
+        afterwards_ui(ui, context, subject, outbox);
         if features.is_empty() {
             return;
         }
@@ -122,19 +125,27 @@ fn list_name(subject: Subject) -> &'static str {
     }
 }
 
-/// The features to list on the card of a subject.
+/// The features to list on the card of a subject; those of later times only where these are
+/// wanted.
 fn features_of(context: UiContext<'_>, subject: Subject) -> Vec<Id<Feature>> {
     let world = context.world;
-    let that = |is_one: &dyn Fn(&Feature) -> bool| {
-        let features = world.features.iter();
-        let found = features.filter(|(_, feature)| is_one(feature));
-        found.map(|(id, _)| id).collect()
+    let is_listed = |feature: &Feature| {
+        let is_of_now = !feature.is_afterwards || context.session.stage.shows_afterwards;
+        is_of_now
+            && match subject {
+                Subject::Overlay(overlay) => feature.overlay == overlay,
+                Subject::Feature(main) => feature.variant_of == Some(main),
+                _ => true,
+            }
+    };
+    let listed = |ids: &mut dyn Iterator<Item = Id<Feature>>| {
+        ids.filter(|&id| world.features.get(id).is_some_and(is_listed))
+            .collect()
     };
     match subject {
-        Subject::Overlay(overlay) => that(&|feature| feature.overlay == overlay),
-        Subject::Feature(main) => that(&|feature| feature.variant_of == Some(main)),
+        Subject::Overlay(_) | Subject::Feature(_) => listed(&mut world.features.ids()),
         Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => {
-            world.links.features(subject).to_vec()
+            listed(&mut world.links.features(subject).iter().copied())
         }
     }
 }
@@ -151,8 +162,8 @@ fn pair_ui(
     let names = [one, other].map(|subject| world.name_of(context.atlas, subject));
     head_ui(ui, context, "Compared", &joined(&names), outbox);
     joining_passages_ui(ui, context, &world.passages_joining(one, other), outbox);
-    let features = world.features.ids();
-    let joining: Vec<Id<Feature>> = features.filter(|&id| world.joins(id, one, other)).collect();
+    let mut joining = features_of(context, one);
+    joining.retain(|&id| world.joins(id, one, other));
     distance_ui(ui, context, [one, other]);
     body_ui(ui, "pair", bottom, |ui| {
         if joining.is_empty() {

@@ -105,7 +105,9 @@ fn colors(
     } else {
         colors.text
     };
-    let facts = if feature.basis == Basis::Outside {
+    let facts = if feature.is_afterwards {
+        context.theme.map.afterwards
+    } else if feature.basis == Basis::Outside {
         colors.caution
     } else {
         colors.muted

@@ -18,7 +18,7 @@ use super::{Origin, Outbox, UiContext};
 use crate::session::Command;
 use crate::theme::fonts;
 use crate::theme::measures::{GRID, ICON_STROKE, KEY_HEIGHT, KEY_WIDTH, ROW_HEIGHT, SWITCH_COLUMN};
-use crate::world::{Basis, Feature, Id, Overlay, Status, Subject, World};
+use crate::world::{Basis, Feature, Id, Overlay, Status, Subject};
 
 /// Room for the sign that unfolds a row.
 const CHEVRON_PX: f32 = 4.0 * GRID;
@@ -85,20 +85,27 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ui.data_mut(|data| data.insert_temp(memory, unfolded));
 }
 
+/// The features of an overlay that its row lists: those of the era, and of later times where these
+/// are wanted.
 fn features_of(
-    world: &World,
+    context: UiContext<'_>,
     overlay: Id<Overlay>,
 ) -> impl Iterator<Item = (Id<Feature>, &Feature)> {
+    let UiContext { world, session, .. } = context;
     let features = world.features.iter();
-    features.filter(move |(_, feature)| feature.overlay == overlay)
+    features.filter(move |(id, feature)| {
+        let is_of_now = !feature.is_afterwards || session.stage.shows_afterwards;
+        let is_chosen = session.stage.selection == Some(Subject::Feature(*id));
+        feature.overlay == overlay
+            && (is_chosen || is_of_now && world.holds_in(feature, session.stage.era))
+    })
 }
 
 /// How many features an overlay has; "2 of 7" where some are not from the article and not drawn.
 fn count_words(context: UiContext<'_>, id: Id<Overlay>) -> String {
-    let all = features_of(context.world, id).count();
-    let is_drawn =
-        |feature: &Feature| feature.basis != Basis::Outside || context.session.stage.shows_outside;
-    let features = features_of(context.world, id);
+    let all = features_of(context, id).count();
+    let is_drawn = |feature: &Feature| context.session.wants(context.world, feature);
+    let features = features_of(context, id);
     let drawn = features.filter(|(_, feature)| is_drawn(feature)).count();
     if drawn == all {
         all.to_string()
@@ -183,7 +190,7 @@ fn overlay_ui(
     only_ui(ui, context, (id, overlay), columns.count, count, outbox);
     switch_ui(ui, context, (id, overlay), columns.switch, outbox);
     if is_unfolded {
-        for (feature_id, feature) in features_of(context.world, id) {
+        for (feature_id, feature) in features_of(context, id) {
             let row = FeatureRow {
                 id: feature_id,
                 name: &feature.short_name,
@@ -238,7 +245,7 @@ fn name_ui(
 
 /// What an overlay shows, and what of it is not drawn.
 fn about(context: UiContext<'_>, (id, overlay): (Id<Overlay>, &Overlay)) -> String {
-    let outside = features_of(context.world, id);
+    let outside = features_of(context, id);
     let outside = outside.filter(|(_, feature)| feature.basis == Basis::Outside);
     match outside.count() {
         0 => overlay.about.clone(),

@@ -8,7 +8,7 @@ use super::parts::{focus_ring, heading, hint, muted, one_line, paint_left, switc
 use super::symbol::{paint_feature, paint_hatch, paint_line, paint_tint};
 use super::{Origin, Outbox, UiContext};
 use crate::picture::LabelStyle;
-use crate::session::Command;
+use crate::session::{Command, Switch};
 use crate::theme::measures::{GRID, KEY_HEIGHT, KEY_WIDTH, RULE, SMALL_ROW_HEIGHT, SWITCH_COLUMN};
 use crate::theme::{Arrow, FeatureLook, Marks, fonts};
 use crate::world::{Basis, OverlayStyle, Status, Subject};
@@ -76,6 +76,7 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
     ground_notes_ui(ui, context);
     ui.add_space(2.0 * GRID);
     outside_ui(ui, context, outbox);
+    afterwards_ui(ui, context, outbox);
     ui.add_space(2.0 * GRID);
     let worldview = context.session.stage.worldview;
     let borders = format!("Borders: {} view. {}.", worldview.name(), worldview.basis());
@@ -118,6 +119,13 @@ fn line_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
         let look = plain_look(context, status, basis);
         let look = FeatureLook { marks, ..look };
         note_ui(ui, context, words, |ui, key| {
+            paint_feature(ui.painter(), key, look, theme);
+        });
+    }
+    if context.session.stage.shows_afterwards {
+        let mut look = plain_look(context, Status::InForce, Basis::Outside);
+        look.line.color = theme.map.afterwards;
+        note_ui(ui, context, "Since the article", |ui, key| {
             paint_feature(ui.painter(), key, look, theme);
         });
     }
@@ -187,33 +195,45 @@ fn note_ui(ui: &mut Ui, context: UiContext<'_>, words: &str, paint: impl FnOnce(
 
 /// The switch for what is not in the article.
 fn outside_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let words = "Draw what is not in the article";
+    let about = "Variants and routes from other, named sources";
+    let is_on = context.session.stage.shows_outside;
+    let command = Command::ToggleOutside;
+    switch_row_ui(ui, context, (words, about), is_on.into(), command, outbox);
+}
+
+/// The switch for what has happened since; none where the story knows nothing of it.
+fn afterwards_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let world = context.world;
+    let mut features = world.features.iter();
+    if world.afterwards.is_empty() && !features.any(|(_, feature)| feature.is_afterwards) {
+        return;
+    }
+    let words = "Add what has happened since";
+    let about = "What came after the article, in another colour, each with its source";
+    let is_on = context.session.stage.shows_afterwards;
+    let command = Command::ToggleAfterwards;
+    switch_row_ui(ui, context, (words, about), is_on.into(), command, outbox);
+}
+
+fn switch_row_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    (name, about): (&str, &str),
+    state: Switch,
+    command: Command,
+    outbox: &mut Outbox,
+) {
     let theme = context.theme;
     let size = vec2(ui.available_width(), SMALL_ROW_HEIGHT);
     let (row, _) = ui.allocate_exact_size(size, Sense::hover());
     let toggle = row.with_min_x(row.max.x - SWITCH_COLUMN);
-    let name = "Draw what is not in the article";
     let place = row.with_max_x(toggle.min.x);
     let font = FontId::new(theme.sizes.small + 1.0, fonts::sans());
-    let words = one_line(
-        ui,
-        "Draw what is not in the article",
-        font,
-        theme.ui.text,
-        place.width(),
-    );
+    let words = one_line(ui, name, font, theme.ui.text, place.width());
     paint_left(ui, place, words, theme.ui.text);
-    let about = "Variants and routes from other, named sources";
-    let response = switch(
-        ui,
-        theme,
-        toggle,
-        name,
-        context.session.stage.shows_outside.into(),
-    );
-    if response
-        .on_hover_text(hint(about, &Command::ToggleOutside))
-        .clicked()
-    {
-        outbox.push(Command::ToggleOutside);
+    let response = switch(ui, theme, toggle, name, state);
+    if response.on_hover_text(hint(about, &command)).clicked() {
+        outbox.push(command);
     }
 }

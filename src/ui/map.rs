@@ -1,6 +1,7 @@
 //! The map: the widget, its layers, lettering, and what the pointer is on.
 
 mod batch;
+mod eras;
 mod furniture;
 mod graticule_layer;
 mod ground_layer;
@@ -58,6 +59,8 @@ pub struct MapState {
     overview: Overview,
     /// Where the bar about measuring stood in the last frame.
     measuring_bar: Option<Rect>,
+    /// How far down date and eras reach, on the screen.
+    eras_end_px: Option<f32>,
     shapes: Option<OverlayShapes>,
     /// What shapes and names were made for.
     made_for: Option<(MapProjection, Worldview)>,
@@ -68,13 +71,16 @@ pub struct MapState {
     placed: Vec<PlacedLabel>,
     /// Worked out with `placed`: what is on show without a name, as label and point.
     unlabelled: Vec<(usize, Pos2)>,
-    placed_for: Option<placing::PlacedFor>,
+    placed_for: Option<PlacedFor>,
     /// What is lit, and the stage and hover it was found for.
     lit: Option<(Stage, Option<Subject>, Arc<[Lit]>)>,
     level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
 }
+
+/// What names were placed for: the view, what is lit and selected, and what they have to keep off.
+type PlacedFor = (View, Arc<[Lit]>, Option<Subject>, Vec<Rect>);
 
 impl MapState {
     /// Takes a level of the world: its ground, and its areas for the pointer.
@@ -248,7 +254,9 @@ pub fn map_ui(
         marks::paint_marks(painter, &view, context.world, shapes, &lit, context.theme);
     }
     paint_legs(painter, context, &view);
-    placing::place(painter, context, state, &view, &lit);
+    // Before the names, which keep off them.
+    let covered = eras::eras_ui(&map_ui, context, &view, outbox);
+    placing::place(painter, context, state, &view, (&lit, &covered));
     let (labels, placed) = (&state.labels, &state.placed);
     let mut pointed = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
     pointed.is_clicked |= placing::nodes_for_unlabelled(&map_ui, context, state, outbox);

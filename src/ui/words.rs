@@ -65,6 +65,7 @@ pub(super) fn feature_facts(feature: &Feature, room: Room) -> String {
         }
     }
     match (feature.basis, room) {
+        _ if feature.is_afterwards => facts.push("since the article"),
         (Basis::Stated, _) => {}
         // The colour of the line says the rest.
         (Basis::Outside, Room::Narrow) => facts.push("outside"),
@@ -153,7 +154,9 @@ pub(super) fn feature_line(feature: &Feature) -> String {
     if !matches!(feature.status, Status::InForce) {
         parts.push(status_word(feature.status).to_owned());
     }
-    if feature.basis != Basis::Stated {
+    if feature.is_afterwards {
+        parts.push("since the article".to_owned());
+    } else if feature.basis != Basis::Stated {
         parts.push(basis_word(feature.basis).to_owned());
     }
     parts.extend(length_words(feature));

@@ -22,6 +22,8 @@ pub struct Feature {
     pub direction: Direction,
     pub geometry: Geometry,
     pub period: Period,
+    /// It came about after the article had appeared, so that it is kept apart.
+    pub is_afterwards: bool,
     pub basis: Basis,
     pub status: Status,
     /// Who says so, where the article attributes it: "Russia suspects".

@@ -68,10 +68,7 @@ fn x_shows_a_graticule_whose_degrees_stand_at_the_edge_and_on_nothing_else() {
         let furniture: Vec<_> = furniture.map(|name| rect(&program, name)).into();
         for (index, label) in degrees.iter().enumerate() {
             assert!(map.contains_rect(*label));
-            assert!(
-                label.min.x < map.min.x + 8.0 || label.min.y < map.min.y + 8.0,
-                "{label:?}"
-            );
+            assert!(!map.shrink(8.0).contains_rect(*label), "{label:?}");
             let others = names.iter().chain(&furniture).chain(&degrees[..index]);
             for other in others {
                 assert!(!label.intersects(*other), "{label:?} {other:?}");

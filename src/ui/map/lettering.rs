@@ -119,9 +119,9 @@ fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
         (LabelStyle::Feature, Some(Subject::Feature(id))) => world
             .features
             .get(id)
-            .and_then(|feature| world.overlays.get(feature.overlay))
-            .map_or(theme.map.focus_label, |overlay| {
-                theme.overlay(overlay.style).color
+            .and_then(|feature| Some((feature, world.overlays.get(feature.overlay)?)))
+            .map_or(theme.map.focus_label, |(feature, overlay)| {
+                theme.of_feature(overlay.style, feature).line.color
             }),
         (LabelStyle::FocusCountry, _) => theme.map.focus_label,
         (LabelStyle::Country, _) => theme.map.country_label,

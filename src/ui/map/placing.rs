@@ -31,22 +31,16 @@ const NODE_PX: f32 = 10.0;
 /// What is nearer to the map's edge has no node.
 const EDGE_PX: f32 = 8.0;
 
-/// What names were placed for: the view, what is lit, what is selected, what had to stay clear.
-pub(super) type PlacedFor = (View, Arc<[Lit]>, Option<Subject>, Vec<Rect>);
-
 /// Places labels again only when something that matters has changed.
 pub(super) fn place(
     painter: &Painter,
     context: UiContext<'_>,
     state: &mut MapState,
     view: &View,
-    lit: &Arc<[Lit]>,
+    (lit, covered): (&Arc<[Lit]>, &[Rect]),
 ) {
     let selection = context.session.stage.selection;
-    let mut taken = kept_clear(painter, context, state, view);
-    let edge_labels = state.graticule.labels(painter, view, &taken, context.theme);
-    taken.extend(edge_labels.iter().map(|label| label.rect));
-    state.edge_labels = edge_labels;
+    let mut taken = keep_clear(painter, context, state, view, covered);
     let placed_for = (*view, lit.clone(), selection, taken.clone());
     if state.placed_for.as_ref() == Some(&placed_for) {
         return;
@@ -104,6 +98,23 @@ pub(super) fn place(
     state.placed = place_labels(view, &state.labels, &obstacles, wants, &mut measure);
     state.unlabelled = unlabelled(state, view, lit);
     state.placed_for = Some(placed_for);
+}
+
+/// What names keep off, the degrees at the map's edge last, which keep off the rest themselves.
+fn keep_clear(
+    painter: &Painter,
+    context: UiContext<'_>,
+    state: &mut MapState,
+    view: &View,
+    covered: &[Rect],
+) -> Vec<Rect> {
+    state.eras_end_px = covered.iter().map(|rect| rect.max.y).reduce(f32::max);
+    let mut taken = kept_clear(painter, context, state, view);
+    taken.extend(covered);
+    let edge_labels = state.graticule.labels(painter, view, &taken, context.theme);
+    taken.extend(edge_labels.iter().map(|label| label.rect));
+    state.edge_labels = edge_labels;
+    taken
 }
 
 /// The six capitals' dots, on which no name may stand.

@@ -1,5 +1,4 @@
-//! The scale at the map's lower left, and beneath it as of when, and in whose view, borders are
-//! drawn.
+//! The scale at the map's lower left, and beneath it in whose view borders are drawn.
 
 use egui::{Align2, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
@@ -9,17 +8,15 @@ use crate::picture::{ScaleBar, ScaleUnit, View, scale_bar};
 use crate::theme::measures::GRID;
 use crate::ui::UiContext;
 use crate::ui::map::lettering::small_text;
+use crate::ui::words::with_capital;
 
 const BAR_PX: f32 = 120.0;
 const TICK_PX: f32 = 5.0;
 const LINE_PX: f32 = 16.0;
 
-/// Room for the bar, the words right of it, and the lines beneath.
+/// Room for the bar, the words right of it, and the line beneath.
 const WIDTH_PX: f32 = 340.0;
 const HEIGHT_PX: f32 = 80.0;
-
-/// A map so narrow says date and borders in two lines.
-const NARROW_PX: f32 = 400.0;
 
 pub(super) fn scale_rect(map: Rect) -> Rect {
     let corner = pos2(map.min.x, map.max.y);
@@ -27,18 +24,22 @@ pub(super) fn scale_rect(map: Rect) -> Rect {
 }
 
 pub(super) fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
-    let beneath = beneath(context, view.rect.width());
+    let worldview = context.session.stage.worldview.name();
+    let borders = format!("{} view of disputed borders", with_capital(worldview));
     let below = pos2(view.rect.min.x + MARGIN_PX, view.rect.max.y - MARGIN_PX);
-    for (above, line) in beneath.iter().rev().enumerate() {
-        let at = below - vec2(0.0, above as f32 * LINE_PX);
-        small_text(ui.painter(), at, Align2::LEFT_CENTER, line, context.theme);
-    }
+    small_text(
+        ui.painter(),
+        below,
+        Align2::LEFT_CENTER,
+        &borders,
+        context.theme,
+    );
     let projection = context.session.stage.projection;
     let bar = |unit, most_px| scale_bar(view, projection, unit, most_px);
     if let Some(km) = bar(ScaleUnit::Kilometers, BAR_PX)
         && let Some(miles) = bar(ScaleUnit::Miles, km.length_px)
     {
-        let left = below - vec2(0.0, beneath.len() as f32 * LINE_PX + 2.5 * GRID);
+        let left = below - vec2(0.0, LINE_PX + 2.5 * GRID);
         bars_ui(ui, context, left, &km, &miles);
     }
 }
@@ -76,18 +77,4 @@ fn bars_ui(ui: &Ui, context: UiContext<'_>, left: Pos2, km: &ScaleBar, miles: &S
     let name = format!("Scale: {} or {} at the centre", km.text, miles.text);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     response.on_hover_text(about);
-}
-
-/// As of when, and whose borders: in one line or, where that is too long, in two.
-fn beneath(context: UiContext<'_>, width_px: f32) -> Vec<String> {
-    let date = &context.world.article.date;
-    let date = (!date.is_empty()).then(|| format!("As of {date}"));
-    let worldview = context.session.stage.worldview.name();
-    let borders = format!("{worldview} view of disputed borders");
-    let lines: Vec<String> = date.into_iter().chain([borders]).collect();
-    if width_px < NARROW_PX {
-        lines
-    } else {
-        vec![lines.join(" \u{00b7} ")]
-    }
 }
