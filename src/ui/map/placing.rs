@@ -31,6 +31,9 @@ const NODE_PX: f32 = 10.0;
 /// What is nearer to the map's edge has no node.
 const EDGE_PX: f32 = 8.0;
 
+/// What names were placed for: the view, what is lit, what is selected, what had to stay clear.
+pub(super) type PlacedFor = (View, Arc<[Lit]>, Option<Subject>, Vec<Rect>);
+
 /// Places labels again only when something that matters has changed.
 pub(super) fn place(
     painter: &Painter,
