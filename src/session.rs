@@ -17,6 +17,7 @@ mod opacity;
 mod presets;
 mod saved;
 mod saving;
+mod showing;
 mod stage;
 mod tile_choice;
 mod update;
