@@ -383,7 +383,7 @@ impl eframe::App for PassageApp {
             .filter(|toast| toast.show(ui, &self.theme));
         self.maximize(ui);
         self.note_window(ui);
-        self.keep_sitting();
+        self.keep_sitting(ui);
     }
 
     fn on_exit(&mut self) {

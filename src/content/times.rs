@@ -1,5 +1,7 @@
 //! When: periods, eras, and what came after the article.
 
+use std::collections::BTreeSet;
+
 use super::json_text::Piece;
 use super::loader::Loader;
 use super::raw::{RawAfterwards, RawEra, RawPeriod};
@@ -17,8 +19,9 @@ pub(super) fn year_of(date: &str) -> Option<i32> {
 
 impl<'a> Loader<'a> {
     pub(super) fn load_eras(&mut self) {
+        let mut keys = BTreeSet::new();
         for Row { piece, raw } in self.rows::<RawEra>("eras") {
-            if self.world.eras.iter().any(|(_, era)| era.key == raw.key) {
+            if !keys.insert(raw.key.clone()) {
                 let what = format!("era {} stands twice", raw.key);
                 self.problem(piece, "key", what, "a key of its own for each");
                 continue;
@@ -48,7 +51,12 @@ impl<'a> Loader<'a> {
             };
             if published.is_some_and(|year| raw.year < year) {
                 let what = format!("{} is before the article", raw.year);
-                self.problem(piece, "year", what, "a year after the article appeared");
+                self.problem(
+                    piece,
+                    "year",
+                    what,
+                    "the year in which the article appeared, or a later one",
+                );
                 continue;
             }
             let text = self.prose(piece, "text", raw.text);

@@ -203,7 +203,7 @@ impl Scope<'_> {
         self.session.stage.compare = None;
         self.session.panels.reader = true;
         self.show_overlay_of(subject);
-        self.leave_era_without(subject);
+        self.show_time_of(subject);
     }
 
     /// Closes what lies on top, one thing at a time; ends measuring; then the comparison; then the selection.
@@ -341,6 +341,7 @@ impl Scope<'_> {
         self.session.reader_scroll = moment.passage;
         if let Some(subject) = moment.selection {
             self.show_overlay_of(subject);
+            self.show_time_of(subject);
         }
         self.go(&goal);
     }

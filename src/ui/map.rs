@@ -132,6 +132,8 @@ impl MapState {
     pub fn forget_story(&mut self) {
         self.shapes = None;
         self.members.forget();
+        // Its stripes have the tints of the story's countries.
+        self.hatch.forget();
         self.drawn = None;
         self.lit = None;
         self.overlay.forget();

@@ -153,6 +153,10 @@ pub(super) fn nodes_for_unlabelled(
     outbox: &mut Outbox,
 ) -> bool {
     let mut is_clicked = false;
+    let covered = state
+        .placed_for
+        .as_ref()
+        .map_or(&[][..], |(.., covered)| covered);
     for &(index, at) in &state.unlabelled {
         let Some(source) = state.labels.get(index) else {
             continue;
@@ -161,6 +165,10 @@ pub(super) fn nodes_for_unlabelled(
             continue;
         };
         let rect = Rect::from_center_size(at, Vec2::splat(NODE_PX));
+        // Buttons over the map lie beneath it for egui, and would lose their clicks.
+        if covered.iter().any(|other| other.intersects(rect)) {
+            continue;
+        }
         let response = node_ui(ui, context, rect, (subject, &source.text), outbox);
         if response.has_focus() {
             let stroke = egui::Stroke::new(2.0, context.theme.ui.accent);
