@@ -15,10 +15,10 @@ use crate::content::Problem;
 use crate::geography::LonLat;
 use crate::picture::GroundKey;
 use crate::session::{
-    Camera, Command, Effect, SavedState, Saver, Saving, Session, Stage, ThemeChoice, commands_from,
-    is_arrow, update,
+    Camera, ColorVision, Command, Effect, SavedState, Saver, Saving, Session, Stage, ThemeChoice,
+    commands_from, is_arrow, update,
 };
-use crate::theme::{Theme, ThemeKind, fonts};
+use crate::theme::{Sight, Theme, ThemeKind, fonts};
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
     Outbox, ReaderState, Toast, UiContext, about_ui, card_ui, complaint_ui, fill_plain,
@@ -141,8 +141,9 @@ impl PassageApp {
             ThemeKind::Light => egui::Theme::Light,
             ThemeKind::Dark => egui::Theme::Dark,
         };
-        if self.theme.kind != kind {
-            self.theme = Theme::new(kind);
+        let sight = sight_of(self.session.color_vision);
+        if (self.theme.kind, self.theme.sight) != (kind, sight) {
+            self.theme = Theme::new(kind).seen_with(sight);
             self.map.forget_colors();
             fonts::apply_style(ui.ctx(), &self.theme);
         } else if ui.theme() != egui_theme {
@@ -294,6 +295,17 @@ impl PassageApp {
         outbox
             .commands
             .extend(pressed.filter(|command| !(has_focus && is_arrow(command))));
+    }
+}
+
+/// The eyes a preview asks for.
+fn sight_of(vision: ColorVision) -> Sight {
+    match vision {
+        ColorVision::Full => Sight::Full,
+        ColorVision::Deuteranopia => Sight::Deuteranopia,
+        ColorVision::Protanopia => Sight::Protanopia,
+        ColorVision::Tritanopia => Sight::Tritanopia,
+        ColorVision::Greyscale => Sight::Greyscale,
     }
 }
 

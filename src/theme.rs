@@ -2,12 +2,14 @@
 //!
 //! In: values, by meaning. Out: anything that draws.
 
+mod color_vision;
 pub mod fonts;
 mod lines;
 pub mod measures;
 mod palette;
 mod style;
 
-pub use lines::{FeatureLook, LineLook, Marks};
+pub use color_vision::Sight;
+pub use lines::{FeatureLook, LineLook, Marks, Sign};
 pub use palette::{Arrow, Dash, MapColors, OverlayLook, Theme, ThemeKind, TypeSizes, UiColors};
 pub use style::mix;

@@ -18,6 +18,7 @@ mod plain_fill;
 mod problems;
 mod reader;
 mod relation;
+mod sign;
 mod symbol;
 mod toast;
 mod top_bar;

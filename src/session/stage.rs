@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Background;
+use super::{Background, ColorVision};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
 use crate::world::{Era, Id, Overlay, Passage, Subject};
@@ -35,6 +35,8 @@ pub struct Session {
     pub hover: Option<Subject>,
     pub panels: Panels,
     pub theme: ThemeChoice,
+    /// The eyes the picture is previewed with.
+    pub color_vision: ColorVision,
     pub reduced_motion: bool,
     /// The passage the reader has yet to scroll to, because the change came from elsewhere.
     pub reader_scroll: Option<Id<Passage>>,

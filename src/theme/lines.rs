@@ -3,7 +3,7 @@
 use egui::Color32;
 
 use super::palette::{Arrow, Dash, Theme};
-use crate::world::{Basis, Feature, FeatureKind, OverlayStyle, Status};
+use crate::world::{Basis, Direction, Feature, FeatureKind, OverlayStyle, Status};
 
 /// A line's colour, width in points and dash.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,25 +20,52 @@ pub struct FeatureLook {
     pub arrow: Arrow,
     /// Drawn as two thin lines with ground between them: from outside the article.
     pub core: Option<f32>,
-    /// Small crosses along the line: fighting.
+    /// The overlay's own sign, set along the line.
+    pub sign: Sign,
     pub marks: Marks,
 }
 
-/// Small signs set along a line.
+/// The sign of an overlay, which tells it from the others without colour: dashes say how sure a
+/// feature is and arrows which way it goes, so neither is an overlay's alone. Only alliances are
+/// plain lines, and drug routes have arrows all along instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sign {
+    None,
+    /// Arms.
+    Diamonds,
+    /// War.
+    Crosses,
+    /// Forces in a country, which are no war between the two.
+    Squares,
+    /// Militancy.
+    Teeth,
+    /// Pipelines.
+    Discs,
+    /// Diplomacy.
+    Rings,
+    /// A drug route that says of no direction.
+    Ticks,
+}
+
+/// What a line says beside its overlay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Marks {
     None,
-    /// Crosses: war.
-    Crosses,
     /// Bars across the line: against each other.
     Bars,
     /// A question mark in the middle: not known, not announced.
     Question,
 }
 
-const PROPOSED: Dash = &[9.0, 5.0];
-const PARTLY_BUILT: Dash = &[16.0, 3.0, 3.0, 3.0];
-const SUSPECTED: Dash = &[2.0, 4.5];
+/// Wide gaps: what is in force has small ones, or none.
+const PROPOSED: Dash = &[8.0, 6.0];
+const PARTLY_BUILT: Dash = &[16.0, 4.0, 3.0, 4.0];
+const SUSPECTED: Dash = &[2.0, 5.0];
+
+/// What is from outside the article is hollow: its core is so much of its width. What has happened
+/// since is nearly all core.
+const OUTSIDE_CORE: f32 = 0.42;
+const AFTERWARDS_CORE: f32 = 0.62;
 
 impl Theme {
     pub fn coast(&self) -> LineLook {
@@ -108,6 +135,7 @@ impl Theme {
     /// How a feature of an overlay of that style looks.
     pub fn of_feature(&self, style: OverlayStyle, feature: &Feature) -> FeatureLook {
         let look = self.feature(style, Some(feature.kind), feature.status, feature.basis);
+        let look = look.pointing(feature.direction);
         if feature.is_afterwards {
             self.afterwards(look)
         } else {
@@ -123,12 +151,13 @@ impl Theme {
                 color: self.map.afterwards,
                 ..look.line
             },
+            core: Some(look.line.width * AFTERWARDS_CORE),
             ..look
         }
     }
 
-    /// How a kind of feature of an overlay looks: the overlay gives colour, width and arrow, the status
-    /// the dash, the kind its signs, and what is from outside the article is drawn hollow. The
+    /// How a kind of feature of an overlay looks: the overlay gives colour, width, sign and arrow, the status
+    /// the dash, the kind its marks, and what is from outside the article is drawn hollow. The
     /// overlay itself, which has no kind, looks as most of its features do.
     pub fn feature(
         &self,
@@ -144,11 +173,9 @@ impl Theme {
             Status::Suspected | Status::Unannounced => SUSPECTED,
             Status::InForce | Status::Ended => overlay.dash,
         };
-        let marks = match (style, kind, status) {
-            (_, _, Status::Unannounced) => Marks::Question,
-            (_, Some(FeatureKind::Opposed), _) => Marks::Bars,
-            // Forces in a country are no war between the two.
-            (OverlayStyle::Wars, None | Some(FeatureKind::Fought), _) => Marks::Crosses,
+        let marks = match (kind, status) {
+            (_, Status::Unannounced) => Marks::Question,
+            (Some(FeatureKind::Opposed), _) => Marks::Bars,
             _ => Marks::None,
         };
         let is_outside = basis == Basis::Outside;
@@ -164,8 +191,51 @@ impl Theme {
                 dash,
             },
             arrow: overlay.has_arrow,
-            core: is_outside.then_some(width * 0.42),
+            core: is_outside.then_some(width * OUTSIDE_CORE),
+            sign: sign_of(style, kind),
             marks,
+        }
+    }
+}
+
+fn sign_of(style: OverlayStyle, kind: Option<FeatureKind>) -> Sign {
+    match (style, kind) {
+        (OverlayStyle::Alliances | OverlayStyle::DrugRoutes, _) => Sign::None,
+        (OverlayStyle::Arms, _) => Sign::Diamonds,
+        (OverlayStyle::Wars, None | Some(FeatureKind::Fought)) => Sign::Crosses,
+        (OverlayStyle::Wars, _) => Sign::Squares,
+        (OverlayStyle::Militancy, _) => Sign::Teeth,
+        (OverlayStyle::Pipelines, _) => Sign::Discs,
+        (OverlayStyle::Diplomacy, _) => Sign::Rings,
+    }
+}
+
+impl FeatureLook {
+    /// With arrows as the feature has a direction, whether its overlay has arrows or not.
+    pub fn pointing(self, direction: Direction) -> Self {
+        match (direction, self.arrow) {
+            (Direction::None, Arrow::Along) => Self {
+                arrow: Arrow::None,
+                sign: self.sign_of_place(),
+                ..self
+            },
+            (Direction::None, _) => Self {
+                arrow: Arrow::None,
+                ..self
+            },
+            (_, Arrow::None) => Self {
+                arrow: Arrow::End,
+                ..self
+            },
+            _ => self,
+        }
+    }
+
+    /// The sign where there is no line that could have arrows: of a site, and around an area.
+    pub fn sign_of_place(self) -> Sign {
+        match (self.sign, self.arrow) {
+            (Sign::None, Arrow::Along) => Sign::Ticks,
+            (sign, _) => sign,
         }
     }
 }

@@ -107,6 +107,14 @@ pub const CROSS_ARM: f32 = 4.5;
 pub const CROSS_STROKE: f32 = 2.0;
 pub const CROSS_CASING: f32 = 4.6;
 
+/// Signs of overlays: half of their size; and the ring of one that is hollow.
+pub const SIGN_RADIUS: f32 = 4.2;
+pub const RING_RADIUS: f32 = 3.6;
+pub const RING_STROKE: f32 = 1.7;
+
+/// A sign in a ring: a site of an overlay that has a sign.
+pub const SITE_RING_OF_SIGN: f32 = 8.0;
+
 /// The question mark in its ring.
 pub const QUESTION_RADIUS: f32 = 8.5;
 pub const QUESTION_STROKE: f32 = 1.6;

@@ -95,6 +95,7 @@ impl MapState {
 
     /// Another theme: lines carry colours, so they are made again.
     pub fn forget_colors(&mut self) {
+        self.ground.forget_colors();
         self.overlay.forget();
         self.outline.forget();
         self.images.forget();

@@ -1,9 +1,13 @@
 //! The very symbols of the map, for legend and card.
 
-use egui::{Align2, Color32, FontId, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
-use crate::theme::measures::{BAR_ARM, BAR_GAP, HATCH_STEP, HEAD, LEAST_HEAD};
-use crate::theme::{Arrow, FeatureLook, LineLook, Marks, Theme, fonts};
+use super::sign::{SignColors, paint_mark, paint_sign};
+use crate::theme::measures::{HATCH_STEP, HEAD, LEAST_HEAD};
+use crate::theme::{Arrow, FeatureLook, LineLook, Marks, Theme};
+
+/// Where the sign stands when the middle is taken by a mark, as a part of the key's width.
+const BESIDE_MARK: f32 = 0.17;
 
 /// Draws a feature's line from the left to the right of `rect`, with all its signs.
 pub(super) fn paint_feature(painter: &Painter, rect: Rect, look: FeatureLook, theme: &Theme) {
@@ -34,7 +38,7 @@ pub(super) fn paint_feature(painter: &Painter, rect: Rect, look: FeatureLook, th
             Stroke::NONE,
         ));
     }
-    paint_marks(painter, rect, look, theme);
+    paint_signs(painter, rect, look, theme);
 }
 
 /// A line with its dash, along the middle of `rect`.
@@ -55,30 +59,19 @@ pub(super) fn paint_line(painter: &Painter, rect: Rect, look: LineLook) {
     painter.extend(shapes);
 }
 
-fn paint_marks(painter: &Painter, rect: Rect, look: FeatureLook, theme: &Theme) {
-    let center = rect.center();
-    match look.marks {
-        Marks::None => {}
-        Marks::Crosses => {
-            for arm in [vec2(4.0, 4.0), vec2(4.0, -4.0)] {
-                let ends = [center - arm, center + arm];
-                painter.line_segment(ends, Stroke::new(2.0, look.line.color));
-            }
-        }
-        Marks::Bars => {
-            for side in [-0.5, 0.5] {
-                let middle = center + vec2(side * BAR_GAP, 0.0);
-                let ends = [middle - vec2(0.0, BAR_ARM), middle + vec2(0.0, BAR_ARM)];
-                painter.line_segment(ends, Stroke::new(2.0, look.line.color));
-            }
-        }
-        Marks::Question => {
-            let ring = Stroke::new(1.4, look.line.color);
-            painter.circle(center, 7.0, theme.ui.panel, ring);
-            let font = FontId::new(theme.sizes.small - 1.0, fonts::sans_semibold());
-            painter.text(center, Align2::CENTER_CENTER, "?", font, look.line.color);
-        }
+/// The overlay's sign, and what the line says beside it.
+fn paint_signs(painter: &Painter, rect: Rect, look: FeatureLook, theme: &Theme) {
+    let colors = SignColors {
+        ink: look.line.color,
+        halo: theme.ui.panel,
+    };
+    let along = vec2(1.0, 0.0);
+    let mut at = rect.center();
+    if look.marks != Marks::None {
+        paint_mark(painter, at, along, look.marks, colors);
+        at.x = rect.min.x + rect.width() * BESIDE_MARK;
     }
+    paint_sign(painter, at, along, look.sign, colors);
 }
 
 /// A patch of land in its tint, with its border: the key of a country.

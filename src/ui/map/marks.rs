@@ -1,12 +1,14 @@
 //! Small signs of constant size along features: arrowheads, crosses, question marks, sites.
 
-use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
+use egui::{Painter, Pos2, Rect, Shape, Stroke, Vec2};
 
 use super::overlay_layer::{Lit, faded};
-use crate::picture::{FeaturePath, LabelStyle, OverlayShapes, View};
+use crate::geography::MapPoint;
+use crate::picture::{LabelStyle, OverlayShapes, View};
 use crate::session::Emphasis;
-use crate::theme::{Arrow, Marks, Theme, measures};
-use crate::world::World;
+use crate::theme::{Arrow, Marks, Sign, Theme, measures};
+use crate::ui::sign::{SignColors, paint_mark, paint_sign};
+use crate::world::{Direction, World};
 
 /// However long a line is, it has no more signs than this.
 const MOST_SIGNS: f32 = 60.0;
@@ -33,60 +35,63 @@ pub(super) fn paint_marks(
             ink: faded(look.line.color, emphasis),
             halo: faded(theme.map.halo, emphasis),
         };
-        for path in shape
-            .paths
-            .iter()
-            .filter(|path| path.bounds.intersects(visible))
-        {
-            let arrow = match feature.direction {
-                crate::world::Direction::None => Arrow::None,
-                _ if look.arrow == Arrow::None => Arrow::End,
-                _ => look.arrow,
-            };
-            paint_arrows(painter, view, path, arrow, feature.direction, colors);
-            paint_signs(painter, view, path, look.marks, colors);
+        for path in &shape.paths {
+            if path.bounds.intersects(visible) {
+                let walk = Walk::new(view, &path.points);
+                paint_arrows(
+                    painter,
+                    view,
+                    &walk,
+                    (look.arrow, feature.direction),
+                    colors,
+                );
+                paint_signs(painter, view, &walk, (look.sign, look.marks), colors);
+            }
+        }
+        for ring in shape.areas.iter().flatten() {
+            let walk = Walk::new(view, ring);
+            paint_signs(
+                painter,
+                view,
+                &walk,
+                (look.sign_of_place(), look.marks),
+                colors,
+            );
         }
         for &site in &shape.sites {
             let at = view.screen_from_map(site);
             if view.rect.expand(measures::SITE_RADIUS).contains(at) {
-                paint_site(painter, at, colors, emphasis, theme);
+                paint_site(painter, at, (look.sign_of_place(), colors), emphasis, theme);
             }
         }
     }
 }
 
-#[derive(Clone, Copy)]
-struct SignColors {
-    ink: Color32,
-    halo: Color32,
-}
-
 fn paint_arrows(
     painter: &Painter,
     view: &View,
-    path: &FeaturePath,
-    arrow: Arrow,
-    direction: crate::world::Direction,
+    walk: &Walk,
+    (arrow, direction): (Arrow, Direction),
     colors: SignColors,
 ) {
     if arrow == Arrow::None {
         return;
     }
-    let screen = Walk::new(view, path);
     // Off the end by a little, so that arrows that meet at a capital can be told apart.
-    let end = screen.length - measures::ARROW_GAP;
+    let end = walk.length - measures::ARROW_GAP;
     let mut stops = vec![(end, 1.0)];
-    if direction == crate::world::Direction::Both {
+    if direction == Direction::Both {
         stops.push((measures::ARROW_GAP, -1.0));
     }
     if arrow == Arrow::Along {
-        let count = (screen.length / measures::SIGN_SPACING)
+        // At least one in the middle: a single one at the end is not an overlay's own.
+        let count = (walk.length / measures::SIGN_SPACING)
             .floor()
-            .min(MOST_SIGNS);
-        stops.extend((1..count as u32).map(|n| (f32::from(n as u16) * screen.length / count, 1.0)));
+            .clamp(2.0, MOST_SIGNS);
+        stops.extend((1..count as u32).map(|n| (f32::from(n as u16) * walk.length / count, 1.0)));
     }
     for (at, sign) in stops {
-        if let Some((tip, along)) = screen.at(at)
+        if let Some((tip, along)) = walk.at(at)
             && view.rect.expand(measures::ARROW_LENGTH).contains(tip)
         {
             arrowhead(painter, tip, along * sign, colors);
@@ -104,90 +109,70 @@ fn arrowhead(painter: &Painter, tip: Pos2, along: Vec2, colors: SignColors) {
     ));
 }
 
+/// The overlay's sign along a line, and what the line says beside it.
 fn paint_signs(
     painter: &Painter,
     view: &View,
-    path: &FeaturePath,
-    marks: Marks,
+    walk: &Walk,
+    (sign, marks): (Sign, Marks),
     colors: SignColors,
 ) {
-    if marks == Marks::None {
-        return;
-    }
-    let screen = Walk::new(view, path);
-    match marks {
-        Marks::None => {}
-        Marks::Crosses => {
-            for (center, _) in screen.spread(measures::SIGN_SPACING / 2.0, view.rect) {
-                cross(painter, center, colors);
-            }
-        }
-        Marks::Bars => {
-            for (center, along) in screen.spread(measures::SIGN_SPACING / 2.0, view.rect) {
-                bar(painter, center, along, colors);
-            }
-        }
-        Marks::Question => {
-            if let Some((center, _)) = screen.at(screen.length * 0.5)
-                && view.rect.contains(center)
-            {
-                let stroke = Stroke::new(measures::QUESTION_STROKE, colors.ink);
-                painter.circle(center, measures::QUESTION_RADIUS, colors.halo, stroke);
-                painter.text(
-                    center,
-                    egui::Align2::CENTER_CENTER,
-                    "?",
-                    egui::FontId::proportional(measures::QUESTION_SIZE),
-                    colors.ink,
-                );
+    let dense = measures::SIGN_SPACING / 2.0;
+    let (spacing, phase) = match (sign, marks) {
+        (_, Marks::Bars) => (dense, 0.25),
+        (Sign::Crosses, _) => (dense, 0.5),
+        _ => (measures::SIGN_SPACING, 0.5),
+    };
+    let middle = (marks == Marks::Question).then(|| walk.at(walk.length * 0.5));
+    let middle = middle.flatten().map(|(at, _)| at);
+    let is_free = |at: Pos2| {
+        middle.is_none_or(|middle| at.distance(middle) > 2.0 * measures::QUESTION_RADIUS)
+    };
+    if sign != Sign::None {
+        // Beside a question mark the signs stand at the quarters.
+        let phase = if middle.is_some() { 0.25 } else { phase };
+        for (center, along) in walk.spread((spacing, phase), view.rect) {
+            if is_free(center) {
+                paint_sign(painter, center, along, sign, colors);
             }
         }
     }
-}
-
-/// Two short strokes across a line.
-fn bar(painter: &Painter, center: Pos2, along: Vec2, colors: SignColors) {
-    let arm = along.rot90() * measures::BAR_ARM;
-    for stroke in [
-        Stroke::new(measures::CROSS_CASING, colors.halo),
-        Stroke::new(measures::CROSS_STROKE, colors.ink),
-    ] {
-        for side in [-1.0, 1.0] {
-            let middle = center + along * (side * measures::BAR_GAP / 2.0);
-            painter.line_segment([middle - arm, middle + arm], stroke);
+    if marks == Marks::Bars {
+        for (center, along) in walk.spread((dense, 0.5), view.rect) {
+            paint_mark(painter, center, along, marks, colors);
         }
+    }
+    if let Some(center) = middle.filter(|&center| view.rect.contains(center)) {
+        paint_mark(painter, center, Vec2::X, marks, colors);
     }
 }
 
-fn cross(painter: &Painter, center: Pos2, colors: SignColors) {
-    for stroke in [
-        Stroke::new(measures::CROSS_CASING, colors.halo),
-        Stroke::new(measures::CROSS_STROKE, colors.ink),
-    ] {
-        for arm in [
-            vec2(measures::CROSS_ARM, measures::CROSS_ARM),
-            vec2(measures::CROSS_ARM, -measures::CROSS_ARM),
-        ] {
-            painter.line_segment([center - arm, center + arm], stroke);
-        }
-    }
-}
-
-fn paint_site(painter: &Painter, at: Pos2, colors: SignColors, emphasis: Emphasis, theme: &Theme) {
+/// A disc with an eye, or the overlay's sign in a ring.
+fn paint_site(
+    painter: &Painter,
+    at: Pos2,
+    (sign, colors): (Sign, SignColors),
+    emphasis: Emphasis,
+    theme: &Theme,
+) {
+    let radius = if sign == Sign::None {
+        measures::SITE_RADIUS
+    } else {
+        measures::SITE_RING_OF_SIGN
+    };
     if emphasis >= Emphasis::Hovered {
-        painter.circle_stroke(
-            at,
-            measures::SITE_RING,
-            Stroke::new(measures::SITE_RING_STROKE, theme.ui.accent),
-        );
+        let stroke = Stroke::new(measures::SITE_RING_STROKE, theme.ui.accent);
+        let ring = radius + measures::SITE_RING - measures::SITE_RADIUS;
+        painter.circle_stroke(at, ring, stroke);
     }
-    painter.circle(
-        at,
-        measures::SITE_RADIUS,
-        colors.ink,
-        Stroke::new(measures::SITE_CASING, colors.halo),
-    );
-    painter.circle_filled(at, measures::SITE_CORE, colors.halo);
+    let casing = Stroke::new(measures::SITE_CASING, colors.halo);
+    painter.circle(at, radius, colors.ink, casing);
+    if sign == Sign::None {
+        painter.circle_filled(at, measures::SITE_CORE, colors.halo);
+    } else {
+        painter.circle_filled(at, radius - measures::SITE_CASING, colors.halo);
+        paint_sign(painter, at, Vec2::X, sign, colors);
+    }
 }
 
 /// A dot for a city; a capital's has a ring.
@@ -214,22 +199,22 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(view: &View, path: &FeaturePath) -> Self {
-        let points: Vec<_> = path
-            .points
-            .iter()
-            .map(|&p| view.screen_from_map(p))
-            .collect();
+    fn new(view: &View, points: &[MapPoint]) -> Self {
+        let points: Vec<_> = points.iter().map(|&p| view.screen_from_map(p)).collect();
         let length = points.array_windows().map(|[a, b]| a.distance(*b)).sum();
         Self { points, length }
     }
 
     /// Points about so far from each other along the line that are in view, each with the
-    /// direction of the line there.
-    fn spread(&self, spacing: f32, room: Rect) -> impl Iterator<Item = (Pos2, Vec2)> {
+    /// direction of the line there. The first is a `phase` of the spacing from the start.
+    fn spread(
+        &self,
+        (spacing, phase): (f32, f32),
+        room: Rect,
+    ) -> impl Iterator<Item = (Pos2, Vec2)> {
         let count = (self.length / spacing).floor().clamp(1.0, MOST_SIGNS);
         (0..count as u16)
-            .filter_map(move |n| self.at((f32::from(n) + 0.5) * self.length / count))
+            .filter_map(move |n| self.at((f32::from(n) + phase) * self.length / count))
             .filter(move |&(center, _)| room.contains(center))
     }
 
