@@ -1,5 +1,7 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+#[cfg(test)]
+mod dispute_tests;
 mod levels;
 mod sitting;
 #[cfg(test)]
@@ -15,8 +17,8 @@ use crate::content::Problem;
 use crate::geography::LonLat;
 use crate::picture::GroundKey;
 use crate::session::{
-    Camera, ColorVision, Command, Effect, SavedState, Saver, Saving, Session, Stage, ThemeChoice,
-    commands_from, is_arrow, update,
+    Camera, ColorVision, Command, Effect, Preset, SavedState, Saver, Saving, Session, Stage,
+    ThemeChoice, commands_from, is_arrow, update,
 };
 use crate::theme::{Sight, Theme, ThemeKind, fonts};
 use crate::ui::map::{MapState, detail_for, map_ui};
@@ -58,8 +60,8 @@ pub struct PassageApp {
     story: Option<PathBuf>,
     saved: SavedState,
     saver: Option<Saver>,
-    /// The stage and the view that `saved` was last brought up to date with.
-    noted: Option<(Stage, (LonLat, f64))>,
+    /// The stage, the presets and the view that `saved` was last brought up to date with.
+    noted: Option<(Stage, Vec<Preset>, (LonLat, f64))>,
     toast: Option<Toast>,
     /// How many frames it takes until the window can be told to take the whole screen.
     frames_to_maximize: u8,
@@ -263,6 +265,9 @@ impl PassageApp {
             Effect::CopyText { text, notice } => {
                 ui.copy_text(text);
                 self.toast = Some(Toast::new(notice, ui.input(|input| input.time)));
+            }
+            Effect::Say(words) => {
+                self.toast = Some(Toast::new(words, ui.input(|input| input.time)));
             }
             Effect::ToggleFullScreen => {
                 let is_full = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));

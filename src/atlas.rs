@@ -4,7 +4,9 @@
 //! Out: the story, and anything that draws.
 
 mod area_index;
+mod border;
 mod country;
+mod dispute;
 mod level;
 mod seas;
 mod tables;
@@ -13,8 +15,10 @@ mod where_is;
 mod worldview;
 
 pub use area_index::AreaIndex;
+pub use border::BorderKind;
 pub use country::{Area, AreaId, City, Country, CountryId};
-pub use level::{Arc, BorderKind, Detail, Level, Ring};
+pub use dispute::{Dispute, DisputeId, Disputed};
+pub use level::{Arc, Detail, Level, Ring};
 pub use seas::{SEAS, Sea};
 pub use where_is::{WhereAnswer, where_is};
 pub use worldview::{Owner, Worldview};
@@ -35,6 +39,8 @@ pub struct Atlas {
     pub areas: Vec<Area>,
     /// By falling population.
     pub cities: Vec<City>,
+    /// Disputed areas, then disputed lines.
+    pub disputes: Vec<Dispute>,
 }
 
 impl Atlas {

@@ -6,10 +6,14 @@
 //! Out: `egui::Ui`, and how a thing gets onto a GPU (see `ui::map`).
 
 mod board;
+mod border_pick;
 mod chunk;
 mod country_names;
 mod curve;
+mod distance;
+mod form;
 mod furniture;
+mod graticule;
 mod ground;
 mod hatch;
 mod labels;
@@ -19,12 +23,17 @@ mod pick;
 mod placement;
 mod room;
 mod sea_names;
+mod stripes;
 mod tessellate;
 mod view;
 
+pub use border_pick::{BorderPicker, PickedLine};
 pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
 pub use country_names::OwnerAt;
-pub use furniture::{ScaleBar, scale_bar};
+pub use distance::{distance_words, rough_distance_words};
+pub use form::FeatureForm;
+pub use furniture::{ScaleBar, ScaleUnit, scale_bar};
+pub use graticule::{Circle, GraticuleKey, GraticuleLine};
 pub use ground::{FillRole, Ground, GroundKey, LineRole};
 pub use hatch::{hatch_lines, hatch_octave};
 pub use labels::{LabelKind, LabelSource, LabelStyle, Lines, Setting, TextMeasure, label_sources};
@@ -33,4 +42,5 @@ pub use overlay::{FeaturePath, FeatureShape, OverlayShapes};
 pub use pick::{PICK_RADIUS_PX, Picker};
 pub use placement::{Obstacles, PlacedLabel, place_labels};
 pub use room::{Anchor, Room};
+pub use stripes::{Turn, hatch_stripes};
 pub use view::View;

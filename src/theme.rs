@@ -4,6 +4,7 @@
 
 mod color_vision;
 pub mod fonts;
+mod hatch;
 mod lines;
 pub mod measures;
 mod palette;

@@ -6,6 +6,7 @@
 mod era;
 mod feature;
 mod id;
+mod length;
 mod links;
 mod passage;
 mod queries;
@@ -17,6 +18,7 @@ pub use feature::{
     Basis, Confidence, Direction, Feature, FeatureKind, Geometry, Period, Status, Waypoint,
 };
 pub use id::{Id, Table};
+pub use length::DrawnLength;
 pub use links::Links;
 pub use passage::{Mention, MentionKind, Passage, Topic};
 pub use scene::Scene;

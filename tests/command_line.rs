@@ -132,6 +132,36 @@ fn where_answers_in_json_under_every_view() {
     assert!(complained(&off_the_globe).contains("not on the globe"));
 }
 
+#[test]
+fn where_knows_the_owner_of_every_disputed_area_under_every_view() {
+    let views = [
+        "neutral",
+        "de-facto",
+        "indian",
+        "pakistani",
+        "chinese",
+        "russian",
+    ];
+    for (lon, lat, owners) in [
+        ("74.8", "34.08", ["IND", "IND", "IND", "PAK", "IND", "IND"]),
+        ("73.47", "34.37", ["PAK", "PAK", "IND", "PAK", "PAK", "IND"]),
+        ("74.31", "35.92", ["PAK", "PAK", "IND", "PAK", "PAK", "IND"]),
+        ("77.2", "35.35", ["IND", "IND", "IND", "PAK", "IND", "IND"]),
+        ("79.2", "35", ["CHN", "CHN", "IND", "CHN", "CHN", "CHN"]),
+        ("76.6", "36.1", ["CHN", "CHN", "IND", "CHN", "CHN", "CHN"]),
+        ("94", "28", ["IND", "IND", "IND", "IND", "CHN", "IND"]),
+        ("79.3", "32.8", ["IND", "IND", "IND", "IND", "CHN", "IND"]),
+        ("34.2", "45.2", ["UKR", "UKR", "UKR", "UKR", "UKR", "RUS"]),
+    ] {
+        for (view, owner) in views.into_iter().zip(owners) {
+            let output = passage(&["where", lon, lat, "--worldview", view, "--json"]);
+            let answer = printed(&output);
+            let wanted = format!("\"owner\":\"{owner}\"");
+            assert!(answer.contains(&wanted), "{lon} {lat} {view}: {answer}");
+        }
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn without_a_display_it_says_so_in_one_line_and_ends_with_one() {

@@ -64,9 +64,27 @@ fn the_disputed_areas_are_areas_of_their_own() {
         ("CHN-SHK", 76.6, 36.1),
         ("IND-AR", 94.0, 28.0),
         ("IND-DEM", 79.3, 32.8),
-        ("CRI", 34.2, 45.2),
+        ("UKR-CRI", 34.2, 45.2),
     ] {
         assert_eq!(area_at(lon, lat).as_deref(), Some(key));
+    }
+}
+
+#[test]
+fn every_area_and_country_has_a_key_of_its_own_and_none_is_lost() {
+    let keys = ATLAS.areas.iter().map(|area| area.key.as_str());
+    assert!(keys.is_sorted_by(|a, b| a < b));
+    let codes = ATLAS.countries.iter().map(|country| country.code.as_str());
+    assert!(codes.is_sorted_by(|a, b| a < b));
+    // Its code, CRI, looks like a key for Crimea.
+    assert_eq!(area_at(-84.1, 9.93).as_deref(), Some("CRI"));
+    assert_eq!(
+        owner_at(-84.1, 9.93, Worldview::Neutral).as_deref(),
+        Some("CRI")
+    );
+    for (area, polygons) in ATLAS.areas.iter().zip(&FULL.areas) {
+        // The source's own grid has made Vatican City a line.
+        assert!(!polygons.is_empty() || area.key == "VAT", "{}", area.key);
     }
 }
 

@@ -61,16 +61,15 @@ impl PassageApp {
         self.saved.note(&self.session);
         let stage = &self.session.stage;
         let view = self.camera.destination(stage.projection);
-        let is_noted = self
-            .noted
-            .as_ref()
-            .is_some_and(|(noted, from)| noted == stage && *from == view);
+        let is_noted = self.noted.as_ref().is_some_and(|(noted, presets, from)| {
+            noted == stage && *presets == self.session.presets && *from == view
+        });
         if !is_noted && !self.world.is_empty() {
             let (world, atlas) = (&self.world, &self.atlas);
             let name = self.story_name();
             let seen = SavedStage::of(name, world, atlas, &self.session, &self.camera);
             self.saved.note_stage(seen);
-            self.noted = Some((stage.clone(), view));
+            self.noted = Some((stage.clone(), self.session.presets.clone(), view));
         }
         if let Some(saver) = &mut self.saver {
             saver.note(&self.saved);

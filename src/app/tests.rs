@@ -1,5 +1,7 @@
 //! What a user sees but a screen reader is not told: what is lit, and how the map moves.
 
+mod orientation;
+
 use egui::{Pos2, Rect, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;

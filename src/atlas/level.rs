@@ -1,7 +1,7 @@
 //! The shapes of the world at one level of detail: shared arcs, areas as rings of them, water.
 
 use super::topojson::{self, Water, World};
-use super::{AreaId, Atlas, AtlasError, Owner, Worldview};
+use super::{AreaId, Atlas, AtlasError};
 use crate::geography::LonLat;
 
 /// How finely the world is drawn.
@@ -40,21 +40,6 @@ pub struct Arc {
 #[derive(Clone, Debug)]
 pub struct Ring {
     pub arcs: Vec<i32>,
-}
-
-/// What an arc is under a worldview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BorderKind {
-    Coast,
-    International,
-    /// Between the two held parts of Kashmir.
-    LineOfControl,
-    /// Between two countries that differ about it.
-    Disputed,
-    /// The inner edge of a disputed area, where its holder's undisputed land begins.
-    Claim,
-    /// Not drawn: one owner on both sides.
-    Internal,
 }
 
 const WATER: &[u8] = include_bytes!("../../geodata/water.topo.json");
@@ -169,34 +154,6 @@ impl Level {
             }
         }
         points
-    }
-
-    /// What an arc is under a worldview: it follows from the owners of its two sides.
-    pub fn border_kind(&self, arc: &Arc, atlas: &Atlas, worldview: Worldview) -> BorderKind {
-        let [Some(a), Some(b)] = arc.sides else {
-            return BorderKind::Coast;
-        };
-        let (Some(left), Some(right)) = (atlas.area(a), atlas.area(b)) else {
-            return BorderKind::Coast;
-        };
-        let (owner_a, owner_b) = (atlas.owner(a, worldview), atlas.owner(b, worldview));
-        let is_kashmir = |key: &str| matches!(key, "IND-JK" | "PAK-AJK" | "PAK-GB" | "KAS");
-        match (owner_a, owner_b) {
-            (Owner::Country(a), Owner::Country(b)) if a == b => BorderKind::Internal,
-            (Owner::Country(_), Owner::Country(_))
-                if left.claimants.is_empty() && right.claimants.is_empty() =>
-            {
-                BorderKind::International
-            }
-            _ if is_kashmir(&left.key) && is_kashmir(&right.key) && left.holder != right.holder => {
-                BorderKind::LineOfControl
-            }
-            _ if owner_a.country() == owner_b.country() => BorderKind::Claim,
-            (Owner::Country(_), Owner::Country(_)) if worldview != Worldview::DeFacto => {
-                BorderKind::International
-            }
-            _ => BorderKind::Disputed,
-        }
     }
 }
 

@@ -62,6 +62,7 @@ pub(super) fn load() -> Result<Atlas, AtlasError> {
             label,
         });
     }
+    atlas.disputes = super::dispute::load(&atlas)?;
     Ok(atlas)
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{AreaId, Atlas, CountryId};
+use super::{Area, AreaId, Atlas, CountryId};
 
 /// Whose view of the borders is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,27 +80,70 @@ impl Worldview {
     pub fn basis(self) -> &'static str {
         match self {
             Self::Neutral => {
-                "Each disputed area in its holder's tint, hatched; lines of control dashed"
+                "Takes no side: land goes to who held it in January 2011 and is striped in the \
+                 claimants' colours (high confidence)"
             }
-            Self::DeFacto => "Who administered what in January 2011",
-            Self::Indian => "India's claims, after Natural Earth's classes for India",
-            Self::Pakistani => "Pakistan's claims, after Natural Earth's classes for Pakistan",
-            Self::Chinese => "China's claims, after Natural Earth's classes for China",
-            Self::Russian => "After Natural Earth's classes for Russia, with medium confidence",
+            Self::DeFacto => {
+                "Land goes to who held it in January 2011, after Natural Earth, but Crimea to \
+                 Ukraine (high confidence)"
+            }
+            Self::Indian => {
+                "Land goes where India's official maps have it, after Natural Earth's borders \
+                 for India (high confidence)"
+            }
+            Self::Pakistani => {
+                "Land goes where Pakistan's official maps have it, after Natural Earth's borders \
+                 for Pakistan, and stays with its holder where Pakistan claims nothing (high \
+                 confidence)"
+            }
+            Self::Chinese => {
+                "Land goes where China's official maps have it, after Natural Earth's borders \
+                 for China, and stays with its holder where China claims nothing (high \
+                 confidence)"
+            }
+            Self::Russian => {
+                "Kashmir goes to India, after Natural Earth's borders for Russia, and Crimea to \
+                 Russia, which has claimed it since 2014; the rest stays with its holder (medium \
+                 confidence)"
+            }
         }
+    }
+
+    /// What has to be added to a view of January 2011.
+    pub fn note(self) -> Option<&'static str> {
+        match self {
+            Self::Neutral => Some(
+                "Crimea is striped although it was Ukraine's in January 2011: Russia annexed it \
+                 in 2014, after the article",
+            ),
+            _ => None,
+        }
+    }
+
+    /// Whether a view has a side in what an area is part of: its country holds or claims the area,
+    /// or it gives it to somebody.
+    pub(super) fn takes_side(self, atlas: &Atlas, area: &Area) -> bool {
+        let party = match self {
+            Self::Neutral | Self::DeFacto => return false,
+            Self::Indian => "IND",
+            Self::Pakistani => "PAK",
+            Self::Chinese => "CHN",
+            Self::Russian => "RUS",
+        };
+        let party = atlas.country_by_code(party);
+        self.claim(&area.key).is_some()
+            || party.is_some_and(|party| area.holder == party || area.claimants.contains(&party))
     }
 
     /// Which country a disputed area belongs to in this view; `None` leaves it to its holder.
     fn claim(self, area: &str) -> Option<&'static str> {
         let is_kashmir = matches!(area, "IND-JK" | "PAK-AJK" | "PAK-GB" | "KAS");
         match (self, area) {
-            (Self::Indian, "CHN-AKS" | "CHN-SHK") | (Self::Russian, "PAK-AJK" | "PAK-GB") => {
-                Some("IND")
-            }
-            (Self::Indian, _) if is_kashmir => Some("IND"),
+            (Self::Indian, "CHN-AKS" | "CHN-SHK") => Some("IND"),
+            (Self::Indian | Self::Russian, _) if is_kashmir => Some("IND"),
             (Self::Pakistani, _) if is_kashmir => Some("PAK"),
             (Self::Chinese, "IND-AR" | "IND-DEM") => Some("CHN"),
-            (Self::Russian, "CRI") => Some("RUS"),
+            (Self::Russian, "UKR-CRI") => Some("RUS"),
             _ => None,
         }
     }

@@ -100,6 +100,9 @@ pub struct RawOverlay {
     pub key: String,
     pub name: String,
     pub about: String,
+    /// What it can not tell: one to three sentences.
+    #[serde(default)]
+    pub limits: String,
     pub style: RawStyle,
 }
 

@@ -60,6 +60,7 @@ impl Loader<'_> {
                 key: self.name(piece, "key", raw.key.clone()),
                 name: self.name(piece, "name", raw.name),
                 about: self.prose(piece, "about", raw.about),
+                limits: self.prose(piece, "limits", raw.limits),
                 style: overlay_style(raw.style),
             };
             let id = self.world.overlays.push(row);

@@ -245,7 +245,7 @@ fn local(point: MapPoint, origin: MapPoint) -> [f32; 2] {
 
 /// A line with only the points that keep it within a distance of where it was (U. Ramer, 1972;
 /// D. Douglas and T. Peucker, 1973). Its ends stay.
-fn thinned(line: &[MapPoint], error: f64) -> Vec<MapPoint> {
+pub(super) fn thinned(line: &[MapPoint], error: f64) -> Vec<MapPoint> {
     if error <= 0.0 {
         return line.to_vec();
     }

@@ -34,6 +34,9 @@ pub struct FeaturePath {
 /// How far the first arc between two ends lies off the straight way, as a part of its length.
 const FIRST_BULGE: f64 = 0.09;
 
+/// Ends nearer to each other than this, in units of the map plane, are one site.
+pub(super) const SAME_PLACE: f64 = 0.05;
+
 /// No arc lies farther off than this, however many there are between the same two ends.
 const MOST_BULGE: f64 = 0.55;
 
@@ -122,7 +125,7 @@ fn ends_shape(
     }
     for &start in &from {
         for &end in &to {
-            if super::curve::distance(start, end) < 0.05 {
+            if super::curve::distance(start, end) < SAME_PLACE {
                 shape.sites.push(start);
             } else {
                 shape

@@ -110,7 +110,7 @@ impl Picker {
 }
 
 /// The square of the distance from a segment to a point, sound for segments without a length.
-trait DistanceTo {
+pub(super) trait DistanceTo {
     fn distance_2_to(&self, point: [f64; 2]) -> f64;
 }
 

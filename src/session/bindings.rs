@@ -76,6 +76,15 @@ pub const BINDINGS: &[Binding] = &[
         Key::V,
         Command::NextWorldview,
     ),
+    plain("Map", "Graticule", Key::X, Command::ToggleGraticule),
+    plain("Map", "Overview map", Key::I, Command::ToggleOverview),
+    plain("Map", "Measure distance", Key::D, Command::ToggleMeasure),
+    plain(
+        "Map",
+        "Take back the last point measured",
+        Key::Backspace,
+        Command::MeasureBack,
+    ),
     bind(
         "Going back",
         "Back",

@@ -3,9 +3,12 @@
 //! The one thing besides `update` that changes state: gestures move it inside the frame, because
 //! the map widget wants `&mut MapMemory`. Programmatic moves set a goal instead.
 
+mod turn;
+
 use egui::Vec2;
 use walkers::{MapMemory, Position};
 
+use self::turn::Turned;
 use super::flight::Flight;
 use crate::geography::{LonLat, MapPoint, MapProjection, MapRect};
 
@@ -31,6 +34,7 @@ pub struct Camera {
     waiting: Option<CameraGoal>,
     /// What the view frames, until somebody moves it: a window that grows frames it anew.
     framed: Option<CameraGoal>,
+    turned: Option<Turned>,
 }
 
 /// Where a programmatic move ends.
@@ -50,6 +54,7 @@ impl Default for Camera {
             flight: None,
             waiting: None,
             framed: None,
+            turned: None,
         };
         camera.set_view(LonLat::new(68.0, 32.0), 4.0);
         camera
@@ -96,7 +101,8 @@ impl Camera {
         if let Some(goal) = self.waiting.take().or_else(|| self.framed.clone()) {
             self.jump_to(&goal, projection);
         }
-        self.keep_in_bounds(projection);
+        let middle = reach(projection).center();
+        self.keep_in_bounds(projection, middle);
     }
 
     /// Where the view is, or where a flight will bring it.
@@ -183,7 +189,7 @@ impl Camera {
             };
             self.set_view(projection.unproject(at), zoom);
         }
-        self.keep_in_bounds(projection);
+        self.keep_in_bounds(projection, from);
     }
 
     /// Comes to rest where it is: a drag that ends does not fling the map.
@@ -209,21 +215,24 @@ impl Camera {
         self.advance(f64::MAX, projection);
     }
 
-    /// walkers has no bounds of its own: wherever the view has got to, it shows the world.
-    fn keep_in_bounds(&mut self, projection: MapProjection) {
+    /// walkers has no bounds of its own: wherever the view has got to from `from`, it shows the
+    /// world. Where another projection has brought the middle nearer to the edge than one can go, it
+    /// may stay; it does not jump under the hand that moves it on.
+    fn keep_in_bounds(&mut self, projection: MapProjection, from: MapPoint) {
         let zoom = self.zoom().clamp(self.least_zoom(projection), MAX_ZOOM);
         let world = reach(projection);
         // The nearer the view, the nearer to the edge its middle may be.
         let half = |side: f32| f64::from(side) / zoom.exp2() * 0.4;
-        let within = |at: f64, low: f64, high: f64, half: f64| {
+        let within = |at: f64, from: f64, [low, high]: [f64; 2], half: f64| {
             let half = half.min((high - low) / 2.0);
-            at.clamp(low + half, high - half)
+            let from = from.clamp(low, high);
+            at.clamp((low + half).min(from), (high - half).max(from))
         };
         let at = projection.project(self.center());
         let (wide, high) = (half(self.viewport.x), half(self.viewport.y));
         let kept = MapPoint {
-            x: within(at.x, world.min.x, world.max.x, wide),
-            y: within(at.y, world.min.y, world.max.y, high),
+            x: within(at.x, from.x, [world.min.x, world.max.x], wide),
+            y: within(at.y, from.y, [world.min.y, world.max.y], high),
         };
         if kept != at {
             self.set_view(projection.unproject(kept), zoom);
@@ -242,15 +251,16 @@ impl Camera {
             y: at.y + down_px / scale,
         };
         self.set_view(projection.unproject(moved), self.zoom());
-        self.keep_in_bounds(projection);
+        self.keep_in_bounds(projection, at);
     }
 
-    /// Another projection: the same centre at the same scale.
-    pub fn change_projection(&mut self, from: MapProjection, to: MapProjection) {
+    /// Looks there at once, from as near as before: somebody has pointed there.
+    pub fn look_at(&mut self, center: LonLat, projection: MapProjection) {
         self.flight = None;
-        let center = self.center();
-        self.set_view(center, zoom_in(to, from, center, self.zoom()));
-        self.keep_in_bounds(to);
+        self.framed = None;
+        let from = projection.project(self.center());
+        self.set_view(center, self.zoom());
+        self.keep_in_bounds(projection, from);
     }
 
     fn resolve(&self, goal: &CameraGoal, projection: MapProjection) -> (LonLat, f64) {
@@ -261,17 +271,31 @@ impl Camera {
             }
             CameraGoal::Frame(points) => {
                 let rect = MapRect::around(points.iter().map(|&point| projection.project(point)));
-                if rect.is_empty() {
+                let Some(zoom) = self.fitting_zoom(points, rect.center(), projection) else {
                     return (self.center(), self.zoom());
-                }
-                let room = |side: f32| (f64::from(side) - 2.0 * FRAME_MARGIN_PX).max(80.0);
-                let fit = (room(self.viewport.x) / rect.width().max(1e-9))
-                    .min(room(self.viewport.y) / rect.height().max(1e-9));
-                let nearest = if rect.width() < 0.2 { POINT_ZOOM } else { 8.0 };
-                let zoom = fit.log2().clamp(self.least_zoom(projection), nearest);
+                };
                 (projection.unproject(rect.center()), zoom)
             }
         }
+    }
+
+    /// The zoom at which all points fit into the view around a centre; none without points.
+    fn fitting_zoom(
+        &self,
+        points: &[LonLat],
+        center: MapPoint,
+        projection: MapProjection,
+    ) -> Option<f64> {
+        let rect = MapRect::around(points.iter().map(|&point| projection.project(point)));
+        if rect.is_empty() {
+            return None;
+        }
+        let reach = |low: f64, at: f64, high: f64| 2.0 * (at - low).max(high - at).max(1e-9);
+        let room = |side: f32| (f64::from(side) - 2.0 * FRAME_MARGIN_PX).max(80.0);
+        let fit = (room(self.viewport.x) / reach(rect.min.x, center.x, rect.max.x))
+            .min(room(self.viewport.y) / reach(rect.min.y, center.y, rect.max.y));
+        let nearest = if rect.width() < 0.2 { POINT_ZOOM } else { 8.0 };
+        Some(fit.log2().clamp(self.least_zoom(projection), nearest))
     }
 }
 
@@ -334,17 +358,5 @@ mod tests {
             assert!(camera.center().lon_deg.is_finite() && camera.center().lat_deg.abs() < 87.0);
             assert!((MIN_ZOOM..=MAX_ZOOM).contains(&camera.zoom()));
         }
-    }
-
-    #[test]
-    fn another_projection_keeps_the_centre_and_the_scale_there() {
-        let mut camera = Camera::default();
-        camera.set_view(LonLat::new(70.0, 33.0), 5.0);
-        let (from, to) = (MapProjection::EqualArea, MapProjection::WebMercator);
-        let before = from.pixels_per_meter(camera.center()) * camera.zoom().exp2();
-        camera.change_projection(from, to);
-        let after = to.pixels_per_meter(camera.center()) * camera.zoom().exp2();
-        assert!((camera.center().lon_deg - 70.0).abs() < 1e-9);
-        assert!((before / after - 1.0).abs() < 1e-9);
     }
 }

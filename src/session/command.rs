@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Background, ColorVision, ThemeChoice};
+use super::{Background, ColorVision, MeasuredPoint, ThemeChoice};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
 use crate::world::{Era, Id, Overlay, Passage, Subject};
@@ -27,6 +27,22 @@ pub enum Command {
     ShowOnlyOverlay(Id<Overlay>),
     ShowAllOverlays,
     ShowNoOverlays,
+    /// What the story shows when it opens.
+    ShowOpeningOverlays,
+    SetOpacity {
+        overlay: Id<Overlay>,
+        percent: u8,
+    },
+    /// Presets go by their names.
+    ShowPreset(String),
+    /// Keep what is on show of the overlays under a name, in place of what had it.
+    KeepPreset(String),
+    RenamePreset {
+        from: String,
+        to: String,
+    },
+    DeletePreset(String),
+    BringBackPreset,
     /// Draw what is from outside the article, or not.
     ToggleOutside,
     /// Show what held in an era; in any time, without one.
@@ -57,6 +73,15 @@ pub enum Command {
     ToggleProjection,
     SetProjection(MapProjection),
     SetBackground(Background),
+    /// Meridians and parallels.
+    ToggleGraticule,
+    ToggleOverview,
+    /// Clicks measure, or select again.
+    ToggleMeasure,
+    /// One leg more, to there.
+    MeasureAt(MeasuredPoint),
+    /// One leg less.
+    MeasureBack,
     /// Whose view of disputed borders is drawn.
     SetWorldview(Worldview),
     NextWorldview,
@@ -112,6 +137,8 @@ pub enum Effect {
         text: String,
         notice: String,
     },
+    /// Words that say what was done.
+    Say(String),
     ToggleFullScreen,
     /// A story file; the bundled story without one.
     OpenStory(Option<PathBuf>),

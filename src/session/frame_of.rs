@@ -28,6 +28,7 @@ pub fn frame_of(world: &World, atlas: &Atlas, subject: Subject) -> Option<Vec<Lo
             let place = world.places.get(id)?;
             place.extent.map_or_else(|| vec![place.at], edge_of)
         }
+        Subject::Dispute(id) => edge_of(atlas.dispute(id)?.frame),
     };
     (!points.is_empty()).then_some(points)
 }

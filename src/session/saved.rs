@@ -2,14 +2,18 @@
 //!
 //! In: a sitting as plain values, and back. Out: the file (see `saving`).
 
-use serde::{Deserialize, Deserializer, Serialize};
+use std::collections::BTreeMap;
 
-use super::{Background, Camera, CameraGoal, Session, ThemeChoice};
+use serde::{Deserialize, Serialize};
+
+use super::lenient::{each_that_fits, or_default, percents};
+use super::presets::sound_presets;
+use super::{Background, Camera, CameraGoal, Preset, Session, ThemeChoice};
 use crate::atlas::{Atlas, Worldview};
 use crate::geography::{LonLat, MapProjection};
 use crate::world::{Subject, World};
 
-/// So many stories are remembered, the one seen last first.
+/// So many stories are remembered, the one seen last first, and those with presets.
 const MOST_STORIES: usize = 30;
 
 /// A sitting as a file keeps it. What a newer version adds is passed over; what is missing, or is
@@ -48,6 +52,11 @@ pub struct SavedStage {
     pub story: String,
     #[serde(deserialize_with = "or_default")]
     pub overlays: Vec<String>,
+    /// In percent, by an overlay's key; full for what is not named.
+    #[serde(deserialize_with = "percents")]
+    pub opacity: BTreeMap<String, u8>,
+    #[serde(deserialize_with = "each_that_fits")]
+    pub presets: Vec<Preset>,
     /// Such as "country:PAK".
     #[serde(deserialize_with = "or_default")]
     pub selection: Option<String>,
@@ -69,17 +78,13 @@ pub struct SavedStage {
     pub web_mercator: bool,
     #[serde(deserialize_with = "or_default")]
     pub background: String,
+    #[serde(deserialize_with = "or_default")]
+    pub shows_graticule: bool,
+    #[serde(deserialize_with = "or_default")]
+    pub hides_overview: bool,
     /// Longitude, latitude, zoom.
     #[serde(deserialize_with = "or_default")]
     pub view: Option<[f64; 3]>,
-}
-
-/// One value that is not what it should be costs that value and no other.
-fn or_default<'de, D: Deserializer<'de>, T: Default + serde::de::DeserializeOwned>(
-    deserializer: D,
-) -> Result<T, D::Error> {
-    let value = serde_json::Value::deserialize(deserializer)?;
-    Ok(serde_json::from_value(value).unwrap_or_default())
 }
 
 impl SavedState {
@@ -100,7 +105,12 @@ impl SavedState {
     pub fn note_stage(&mut self, stage: SavedStage) {
         self.stages.retain(|other| other.story != stage.story);
         self.stages.insert(0, stage);
-        self.stages.truncate(MOST_STORIES);
+        // What somebody has made stays; what was merely looked at is forgotten in time.
+        let mut count = 0;
+        self.stages.retain(|stage| {
+            count += 1;
+            count <= MOST_STORIES || !stage.presets.is_empty()
+        });
     }
 
     /// Puts back what holds for any story.
@@ -132,6 +142,7 @@ impl SavedStage {
         let stage = &session.stage;
         let key = |subject: Subject| world.key_of(atlas, subject);
         let overlays = stage.overlays.iter();
+        let opacity = stage.opacity.iter();
         let (center, zoom) = camera.destination(stage.projection);
         Self {
             story,
@@ -139,6 +150,10 @@ impl SavedStage {
                 .filter_map(|&id| world.overlays.get(id))
                 .map(|overlay| overlay.key.clone())
                 .collect(),
+            opacity: opacity
+                .filter_map(|(&id, &percent)| Some((world.overlays.get(id)?.key.clone(), percent)))
+                .collect(),
+            presets: session.presets.clone(),
             selection: stage.selection.and_then(key),
             compare: stage.compare.and_then(key),
             passage: stage
@@ -152,6 +167,8 @@ impl SavedStage {
             worldview: stage.worldview.key().to_owned(),
             web_mercator: stage.projection == MapProjection::WebMercator,
             background: stage.background.key().to_owned(),
+            shows_graticule: stage.shows_graticule,
+            hides_overview: stage.hides_overview,
             view: Some([center.lon_deg, center.lat_deg, zoom]),
         }
     }
@@ -170,6 +187,12 @@ impl SavedStage {
             .filter(|(_, overlay)| self.overlays.contains(&overlay.key))
             .map(|(id, _)| id)
             .collect();
+        for (id, overlay) in world.overlays.iter() {
+            if let Some(&percent) = self.opacity.get(&overlay.key) {
+                stage.set_opacity(id, percent);
+            }
+        }
+        session.presets = sound_presets(&self.presets);
         let subject = |key: &Option<String>| world.subject_of(atlas, key.as_deref()?);
         stage.selection = subject(&self.selection);
         stage.compare = stage.selection.and_then(|_| subject(&self.compare));
@@ -184,6 +207,8 @@ impl SavedStage {
         stage.shows_afterwards = self.shows_afterwards;
         stage.worldview = self.worldview.parse::<Worldview>().unwrap_or_default();
         stage.background = Background::from_key(&self.background);
+        stage.shows_graticule = self.shows_graticule;
+        stage.hides_overview = self.hides_overview;
         if self.web_mercator {
             stage.projection = MapProjection::WebMercator;
         }

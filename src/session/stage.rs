@@ -1,6 +1,6 @@
 //! What is on show.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Background, ColorVision};
 use crate::atlas::Worldview;
@@ -14,6 +14,8 @@ pub struct Stage {
     /// A second country: only what joins it and the selected one stays lit.
     pub compare: Option<Subject>,
     pub overlays: BTreeSet<Id<Overlay>>,
+    /// How opaque each overlay is, in percent; full for one that is not listed.
+    pub opacity: BTreeMap<Id<Overlay>, u8>,
     /// The passage being read; the reader scrolls to it and marks it.
     pub passage: Option<Id<Passage>>,
     /// Whether features that are not in the article are drawn too.
@@ -25,6 +27,10 @@ pub struct Stage {
     pub worldview: Worldview,
     pub projection: MapProjection,
     pub background: Background,
+    /// Whether meridians and parallels are drawn.
+    pub shows_graticule: bool,
+    /// Whether the overview map, which says where one is, stays away.
+    pub hides_overview: bool,
 }
 
 /// The whole sitting, but for the camera.
@@ -38,9 +44,15 @@ pub struct Session {
     /// The eyes the picture is previewed with.
     pub color_vision: ColorVision,
     pub reduced_motion: bool,
+    /// What is being measured; none while clicks select.
+    pub measure: Option<super::Measure>,
     /// The passage the reader has yet to scroll to, because the change came from elsewhere.
     pub reader_scroll: Option<Id<Passage>>,
     pub history: super::ViewHistory,
+    /// The reader's own sets of overlays of this story.
+    pub presets: Vec<super::Preset>,
+    /// The one that was deleted last, and where it was, so that it can be brought back.
+    pub deleted_preset: Option<(usize, super::Preset)>,
 }
 
 /// Which panels and dialogs are open.

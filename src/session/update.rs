@@ -2,7 +2,8 @@
 
 use super::frame_of::{frame_of, home_frame};
 use super::{
-    Camera, CameraGoal, Command, Effect, Moment, Origin, Panel, Session, Step, Switch, ThemeChoice,
+    Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Panel, Preset, Session, Step,
+    Switch, ThemeChoice,
 };
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
@@ -40,6 +41,23 @@ pub fn update(
         Command::ShowOnlyOverlay(id) => scope.set_overlays(|other| other == id),
         Command::ShowAllOverlays => scope.set_overlays(|_| true),
         Command::ShowNoOverlays => scope.set_overlays(|_| false),
+        Command::ShowOpeningOverlays => scope.show_preset(&Preset::of_opening(world)),
+        Command::SetOpacity { overlay, percent } => {
+            scope.session.stage.set_opacity(overlay, percent);
+        }
+        Command::ShowPreset(name) => {
+            if let Some(preset) = scope.session.preset(&name).cloned() {
+                scope.show_preset(&preset);
+            }
+        }
+        Command::KeepPreset(name) => scope.session.keep_preset(world, &name),
+        Command::RenamePreset { from, to } => scope.session.rename_preset(&from, &to),
+        Command::DeletePreset(name) => {
+            let is_gone = scope.session.delete_preset(&name);
+            let words = format!("\u{201c}{name}\u{201d} deleted. Presets can bring it back");
+            return is_gone.then_some(Effect::Say(words));
+        }
+        Command::BringBackPreset => scope.session.bring_back_preset(),
         Command::ToggleOutside => {
             scope.session.stage.shows_outside = !scope.session.stage.shows_outside;
             scope.let_go_of_hidden();
@@ -82,6 +100,24 @@ pub fn update(
             });
         }
         Command::SetBackground(background) => scope.session.stage.background = background,
+        Command::ToggleGraticule => {
+            scope.session.stage.shows_graticule = !scope.session.stage.shows_graticule;
+        }
+        Command::ToggleOverview => {
+            scope.session.stage.hides_overview = !scope.session.stage.hides_overview;
+        }
+        Command::ToggleMeasure => {
+            let is_over = scope.session.measure.take().is_some();
+            scope.session.measure = (!is_over).then(Measure::default);
+        }
+        Command::MeasureAt(point) => {
+            scope.session.measure.get_or_insert_default().add(point);
+        }
+        Command::MeasureBack => {
+            if let Some(measure) = &mut scope.session.measure {
+                measure.take_back();
+            }
+        }
         Command::SetWorldview(worldview) => scope.session.stage.worldview = worldview,
         Command::NextWorldview => {
             scope.session.stage.worldview = scope.session.stage.worldview.next();
@@ -185,12 +221,14 @@ impl Scope<'_> {
         self.session.stage.overlays.extend(overlay);
     }
 
-    /// Closes what lies on top, one thing at a time; then the comparison; then the selection.
+    /// Closes what lies on top, one thing at a time; ends measuring; then the comparison; then the selection.
     fn let_go(&mut self) {
         let panels = &mut self.session.panels;
         let on_top = [&mut panels.keys, &mut panels.about, &mut panels.problems];
         if let Some(open) = on_top.into_iter().find(|open| **open) {
             *open = false;
+        } else if self.session.measure.take().is_some() {
+            // Measuring is over; the selection stays.
         } else if self.session.stage.compare.is_some() {
             self.remember();
             self.session.stage.compare = None;
@@ -235,6 +273,11 @@ impl Scope<'_> {
 
     fn set_overlays(&mut self, is_on: impl Fn(Id<Overlay>) -> bool) {
         self.session.stage.overlays = self.world.overlays.ids().filter(|&id| is_on(id)).collect();
+        self.let_go_of_hidden();
+    }
+
+    fn show_preset(&mut self, preset: &Preset) {
+        preset.show(self.world, &mut self.session.stage);
         self.let_go_of_hidden();
     }
 

@@ -103,7 +103,7 @@ impl Theme {
     pub fn line_of_control(&self) -> LineLook {
         LineLook {
             color: self.map.focus_border,
-            width: 1.5,
+            width: 1.9,
             dash: &[5.0, 3.0],
         }
     }
@@ -124,12 +124,27 @@ impl Theme {
         }
     }
 
-    pub fn hatch_line(&self) -> LineLook {
+    /// Meridians and parallels: there for who looks for them.
+    pub fn graticule(&self) -> LineLook {
         LineLook {
-            color: self.map.disputed.gamma_multiply(0.55),
-            width: 0.7,
+            color: self.map.sea_label.gamma_multiply(0.32),
+            width: 0.8,
             dash: &[],
         }
+    }
+
+    /// What one measures, told from anything the story draws by being no colour of its own.
+    pub fn measured_line(&self) -> LineLook {
+        LineLook {
+            color: self.ui.text,
+            width: 1.8,
+            dash: &[],
+        }
+    }
+
+    /// Land on the overview map, a step away from its sea.
+    pub fn overview_land(&self) -> Color32 {
+        self.map.sea.lerp_to_gamma(self.map.country_label, 0.45)
     }
 
     /// How a feature of an overlay of that style looks.

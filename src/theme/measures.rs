@@ -127,6 +127,14 @@ pub const SITE_CASING: f32 = 1.5;
 pub const SITE_RING: f32 = 9.5;
 pub const SITE_RING_STROKE: f32 = 2.0;
 
+/// Measuring: how near to a city a click takes hold of it, the rings, and the line's casing.
+pub const SNAP_RADIUS: f32 = 8.0;
+pub const MEASURED_POINT_RADIUS: f32 = 4.0;
+pub const MEASURED_CASING: f32 = 3.0;
+
+/// The bar that says what is measured, before its words are broken.
+pub const MEASURING_BAR_WIDTH: f32 = 380.0;
+
 /// Marks of cities: a capital's square, and any other's dot.
 pub const CAPITAL_SIDE: f32 = 6.5;
 pub const CITY_RADIUS: f32 = 2.4;

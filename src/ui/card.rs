@@ -3,19 +3,26 @@
 //! In: the frame every card shares. Out: what is told of each kind of subject (see `facts`).
 
 mod afterwards;
+mod disputes;
 mod facts;
 mod passages;
+mod provenance;
+mod signs;
 
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{Align, FontId, Layout, ScrollArea, Ui};
 
 use self::afterwards::afterwards_ui;
+use self::disputes::disputes_ui;
 use self::facts::{facts_ui, relations_ui};
 use self::passages::{joining_passages_ui, stepper_ui};
 use super::icons::Icon;
-use super::parts::{heading, hint, icon_button, muted, reading, title};
+use super::parts::{heading, hint, icon_button, muted, reading, title, two_lines};
 use super::words::{joined, subject_word};
 use super::{Outbox, UiContext};
-use crate::session::{Command, Switch};
+use crate::geography::distance_m;
+use crate::picture::distance_words;
+use crate::session::{Command, Switch, measured_at};
+use crate::theme::fonts;
 use crate::theme::measures::GRID;
 use crate::world::{Feature, Id, Subject};
 
@@ -71,11 +78,19 @@ fn head_ui(ui: &mut Ui, context: UiContext<'_>, kind: &str, name: &str, outbox: 
         });
     });
     ui.add_space(-2.0 * GRID);
-    let mut words = title(theme, name);
-    if name.chars().count() > LONG_NAME {
-        words = words.size(theme.sizes.heading + 1.0);
+    let size = if name.chars().count() > LONG_NAME {
+        theme.sizes.heading + 1.0
+    } else {
+        theme.sizes.title
+    };
+    // However long it is, the article keeps its room.
+    let font = FontId::new(size, fonts::serif_semibold());
+    let words = two_lines(ui, name, font, theme.ui.text, ui.available_width());
+    let is_cut = words.elided;
+    let response = ui.label(words);
+    if is_cut {
+        response.on_hover_text(name);
     }
-    ui.label(words);
 }
 
 /// What scrolls, down to the card's largest height.
@@ -105,12 +120,12 @@ fn subject_ui(
     body_ui(ui, ("card", subject), bottom, |ui| {
         facts_ui(ui, context, subject, outbox);
         afterwards_ui(ui, context, subject, outbox);
-        if features.is_empty() {
-            return;
+        if !features.is_empty() {
+            ui.add_space(GRID);
+            ui.label(heading(context.theme, list_name(subject)));
+            relations_ui(ui, context, subject, &features, outbox);
         }
-        ui.add_space(GRID);
-        ui.label(heading(context.theme, list_name(subject)));
-        relations_ui(ui, context, subject, &features, outbox);
+        disputes_ui(ui, context, subject, outbox);
     });
 }
 
@@ -119,7 +134,9 @@ fn list_name(subject: Subject) -> &'static str {
     match subject {
         Subject::Overlay(_) => "Features",
         Subject::Feature(_) => "Variants",
-        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => "Relations",
+        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) | Subject::Dispute(_) => {
+            "Relations"
+        }
     }
 }
 
@@ -142,7 +159,7 @@ fn features_of(context: UiContext<'_>, subject: Subject) -> Vec<Id<Feature>> {
     };
     match subject {
         Subject::Overlay(_) | Subject::Feature(_) => listed(&mut world.features.ids()),
-        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => {
+        Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) | Subject::Dispute(_) => {
             listed(&mut world.links.features(subject).iter().copied())
         }
     }
@@ -162,6 +179,7 @@ fn pair_ui(
     joining_passages_ui(ui, context, &world.passages_joining(one, other), outbox);
     let mut joining = features_of(context, one);
     joining.retain(|&id| world.joins(id, one, other));
+    distance_ui(ui, context, [one, other]);
     body_ui(ui, "pair", bottom, |ui| {
         if joining.is_empty() {
             ui.label(reading(theme, "Nothing on the map joins the two."));
@@ -170,4 +188,21 @@ fn pair_ui(
         ui.label(heading(theme, "What joins them"));
         relations_ui(ui, context, one, &joining, outbox);
     });
+}
+
+/// How far it is from capital to capital.
+fn distance_ui(ui: &mut Ui, context: UiContext<'_>, subjects: [Subject; 2]) {
+    let UiContext {
+        world,
+        atlas,
+        theme,
+        ..
+    } = context;
+    let [Some(from), Some(to)] = subjects.map(|subject| measured_at(world, atlas, subject)) else {
+        return;
+    };
+    let length = distance_words(distance_m(from.at, to.at));
+    let [from, to] = [from, to].map(|end| end.name.unwrap_or_default());
+    ui.label(muted(theme, format!("{from} \u{2013} {to}: {length}")))
+        .on_hover_text("From capital to capital, the shortest way over the ground");
 }

@@ -3,6 +3,7 @@
 
 use egui::{Color32, CursorIcon, FontId, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::map::strength_of;
 use super::parts::{focus_ring, two_lines};
 use super::symbol::paint_feature;
 use super::words::{basis_meaning, feature_line};
@@ -77,7 +78,11 @@ pub(super) fn feature_row_ui(
     let key_at = pos2(rect.min.x + row.indent, key_y);
     let key = Rect::from_min_size(key_at, vec2(KEY_WIDTH, KEY_HEIGHT));
     if let Some(look) = look_of(context, feature) {
-        let look = if is_shown { look } else { faded(look, theme) };
+        let look = if is_shown {
+            at_strength(look, theme, strength_of(context, feature, emphasis))
+        } else {
+            faded(look, theme)
+        };
         paint_feature(ui.painter(), key, look, theme);
     }
     let text_at = pos2(rect.min.x + text_x, top);
@@ -120,6 +125,12 @@ pub(super) fn look_of(context: UiContext<'_>, feature: &Feature) -> Option<Featu
     let overlay = context.world.overlays.get(feature.overlay)?;
     let theme = context.theme;
     Some(theme.of_feature(overlay.style, feature))
+}
+
+/// A key is as strong as what it stands for.
+pub(super) fn at_strength(mut look: FeatureLook, theme: &Theme, strength: f32) -> FeatureLook {
+    look.line.color = mix(theme.ui.panel, look.line.color, strength);
+    look
 }
 
 /// What is switched off keeps its key, paler.

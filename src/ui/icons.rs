@@ -18,7 +18,34 @@ pub(super) enum Icon {
     Previous,
     Next,
     Check,
+    /// A ruler: measuring.
+    Ruler,
+    /// A pencil.
+    Rename,
+    /// A bin.
+    Delete,
 }
+
+/// The ruler in one stroke: round it, then along its upper edge and down every mark.
+const RULER: &[(f32, f32)] = &[
+    (0.02, 0.3),
+    (0.02, 0.7),
+    (0.98, 0.7),
+    (0.98, 0.3),
+    (0.78, 0.3),
+    (0.78, 0.5),
+    (0.78, 0.3),
+    (0.59, 0.3),
+    (0.59, 0.5),
+    (0.59, 0.3),
+    (0.41, 0.3),
+    (0.41, 0.5),
+    (0.41, 0.3),
+    (0.22, 0.3),
+    (0.22, 0.5),
+    (0.22, 0.3),
+    (0.02, 0.3),
+];
 
 /// Draws an icon into a square.
 pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke) {
@@ -56,19 +83,7 @@ pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke)
                 (0.66, 0.18),
             ]);
         }
-        Icon::Theme => {
-            let radius = square.width() * 0.4;
-            painter.circle_stroke(square.center(), radius, stroke);
-            let half = (0..=16).map(|step| {
-                let angle = std::f32::consts::PI * (step as f32 / 16.0 - 0.5);
-                square.center() + vec2(angle.cos(), angle.sin()) * radius
-            });
-            painter.add(Shape::convex_polygon(
-                half.collect(),
-                stroke.color,
-                Stroke::NONE,
-            ));
-        }
+        Icon::Theme => half_lit(painter, square, stroke),
         Icon::LeftPanel | Icon::RightPanel => {
             frame((0.04, 0.14), (0.96, 0.86));
             let x = if icon == Icon::LeftPanel { 0.36 } else { 0.64 };
@@ -77,7 +92,47 @@ pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke)
         Icon::Folded | Icon::Next => line(&[(0.36, 0.2), (0.66, 0.5), (0.36, 0.8)]),
         Icon::Previous => line(&[(0.64, 0.2), (0.34, 0.5), (0.64, 0.8)]),
         Icon::Check => line(&[(0.1, 0.55), (0.4, 0.85), (0.92, 0.15)]),
+        Icon::Ruler => line(RULER),
+        Icon::Rename | Icon::Delete => {
+            for points in tool(icon) {
+                line(points);
+            }
+        }
         Icon::Unfolded => line(&[(0.2, 0.36), (0.5, 0.66), (0.8, 0.36)]),
+    }
+}
+
+fn half_lit(painter: &Painter, square: Rect, stroke: Stroke) {
+    let radius = square.width() * 0.4;
+    painter.circle_stroke(square.center(), radius, stroke);
+    let half = (0..=16).map(|step| {
+        let angle = std::f32::consts::PI * (step as f32 / 16.0 - 0.5);
+        square.center() + vec2(angle.cos(), angle.sin()) * radius
+    });
+    let half = half.collect();
+    painter.add(Shape::convex_polygon(half, stroke.color, Stroke::NONE));
+}
+
+/// The strokes of what changes a thing one has made.
+fn tool(icon: Icon) -> &'static [&'static [(f32, f32)]] {
+    if icon == Icon::Rename {
+        &[
+            &[
+                (0.1, 0.9),
+                (0.16, 0.66),
+                (0.7, 0.12),
+                (0.88, 0.3),
+                (0.34, 0.84),
+                (0.1, 0.9),
+            ],
+            &[(0.56, 0.26), (0.74, 0.44)],
+        ]
+    } else {
+        &[
+            &[(0.08, 0.22), (0.92, 0.22)],
+            &[(0.36, 0.22), (0.36, 0.06), (0.64, 0.06), (0.64, 0.22)],
+            &[(0.18, 0.22), (0.24, 0.94), (0.76, 0.94), (0.82, 0.22)],
+        ]
     }
 }
 

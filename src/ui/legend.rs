@@ -3,15 +3,18 @@
 //! In: rows. Out: the countries' tints and how to read the map (see `legend_notes`).
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use egui::{
     CursorIcon, FontId, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::feature_row::{FeatureRow, Hidden, faded, feature_row_ui, paint_ground};
+use super::feature_row::{FeatureRow, Hidden, at_strength, faded, feature_row_ui, paint_ground};
 use super::icons::{self, Icon};
 use super::legend_notes::{countries_ui, notes_ui};
+use super::opacity_row::opacity_ui;
 use super::parts::{focus_ring, heading, hint, link, one_line, paint_left, rule, switch};
+use super::presets::presets_ui;
 use super::symbol::paint_feature;
 use super::words::{Room, feature_facts};
 use super::{Origin, Outbox, UiContext};
@@ -130,6 +133,7 @@ fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
                     outbox.push(command);
                 }
             }
+            presets_ui(ui, context, outbox);
         });
     });
 }
@@ -182,7 +186,8 @@ fn overlay_ui(
             unfolded.overlays.insert(id);
         }
     }
-    let count = if response.contains_pointer() || name.has_focus() {
+    // Beneath an unfolded row its features can be counted.
+    let count = if response.contains_pointer() || name.has_focus() || is_unfolded {
         None
     } else {
         Some(count_words(context, id))
@@ -190,6 +195,7 @@ fn overlay_ui(
     only_ui(ui, context, (id, overlay), columns.count, count, outbox);
     switch_ui(ui, context, (id, overlay), columns.switch, outbox);
     if is_unfolded {
+        opacity_ui(ui, context, (id, overlay), CHEVRON_PX, outbox);
         for (feature_id, feature) in features_of(context, id) {
             let row = FeatureRow {
                 id: feature_id,
@@ -232,7 +238,11 @@ fn name_ui(
     let key_at = pos2(rect.min.x + CHEVRON_PX, rect.center().y - KEY_HEIGHT / 2.0);
     let key = Rect::from_min_size(key_at, vec2(KEY_WIDTH, KEY_HEIGHT));
     let look = theme.feature(overlay.style, None, Status::InForce, Basis::Stated);
-    let look = if is_on { look } else { faded(look, theme) };
+    let look = if is_on {
+        at_strength(look, theme, context.session.stage.strength(id, emphasis))
+    } else {
+        faded(look, theme)
+    };
     paint_feature(ui.painter(), key, look, theme);
     let place = rect.with_min_x(key.max.x + 2.5 * GRID);
     let font = FontId::new(theme.sizes.body, fonts::sans_semibold());
@@ -247,14 +257,14 @@ fn name_ui(
 fn about(context: UiContext<'_>, (id, overlay): (Id<Overlay>, &Overlay)) -> String {
     let outside = features_of(context, id);
     let outside = outside.filter(|(_, feature)| feature.basis == Basis::Outside);
-    match outside.count() {
-        0 => overlay.about.clone(),
-        _ if context.session.stage.shows_outside => overlay.about.clone(),
-        count => {
-            let switch = hint("the switch below draws them", &Command::ToggleOutside);
-            format!("{}\n{count} not in the article: {switch}", overlay.about)
-        }
+    let mut words = overlay.about.clone();
+    let count = outside.count();
+    if count > 0 && !context.session.stage.shows_outside {
+        let switch = hint("the switch below draws them", &Command::ToggleOutside);
+        let _ = write!(words, "\n{count} not in the article: {switch}");
     }
+    words.push_str("\nA click opens its card: sources, how it is drawn, how sure it is.");
+    words
 }
 
 /// The count of features, which turns into "only this" under the pointer.
@@ -273,6 +283,7 @@ fn only_ui(
         Sense::click(),
     );
     let name = format!("Only {}", overlay.name);
+    let about = format!("Show {} and no other overlay", overlay.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let words = match count {
         Some(count) if !response.has_focus() => count,
@@ -289,7 +300,7 @@ fn only_ui(
     paint_left(ui, place, words, color);
     focus_ring(ui, theme, &response, rect);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    if response.on_hover_text(name).clicked() {
+    if response.on_hover_text(about).clicked() {
         outbox.push(Command::ShowOnlyOverlay(id));
     }
 }

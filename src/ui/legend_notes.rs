@@ -2,10 +2,11 @@
 
 use egui::{Color32, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::dispute_row::paint_key;
 use super::feature_row::paint_ground;
 use super::map::paint_city;
 use super::parts::{focus_ring, heading, hint, muted, one_line, paint_left, switch};
-use super::symbol::{paint_feature, paint_hatch, paint_line, paint_tint};
+use super::symbol::{paint_feature, paint_line, paint_tint};
 use super::{Origin, Outbox, UiContext};
 use crate::picture::LabelStyle;
 use crate::session::{Command, Switch};
@@ -79,10 +80,15 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
     afterwards_ui(ui, context, outbox);
     ui.add_space(2.0 * GRID);
     let worldview = context.session.stage.worldview;
-    let borders = format!("Borders: {} view. {}.", worldview.name(), worldview.basis());
     ui.spacing_mut().item_spacing.y = GRID;
     ui.label(muted(theme, "Ways between named places are schematic."));
-    ui.label(muted(theme, borders));
+    ui.add_space(GRID);
+    let borders = format!("Borders: {} view", worldview.name());
+    ui.label(muted(theme, borders).color(theme.ui.text));
+    ui.label(muted(theme, format!("{}.", worldview.basis())));
+    if let Some(note) = worldview.note() {
+        ui.label(muted(theme, format!("{note}.")));
+    }
 }
 
 /// What signs and dashes of a line say.
@@ -137,16 +143,10 @@ fn ground_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
     note_ui(ui, context, "Line of control", |ui, key| {
         paint_line(ui.painter(), key, theme.line_of_control());
     });
-    note_ui(ui, context, "Disputed area", |ui, key| {
-        let patch = key.shrink2(vec2(0.0, 1.5));
-        let tint = theme.focus_tint(0);
-        paint_hatch(
-            ui.painter(),
-            patch,
-            tint,
-            theme.hatch_line(),
-            theme.disputed_line(),
-        );
+    note_ui(ui, context, "Disputed, in claimants' colours", |ui, key| {
+        if let Some(dispute) = context.atlas.disputes.first() {
+            paint_key(ui, context, key, dispute);
+        }
     });
     note_ui(ui, context, "Edge of a claim", |ui, key| {
         paint_line(ui.painter(), key, theme.claim_line());
@@ -179,7 +179,13 @@ fn plain_look(context: UiContext<'_>, status: Status, basis: Basis) -> FeatureLo
     look
 }
 
-fn note_ui(ui: &mut Ui, context: UiContext<'_>, words: &str, paint: impl FnOnce(&Ui, Rect)) {
+/// A sign, and what it says.
+pub(super) fn note_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    words: &str,
+    paint: impl FnOnce(&Ui, Rect),
+) {
     let theme = context.theme;
     let size = vec2(ui.available_width(), 5.5 * GRID);
     let (row, response) = ui.allocate_exact_size(size, Sense::hover());

@@ -3,39 +3,52 @@
 mod batch;
 mod eras;
 mod furniture;
+mod graticule_layer;
 mod ground_layer;
+mod hatch_layer;
+mod instruments;
 mod label_images;
 mod lettering;
 mod marks;
+mod measuring;
+mod measuring_bar;
 mod node;
 mod outline;
 mod overlay_layer;
+mod overview;
 mod placing;
 mod pointer;
+mod strength;
 
 use std::sync::Arc;
 
 use egui::{Pos2, Rect, Ui};
 use walkers::{Canvas, Map, Projector};
 
-use self::furniture::furniture_ui;
+use self::graticule_layer::{EdgeLabel, GraticuleLayer};
 use self::ground_layer::{GroundLayer, paint_small_countries};
+use self::hatch_layer::HatchLayer;
+use self::instruments::{Hand, instruments_ui};
 use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, labels_ui};
+use self::measuring::paint_legs;
 use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
+use self::overview::Overview;
 use self::pointer::Chooser;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
-use crate::geography::{LonLat, MapProjection};
+use crate::geography::{LonLat, MapProjection, MapRect};
 use crate::picture::{
-    Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View, label_sources,
+    BorderPicker, GraticuleKey, Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View,
+    label_sources,
 };
 use crate::session::{Camera, Stage, WalkersProjection};
 use crate::world::Subject;
 
 pub use self::ground_layer::detail_for;
-pub(super) use self::marks::paint_city;
+pub(super) use self::marks::{paint_city, paint_site_key};
+pub(super) use self::strength::strength_of;
 
 /// A notch of the wheel is then about half a zoom level, also where frames are slow.
 const WHEEL_ZOOM_SPEED: f64 = 0.8;
@@ -44,28 +57,32 @@ const WHEEL_ZOOM_SPEED: f64 = 0.8;
 #[derive(Default)]
 pub struct MapState {
     ground: GroundLayer,
+    hatch: HatchLayer,
     overlay: OverlayLayer,
     outline: OutlineLayer,
+    graticule: GraticuleLayer,
+    edge_labels: Vec<EdgeLabel>,
+    overview: Overview,
+    /// Where the bar about measuring stood in the last frame.
+    measuring_bar: Option<Rect>,
     shapes: Option<OverlayShapes>,
     /// What shapes and names were made for.
     made_for: Option<(MapProjection, Worldview)>,
     picker: Picker,
+    borders: BorderPicker,
     labels: Vec<LabelSource>,
     sizes: LabelSizes,
     images: LabelImages,
     placed: Vec<PlacedLabel>,
     /// Worked out with `placed`: what is on show without a name, as label and point.
     unlabelled: Vec<(usize, Pos2)>,
-    placed_for: Option<PlacedFor>,
+    placed_for: Option<placing::PlacedFor>,
     /// What is lit, and the stage and hover it was found for.
     lit: Option<(Stage, Option<Subject>, Arc<[Lit]>)>,
     level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
 }
-
-/// What names were placed for: the view, what is lit and selected, and what they have to keep off.
-type PlacedFor = (View, Arc<[Lit]>, Option<Subject>, Vec<Rect>);
 
 impl MapState {
     /// Takes a level of the world: its ground, and its areas for the pointer.
@@ -79,6 +96,7 @@ impl MapState {
             self.level = Some(level);
             self.areas = Some(areas);
             self.outline.forget();
+            self.made_for = None;
         }
     }
 
@@ -97,7 +115,10 @@ impl MapState {
     pub fn forget_colors(&mut self) {
         self.ground.forget_colors();
         self.overlay.forget();
+        self.hatch.forget();
         self.outline.forget();
+        self.graticule.forget();
+        self.overview.forget();
         self.images.forget();
     }
 
@@ -105,6 +126,16 @@ impl MapState {
     #[cfg(test)]
     pub(crate) fn ground_key(&self, zoom: f64) -> Option<crate::picture::GroundKey> {
         self.ground.for_zoom(zoom).map(|ground| ground.key)
+    }
+
+    /// Where names of places stand, and where those of meridians and parallels do.
+    #[cfg(test)]
+    pub(crate) fn label_rects(&self) -> [Vec<Rect>; 2] {
+        let names = self.placed.iter().map(|label| label.rect).collect();
+        [
+            names,
+            self.edge_labels.iter().map(|label| label.rect).collect(),
+        ]
     }
 
     pub fn areas(&self) -> Option<&AreaIndex> {
@@ -136,6 +167,10 @@ impl MapState {
             )
         };
         self.picker = Picker::new(&shapes);
+        if let Some(level) = &self.level {
+            let worldview = context.session.stage.worldview;
+            self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
+        }
         self.labels = label_sources(context.world, context.atlas, &shapes, &owner_at);
         self.shapes = Some(shapes);
         self.overlay.forget();
@@ -193,7 +228,8 @@ pub fn map_ui(
             .with_projection(&walkers_projection)
             .zoom_with_ctrl(false)
             .zoom_speed(WHEEL_ZOOM_SPEED)
-            .double_click_to_zoom(true)
+            // Two quick clicks while measuring are two points.
+            .double_click_to_zoom(context.session.measure.is_none())
             .with_layer(layer, 1.0)
             .show(ui, |_, _, _, _| ())
             .response
@@ -224,16 +260,17 @@ pub fn map_ui(
         paint_small_countries(painter, ground, &view, context.theme);
     }
     if let Some(shapes) = &state.shapes {
-        marks::paint_marks(painter, &view, context.world, shapes, &lit, context.theme);
+        marks::paint_marks(painter, &view, context, shapes, &lit);
     }
+    paint_legs(painter, context, &view);
     // Before the names, which keep off them.
     let covered = eras::eras_ui(&map_ui, context, &view, outbox);
     placing::place(painter, context, state, &view, (&lit, &covered));
     let (labels, placed) = (&state.labels, &state.placed);
     let mut pointed = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
     pointed.is_clicked |= placing::nodes_for_unlabelled(&map_ui, context, state, outbox);
-    pointer::pointer_ui(&map_ui, context, state, &view, (&response, pointed), outbox);
-    furniture_ui(&mut map_ui, context, &view, outbox);
+    let hand: Hand<'_> = (&response, pointed, &lit);
+    instruments_ui(&mut map_ui, context, state, (&view, camera), hand, outbox);
 }
 /// Everything that lives on the GPU, in the order it is drawn.
 struct StoryLayer<'a> {
@@ -253,19 +290,32 @@ impl walkers::Layer for StoryLayer<'_> {
         });
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
-        self.state.ground.draw(canvas, &view, theme);
+        let shows_graticule = self.context.session.stage.shows_graticule;
+        let key = shows_graticule.then(|| GraticuleKey::of(&view, self.projection));
+        let MapState {
+            ground,
+            graticule,
+            hatch,
+            level,
+            ..
+        } = &mut *self.state;
+        let over_land = |canvas: &mut Canvas| {
+            match key {
+                Some(key) => graticule.draw(canvas, &view, key, theme),
+                None => graticule.forget(),
+            }
+            level.as_deref().map_or(MapRect::NOTHING, |level| {
+                hatch.draw(canvas, &view, self.context, level)
+            })
+        };
+        ground.draw(canvas, &view, theme, over_land);
         let outline = &mut self.state.outline;
-        if let Some(level) = &self.state.level {
-            outline.draw_hatch(canvas, &view, self.context, level);
-        }
         if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
         if let Some(shapes) = &self.state.shapes {
-            let world = self.context.world;
-            self.state
-                .overlay
-                .draw(canvas, &view, world, shapes, self.lit, theme);
+            let overlay = &mut self.state.overlay;
+            overlay.draw(canvas, &view, self.context, shapes, self.lit);
         }
     }
 }

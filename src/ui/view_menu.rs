@@ -13,6 +13,7 @@ pub(super) fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Out
     panels_menu(ui, context, outbox);
     ui.separator();
     projection_menu(ui, context, outbox);
+    orientation_menu(ui, context, outbox);
     ui.separator();
     background_menu(ui, context, outbox);
     borders_menu(ui, context, outbox);
@@ -50,6 +51,22 @@ fn projection_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ] {
         let is_on = context.session.stage.projection == projection;
         let command = Command::SetProjection(projection);
+        item(ui, (name, is_on.into()), command, outbox);
+    }
+}
+
+fn orientation_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let stage = &context.session.stage;
+    let is_measuring = context.session.measure.is_some();
+    for (name, is_on, command) in [
+        ("Graticule", stage.shows_graticule, Command::ToggleGraticule),
+        (
+            "Overview map",
+            !stage.hides_overview,
+            Command::ToggleOverview,
+        ),
+        ("Measure distance", is_measuring, Command::ToggleMeasure),
+    ] {
         item(ui, (name, is_on.into()), command, outbox);
     }
 }

@@ -3,8 +3,9 @@
 //! In: words. Out: how they are set, and who does what to whom (see `relation`).
 
 use super::UiContext;
+use super::dispute_words::{dispute_line, dispute_word};
 use super::relation::feature_word;
-use crate::atlas::AreaId;
+use crate::picture::rough_distance_words;
 use crate::world::{ActorKind, Basis, Confidence, Feature, MentionKind, Status, Subject};
 
 pub(super) fn status_word(status: Status) -> &'static str {
@@ -107,6 +108,7 @@ pub(super) fn subject_word(context: UiContext<'_>, subject: Subject) -> &'static
             Some(None) => "City",
             _ => "Region",
         },
+        Subject::Dispute(id) => dispute_word(context, id),
     }
 }
 
@@ -116,26 +118,6 @@ pub(super) fn with_capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
-}
-
-/// Who holds a piece of land and who claims it, for what is disputed; nothing for the rest.
-pub(super) fn dispute_line(context: UiContext<'_>, area: AreaId) -> Option<String> {
-    let atlas = context.atlas;
-    let area = atlas.area(area)?;
-    if area.claimants.is_empty() {
-        return None;
-    }
-    let claimants: Vec<&str> = area
-        .claimants
-        .iter()
-        .map(|&claimant| atlas.country_name(claimant))
-        .collect();
-    Some(format!(
-        "{}: held by {}, claimed by {}",
-        area.name,
-        atlas.country_name(area.holder),
-        joined(&claimants)
-    ))
 }
 
 /// Names joined as in a sentence: "Russia, India and Iran".
@@ -158,8 +140,29 @@ pub(super) fn feature_line(feature: &Feature) -> String {
     } else if feature.basis != Basis::Stated {
         parts.push(basis_word(feature.basis).to_owned());
     }
+    parts.extend(length_words(feature));
     parts.extend(feature.attribution.clone());
     parts.join(" \u{00b7} ")
+}
+
+/// "about 1,700 km · 1,100 mi as drawn": how long a drawn way is, with no more digits than it is
+/// good for; none for what is no way.
+pub(super) fn length_words(feature: &Feature) -> Option<String> {
+    let length = feature.drawn_length()?;
+    let digits = if feature.basis == Basis::Schematic {
+        2
+    } else {
+        3
+    };
+    let words = rough_distance_words(length.meters, digits);
+    Some(if length.branches > 1 {
+        format!(
+            "{words} as drawn, all {} branches together",
+            length.branches
+        )
+    } else {
+        format!("{words} as drawn")
+    })
 }
 
 /// A subject in a line, for tooltips.
@@ -177,6 +180,7 @@ pub(super) fn one_line(context: UiContext<'_>, subject: Subject) -> String {
             .get(id)
             .map(feature_line)
             .unwrap_or_default(),
+        Subject::Dispute(id) => dispute_line(context, id),
         _ => format!(
             "{} \u{00b7} {passages}",
             context.world.name_of(context.atlas, subject)

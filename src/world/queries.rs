@@ -15,6 +15,7 @@ impl World {
             Subject::Feature(id) => self.features.get(id).map(|feature| feature.name.as_str()),
             Subject::Actor(id) => self.actors.get(id).map(|actor| actor.name.as_str()),
             Subject::Place(id) => self.places.get(id).map(|place| place.name.as_str()),
+            Subject::Dispute(id) => atlas.dispute(id).map(|dispute| dispute.name.as_str()),
         };
         name.unwrap_or("\u{2013}")
     }
@@ -24,7 +25,9 @@ impl World {
         match subject {
             Subject::Overlay(id) => Some(id),
             Subject::Feature(id) => Some(self.features.get(id)?.overlay),
-            Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) => None,
+            Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) | Subject::Dispute(_) => {
+                None
+            }
         }
     }
 
@@ -36,6 +39,7 @@ impl World {
             Subject::Feature(id) => ("feature", &self.features.get(id)?.key),
             Subject::Actor(id) => ("actor", &self.actors.get(id)?.key),
             Subject::Place(id) => ("place", &self.places.get(id)?.key),
+            Subject::Dispute(id) => ("dispute", &atlas.dispute(id)?.key),
         };
         Some(format!("{kind}:{key}"))
     }
@@ -49,6 +53,7 @@ impl World {
             "feature" => find(&self.features, |row| row.key == key).map(Subject::Feature),
             "actor" => find(&self.actors, |row| row.key == key).map(Subject::Actor),
             "place" => find(&self.places, |row| row.key == key).map(Subject::Place),
+            "dispute" => atlas.dispute_by_key(key).map(Subject::Dispute),
             _ => None,
         }
     }
@@ -69,7 +74,7 @@ impl World {
             }
             Subject::Actor(id) => self.actors.get(id)?.at,
             Subject::Place(id) => self.places.get(id).map(|place| place.at),
-            Subject::Overlay(_) | Subject::Feature(_) => None,
+            Subject::Overlay(_) | Subject::Feature(_) | Subject::Dispute(_) => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What can be hovered, selected, linked and framed.
 
 use super::{Feature, Id};
-use crate::atlas::CountryId;
+use crate::atlas::{CountryId, DisputeId};
 use crate::geography::{GeoBounds, LonLat};
 
 /// One thing that can be hovered, selected, linked or framed.
@@ -12,6 +12,8 @@ pub enum Subject {
     Feature(Id<Feature>),
     Actor(Id<Actor>),
     Place(Id<Place>),
+    /// A disputed area, or a line the sides differ about.
+    Dispute(DisputeId),
 }
 
 /// A layer a reader switches on and off.
@@ -21,6 +23,8 @@ pub struct Overlay {
     pub name: String,
     /// What it shows, in one or two sentences.
     pub about: String,
+    /// What it can not tell, in one to three sentences; empty where the story says nothing of it.
+    pub limits: String,
     pub style: OverlayStyle,
 }
 

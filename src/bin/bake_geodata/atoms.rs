@@ -96,7 +96,8 @@ const DISPUTED: &[Disputed] = &[
         claimants: &["CHN"],
     },
     Disputed {
-        key: "CRI",
+        // Not CRI, which is Costa Rica.
+        key: "UKR-CRI",
         name: "Crimea",
         seed: (34.2, 45.2),
         cut_from: "RUS",
@@ -169,6 +170,12 @@ pub(crate) fn areas(
         }
     }
     areas.sort_by(|a, b| a.key.cmp(&b.key));
+    for pair in areas.windows(2) {
+        if pair[0].key == pair[1].key {
+            let names = [&pair[0].name, &pair[1].name];
+            return Err(format!("two areas are called {}: {names:?}", pair[0].key).into());
+        }
+    }
     Ok(areas)
 }
 

@@ -2,19 +2,24 @@
 
 use egui::{Align, Layout, RichText, Ui, vec2};
 
-use crate::theme::fonts;
+use super::disputes::dispute_ui;
+use super::passages::paragraphs_ui;
+use super::provenance;
+use super::signs::signs_ui;
+use crate::session::Command;
 use crate::theme::measures::GRID;
 use crate::ui::feature_row::{FeatureRow, Hidden, feature_row_ui};
-use crate::ui::parts::{muted, reading, subject_link};
+use crate::ui::parts::{hint, muted, reading, subject_link};
 use crate::ui::relation::relation;
 use crate::ui::words::{
-    Room, basis_meaning, basis_word, confidence_word, feature_facts, joined, status_word,
+    Room, basis_meaning, basis_word, confidence_word, feature_facts, joined, length_words,
+    status_word,
 };
 use crate::ui::{Origin, Outbox, UiContext};
-use crate::world::{Basis, Direction, Feature, Id, Status, Subject};
+use crate::world::{Basis, Direction, Feature, Id, Overlay, Subject};
 
 /// Width of the names of facts.
-const LABEL_PX: f32 = 19.0 * GRID;
+const LABEL_PX: f32 = 22.0 * GRID;
 
 /// What is known of a subject, in words.
 pub(super) fn facts_ui(ui: &mut Ui, context: UiContext<'_>, subject: Subject, outbox: &mut Outbox) {
@@ -23,12 +28,12 @@ pub(super) fn facts_ui(ui: &mut Ui, context: UiContext<'_>, subject: Subject, ou
         Subject::Country(_) => country_ui(ui, context, subject),
         Subject::Feature(id) => {
             if let Some(feature) = world.features.get(id) {
-                feature_ui(ui, context, feature, outbox);
+                feature_ui(ui, context, (id, feature), outbox);
             }
         }
         Subject::Overlay(id) => {
             if let Some(overlay) = world.overlays.get(id) {
-                ui.label(reading(theme, &overlay.about));
+                overlay_ui(ui, context, (id, overlay), outbox);
             }
         }
         Subject::Actor(id) => {
@@ -44,6 +49,7 @@ pub(super) fn facts_ui(ui: &mut Ui, context: UiContext<'_>, subject: Subject, ou
                 }
             }
         }
+        Subject::Dispute(id) => dispute_ui(ui, context, id, outbox),
     }
 }
 
@@ -66,28 +72,88 @@ fn country_ui(ui: &mut Ui, context: UiContext<'_>, subject: Subject) {
     }
 }
 
-fn feature_ui(ui: &mut Ui, context: UiContext<'_>, feature: &Feature, outbox: &mut Outbox) {
+/// An overlay's six facts. What the story does not say itself is derived from its features.
+fn overlay_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    (id, overlay): (Id<Overlay>, &Overlay),
+    outbox: &mut Outbox,
+) {
+    let world = context.world;
+    let features = provenance::features_of(world, id);
+    ui.spacing_mut().item_spacing.y = 1.5 * GRID;
+    fact_ui(ui, context, "What it shows", |ui| {
+        ui.label(&overlay.about);
+    });
+    fact_ui(ui, context, "From where", |ui| {
+        paragraphs_ui(ui, context, Subject::Overlay(id), outbox);
+        for source in provenance::sources_of(world, &features) {
+            let response = ui.add(egui::Label::new(source.words).wrap());
+            if !source.url.is_empty() {
+                response.on_hover_text(source.url);
+            }
+        }
+    });
+    fact_ui(ui, context, "How drawn", |ui| {
+        ui.label(provenance::how_drawn(world, context.atlas, &features));
+        let hidden = |feature: &&&Feature| feature.basis == Basis::Outside;
+        let hidden = features.iter().filter(hidden).count();
+        if hidden > 0 && !context.session.stage.shows_outside {
+            let switch = hint(
+                "the legend\u{2019}s switch draws them",
+                &Command::ToggleOutside,
+            );
+            let words = format!("{hidden} not drawn now: {switch}.");
+            ui.label(RichText::new(words).color(context.theme.ui.caution));
+        }
+        signs_ui(ui, context, overlay.style, &features);
+    });
+    for (label, words) in [
+        ("As of", provenance::as_of(world, &features)),
+        ("How sure", provenance::how_sure(&features)),
+        ("Limits", provenance::limits(overlay).to_owned()),
+    ] {
+        fact_ui(ui, context, label, |ui| {
+            ui.label(words);
+        });
+    }
+}
+
+fn feature_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    (id, feature): (Id<Feature>, &Feature),
+    outbox: &mut Outbox,
+) {
     let theme = context.theme;
     ui.spacing_mut().item_spacing.y = GRID;
     if !feature.about.is_empty() {
         ui.label(reading(theme, &feature.about));
-    }
-    if let Some(attribution) = &feature.attribution {
-        let words = RichText::new(format!("{attribution}.")).family(fonts::serif_italic());
-        ui.label(words.size(theme.sizes.reading - 1.0));
     }
     ui.add_space(GRID);
     ends_ui(ui, context, feature, outbox);
     fact_ui(ui, context, "When", |ui| {
         ui.label(&feature.period.text);
     });
-    // What held at publication is said by the time it holds.
-    if feature.status != Status::InForce {
-        fact_ui(ui, context, "Status", |ui| {
-            ui.label(status_word(feature.status));
+    fact_ui(ui, context, "Status", |ui| {
+        ui.label(status_word(feature.status));
+    });
+    fact_ui(ui, context, "Who says so", |ui| {
+        ui.label(provenance::who_says(feature));
+    });
+    basis_ui(ui, context, feature);
+    if feature.basis != Basis::Outside {
+        fact_ui(ui, context, "From where", |ui| {
+            paragraphs_ui(ui, context, Subject::Feature(id), outbox);
         });
     }
-    basis_ui(ui, context, feature);
+    if let Some(length) = length_words(feature) {
+        fact_ui(ui, context, "Length", |ui| {
+            let about = "Over the ground from point to point of the way on the map, which is simpler \
+                         than the real one";
+            ui.add(egui::Label::new(length).wrap()).on_hover_text(about);
+        });
+    }
     fact_ui(ui, context, "Confidence", |ui| {
         ui.label(confidence_word(feature.confidence));
     });
@@ -131,11 +197,7 @@ fn basis_ui(ui: &mut Ui, context: UiContext<'_>, feature: &Feature) {
         Basis::Stated => "Additions",
     };
     fact_ui(ui, context, label, |ui| {
-        let words = if source.date.is_empty() {
-            source.title.clone()
-        } else {
-            format!("{}, {}", source.title, source.date)
-        };
+        let words = provenance::source_words(source);
         let response = ui.add(egui::Label::new(words).wrap());
         if !source.url.is_empty() {
             response.on_hover_text(&source.url);
@@ -144,7 +206,12 @@ fn basis_ui(ui: &mut Ui, context: UiContext<'_>, feature: &Feature) {
 }
 
 /// A named fact: the name in a column of its own, so that facts line up.
-fn fact_ui(ui: &mut Ui, context: UiContext<'_>, label: &str, value: impl FnOnce(&mut Ui)) {
+pub(super) fn fact_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    label: &str,
+    value: impl FnOnce(&mut Ui),
+) {
     let theme = context.theme;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
@@ -158,7 +225,7 @@ fn fact_ui(ui: &mut Ui, context: UiContext<'_>, label: &str, value: impl FnOnce(
 }
 
 /// A fact made of subjects, each of which can be selected.
-fn subjects_ui(
+pub(super) fn subjects_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     label: &str,

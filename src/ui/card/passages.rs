@@ -92,6 +92,30 @@ pub(super) fn joining_passages_ui(
     });
 }
 
+/// The paragraphs that tell of a subject, by number.
+pub(super) fn paragraphs_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    subject: Subject,
+    outbox: &mut Outbox,
+) {
+    let passages = context.world.links.passages(subject);
+    let words = match passages {
+        [] => "No paragraph of the article",
+        [_] => "Paragraph",
+        _ => "Paragraphs",
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(GRID, 0.0);
+        // The word stands in line with the numbers, which are taller.
+        ui.spacing_mut().interact_size.y = 5.0 * GRID;
+        ui.label(words);
+        for &passage in passages {
+            number_ui(ui, context, passage, outbox);
+        }
+    });
+}
+
 /// A paragraph's number, which goes there.
 fn number_ui(ui: &mut Ui, context: UiContext<'_>, id: Id<Passage>, outbox: &mut Outbox) {
     let theme = context.theme;

@@ -1,83 +1,44 @@
-//! What stands on the map and is not of it: scale bar, date and view of borders, buttons.
+//! What stands on the map and is not of it: scale, date and view of borders, buttons.
+//!
+//! In: these, and which places names have to keep clear of. Out: the overview map, and what one
+//! does while measuring, which have files of their own.
 
-use egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
+mod buttons;
+mod scale;
 
-use super::lettering::small_text;
-use crate::picture::{View, scale_bar};
-use crate::session::{Command, key_text};
-use crate::ui::words::with_capital;
+use egui::{Painter, Rect, Ui, Vec2};
+
+use self::buttons::{buttons_rect, buttons_ui};
+use self::scale::{scale_rect, scale_ui};
+use super::MapState;
+use super::measuring::{leg_labels, measured_points};
+use super::overview::overview_place;
+use crate::picture::View;
+use crate::theme::measures::RULE;
 use crate::ui::{Outbox, UiContext};
 
-const MARGIN_PX: f32 = 14.0;
-const BUTTON_PX: f32 = 32.0;
-const BAR_PX: f32 = 120.0;
-const LINE_PX: f32 = 20.0;
+/// Between the map's edge and what stands on it.
+pub(super) const MARGIN_PX: f32 = 14.0;
 
 /// The places labels have to keep clear of.
-pub(super) fn furniture_rects(map: Rect) -> Vec<Rect> {
-    vec![
-        Rect::from_min_max(
-            pos2(map.min.x, map.max.y - 74.0),
-            pos2(map.min.x + 340.0, map.max.y),
-        ),
-        Rect::from_min_max(
-            pos2(
-                map.max.x - BUTTON_PX - 2.0 * MARGIN_PX,
-                map.max.y - 4.0 * BUTTON_PX,
-            ),
-            map.max,
-        ),
-    ]
+pub(super) fn kept_clear(
+    painter: &Painter,
+    context: UiContext<'_>,
+    state: &MapState,
+    view: &View,
+) -> Vec<Rect> {
+    let mut clear = vec![scale_rect(view.rect), buttons_rect(view.rect)];
+    clear.extend(overview_place(context, view).map(|place| place.rect));
+    if context.session.measure.is_some() {
+        clear.extend(state.measuring_bar);
+        let points = measured_points(context, view);
+        clear.extend(points.map(|at| Rect::from_center_size(at, Vec2::splat(RULE))));
+        clear.extend(leg_labels(painter, context, view).map(|label| label.rect));
+    }
+    clear
 }
 
 pub(super) fn furniture_ui(ui: &mut Ui, context: UiContext<'_>, view: &View, outbox: &mut Outbox) {
     scale_ui(ui, context, view);
-    let buttons = [
-        ("+", "Zoom in", Command::Zoom { steps: 0.5 }),
-        ("\u{2212}", "Zoom out", Command::Zoom { steps: -0.5 }),
-        ("\u{2302}", "Opening view", Command::FlyHome),
-    ];
-    let corner = view.rect.max - vec2(MARGIN_PX + BUTTON_PX, MARGIN_PX);
-    for (row, (sign, name, command)) in buttons.into_iter().enumerate() {
-        let top = corner.y - (3 - row) as f32 * (BUTTON_PX + 4.0);
-        let rect = Rect::from_min_size(pos2(corner.x, top), vec2(BUTTON_PX, BUTTON_PX));
-        let button = egui::Button::new(egui::RichText::new(sign).size(18.0))
-            .fill(context.theme.ui.panel)
-            .stroke(Stroke::new(1.0, context.theme.ui.rule));
-        let hint =
-            key_text(&command).map_or_else(|| name.to_owned(), |key| format!("{name} ({key})"));
-        let response = ui.put(rect, button).on_hover_text(hint);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
-        if response.clicked() {
-            outbox.push(command);
-        }
-    }
-}
-
-fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
-    let theme = context.theme;
-    let bar = scale_bar(view, context.session.stage.projection, BAR_PX);
-    let left = pos2(
-        view.rect.min.x + MARGIN_PX,
-        view.rect.max.y - MARGIN_PX - LINE_PX,
-    );
-    let right = left + vec2(bar.length_px, 0.0);
-    let painter = ui.painter();
-    for (width, color) in [(4.5, theme.map.halo), (2.0, theme.map.city_label)] {
-        painter.line_segment([left, right], Stroke::new(width, color));
-        for end in [left, right] {
-            painter.line_segment([end, end - vec2(0.0, 5.0)], Stroke::new(width, color));
-        }
-    }
-    small_text(
-        painter,
-        right + vec2(8.0, 0.0),
-        Align2::LEFT_CENTER,
-        &bar.text,
-        theme,
-    );
-    let worldview = context.session.stage.worldview.name();
-    let borders = format!("{} view of disputed borders", with_capital(worldview));
-    let below = pos2(left.x, view.rect.max.y - MARGIN_PX);
-    small_text(painter, below, Align2::LEFT_CENTER, &borders, theme);
+    buttons_ui(ui, context, view, outbox);
 }

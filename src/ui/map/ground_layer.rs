@@ -8,7 +8,10 @@ use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 
 use super::batch;
 use crate::atlas::Detail;
-use crate::picture::{Chunk, ChunkLine, FillRole, Ground, GroundKey, LineRole, View, line_band};
+use crate::geography::MapRect;
+use crate::picture::{
+    Chunk, ChunkLine, FillMesh, FillRole, Ground, GroundKey, LineRole, View, line_band,
+};
 use crate::theme::{LineLook, Theme, ThemeKind, measures};
 
 /// Grounds by level of detail, and what of them the GPU has been handed.
@@ -34,6 +37,7 @@ const KEPT_FRAMES: u64 = 600;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
     Fills,
+    Lakes,
     Lines { band: usize },
 }
 
@@ -60,8 +64,20 @@ impl GroundLayer {
             .map(|(_, ground)| ground)
     }
 
-    /// All fills of the chunks in view, then all their lines.
-    pub(super) fn draw(&mut self, canvas: &mut Canvas, view: &View, theme: &Theme) {
+    /// The coarsest ground that is there.
+    pub(super) fn coarsest(&self) -> Option<&Arc<Ground>> {
+        self.grounds.values().next()
+    }
+
+    /// All fills of the chunks in view, what lies over land (`over_land` draws it and says where),
+    /// the lakes there once more, then all lines.
+    pub(super) fn draw(
+        &mut self,
+        canvas: &mut Canvas,
+        view: &View,
+        theme: &Theme,
+        over_land: impl FnOnce(&mut Canvas) -> MapRect,
+    ) {
         if self.theme != Some(theme.kind) {
             self.theme = Some(theme.kind);
             self.drawn.clear();
@@ -73,11 +89,21 @@ impl GroundLayer {
         let frame = self.frame;
         let in_view = ground.chunks_in_view(view);
         let band = line_band(ground.key.detail, view.zoom());
-        for part in [Part::Fills, Part::Lines { band }] {
+        let mut over_land = Some(over_land);
+        let mut covered = MapRect::NOTHING;
+        for part in [Part::Fills, Part::Lakes, Part::Lines { band }] {
+            if part == Part::Lakes
+                && let Some(draw) = over_land.take()
+            {
+                covered = draw(canvas);
+            }
             for &index in &in_view {
                 let Some(chunk) = ground.chunks.get(index) else {
                     continue;
                 };
+                if part == Part::Lakes && !has_lake_in(chunk, covered) {
+                    continue;
+                }
                 let key = (ground.key.detail, index, part);
                 let drawn = self.drawn.entry(key).or_insert_with(|| Drawn {
                     drawables: made(chunk, part, theme),
@@ -95,9 +121,18 @@ impl GroundLayer {
 
 fn made(chunk: &Chunk, part: Part, theme: &Theme) -> Drawables {
     match part {
-        Part::Fills => fills(chunk, theme),
+        Part::Fills => fills(chunk.fills.iter(), theme),
+        Part::Lakes => fills(chunk.fills.iter().filter(|&fill| is_lake(fill)), theme),
         Part::Lines { band } => lines(chunk.lines.get(band).map_or(&[], Vec::as_slice), theme),
     }
+}
+
+fn is_lake(fill: &FillMesh) -> bool {
+    fill.role == FillRole::Lake
+}
+
+fn has_lake_in(chunk: &Chunk, rect: MapRect) -> bool {
+    chunk.bounds.intersects(rect) && chunk.fills.iter().any(is_lake)
 }
 
 /// Which detail a zoom asks for: the coarsest whose simplification stays under about a pixel.
@@ -144,12 +179,12 @@ fn fill_color(role: FillRole, theme: &Theme) -> Color32 {
 }
 
 /// One mesh for all fills of a chunk: each batch costs a frame the same, however small it is.
-fn fills(chunk: &Chunk, theme: &Theme) -> Drawables {
+fn fills<'a>(fills: impl Iterator<Item = &'a FillMesh>, theme: &Theme) -> Drawables {
     let mut mesh = Mesh {
         vertices: Vec::new(),
         indices: Vec::new(),
     };
-    for fill in &chunk.fills {
+    for fill in fills {
         let color = fill_color(fill.role, theme);
         let first = mesh.vertices.len() as u32;
         mesh.vertices

@@ -12,7 +12,7 @@ use egui::{
 use super::label_images::{HALO_PX, LabelImages, Lettering};
 use super::marks::paint_city;
 use super::node::{Pointed, is_pointer_click, node_ui};
-use super::overlay_layer::faded;
+use super::strength::{faded, name_strength};
 use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, Setting, TextMeasure};
 use crate::session::Emphasis;
 use crate::theme::{Theme, fonts, measures};
@@ -170,9 +170,10 @@ pub(super) fn labels_ui(
     images.make(ui.ctx(), &new);
     for (label, source) in labels() {
         let (at, emphasis) = (label.rect.min, emphasis_of(source));
-        if !images.add(label.key(), at, faded(Color32::WHITE, emphasis)) {
+        let strength = name_strength(context, source.subject, emphasis);
+        if !images.add(label.key(), at, faded(Color32::WHITE, strength)) {
             let Lettering { galley, ink, halo } = lettering(label, source);
-            let [ink, halo] = [ink, halo].map(|color| faded(color, emphasis));
+            let [ink, halo] = [ink, halo].map(|color| faded(color, strength));
             haloed_text(painter, at, galley, ink, halo);
         }
     }
@@ -184,6 +185,7 @@ pub(super) fn labels_ui(
             let response = name_node(ui, context, label.rect, (subject, source), outbox);
             if response.hovered() {
                 pointed.named = Some(subject);
+                pointed.is_on_node = true;
             }
             pointed.is_clicked |= response.clicked() && is_pointer_click(ui);
         }
@@ -233,6 +235,25 @@ fn name_node(
             .rect_stroke(rect.expand(3.0), 2.0, stroke, egui::StrokeKind::Outside);
     }
     response
+}
+
+/// Words at the map's edge that step back behind all names.
+pub(super) fn quiet_text(painter: &Painter, at: Pos2, text: &str, theme: &Theme) {
+    let galley = quiet_galley(painter, text, theme);
+    haloed_text(painter, at, galley, theme.map.sea_label, theme.map.halo);
+}
+
+pub(super) fn quiet_text_size(painter: &Painter, text: &str, theme: &Theme) -> Vec2 {
+    quiet_galley(painter, text, theme).size()
+}
+
+fn quiet_galley(painter: &Painter, text: &str, theme: &Theme) -> Arc<Galley> {
+    let font = FontId::new(theme.sizes.small, fonts::sans());
+    painter.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+}
+
+pub(super) fn small_text_size(painter: &Painter, text: &str, theme: &Theme) -> Vec2 {
+    quiet_text_size(painter, text, theme)
 }
 
 /// A line of small text with a halo, for the map's furniture.

@@ -2,13 +2,15 @@
 
 use egui::{Painter, Pos2, Rect, Shape, Stroke, Vec2};
 
-use super::overlay_layer::{Lit, faded};
+use super::overlay_layer::Lit;
+use super::strength::{faded, strength_of};
 use crate::geography::MapPoint;
 use crate::picture::{LabelStyle, OverlayShapes, View};
 use crate::session::Emphasis;
-use crate::theme::{Arrow, Marks, Sign, Theme, measures};
+use crate::theme::{Arrow, FeatureLook, Marks, Sign, Theme, measures};
+use crate::ui::UiContext;
 use crate::ui::sign::{SignColors, paint_mark, paint_sign};
-use crate::world::{Direction, World};
+use crate::world::Direction;
 
 /// However long a line is, it has no more signs than this.
 const MOST_SIGNS: f32 = 60.0;
@@ -17,11 +19,11 @@ const MOST_SIGNS: f32 = 60.0;
 pub(super) fn paint_marks(
     painter: &Painter,
     view: &View,
-    world: &World,
+    context: UiContext<'_>,
     shapes: &OverlayShapes,
     lit: &[Lit],
-    theme: &Theme,
 ) {
+    let UiContext { world, theme, .. } = context;
     let visible = view.visible(measures::SIGN_SPACING);
     for &(id, emphasis) in lit {
         let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
@@ -31,9 +33,10 @@ pub(super) fn paint_marks(
             continue;
         };
         let look = theme.of_feature(overlay.style, feature);
+        let strength = strength_of(context, feature, emphasis);
         let colors = SignColors {
-            ink: faded(look.line.color, emphasis),
-            halo: faded(theme.map.halo, emphasis),
+            ink: faded(look.line.color, strength),
+            halo: faded(theme.map.halo, strength),
         };
         for path in &shape.paths {
             if path.bounds.intersects(visible) {
@@ -173,6 +176,16 @@ fn paint_site(
         painter.circle_filled(at, radius - measures::SITE_CASING, colors.halo);
         paint_sign(painter, at, Vec2::X, sign, colors);
     }
+}
+
+/// The sign of a site, for the card.
+pub(in crate::ui) fn paint_site_key(painter: &Painter, at: Pos2, look: FeatureLook, theme: &Theme) {
+    let colors = SignColors {
+        ink: look.line.color,
+        halo: theme.map.halo,
+    };
+    let sign = look.sign_of_place();
+    paint_site(painter, at, (sign, colors), Emphasis::Normal, theme);
 }
 
 /// A dot for a city; a capital's has a ring.

@@ -5,7 +5,7 @@
 
 use egui::{Rect, Response, Role, Sense, Ui, WidgetInfo};
 
-use crate::session::{Command, Origin};
+use crate::session::{Command, Origin, measured_at};
 use crate::ui::{Outbox, UiContext};
 use crate::world::Subject;
 
@@ -16,6 +16,8 @@ pub(super) struct Pointed {
     pub named: Option<Subject>,
     /// Whether it clicked one; the map beneath does not hear of that.
     pub is_clicked: bool,
+    /// Whether it is on any.
+    pub is_on_node: bool,
 }
 
 /// A node at `rect`. One that stands for a name and one that stands for a line without room for
@@ -35,10 +37,21 @@ pub(super) fn node_ui(
         outbox.hover = Some(subject);
     }
     if response.clicked() && !is_pointer_click(ui) {
-        let origin = Origin::Map;
-        outbox.push(Command::Select { subject, origin });
+        outbox.push(keyboard_click(context, subject));
     }
     response
+}
+
+/// Selects, or measures from where the subject is.
+fn keyboard_click(context: UiContext<'_>, subject: Subject) -> Command {
+    let point = measured_at(context.world, context.atlas, subject);
+    match point.filter(|_| context.session.measure.is_some()) {
+        Some(point) => Command::MeasureAt(point),
+        None => Command::Select {
+            subject,
+            origin: Origin::Map,
+        },
+    }
 }
 
 /// Whether a click of this frame is one of the pointer: what that means depends on all that lies

@@ -1,23 +1,21 @@
-//! Outlines of the hovered and selected countries, and the hatch of disputed areas: onto the GPU,
-//! made again when they change.
+//! Outlines of the hovered and selected countries and of what is disputed: onto the GPU, made again
+//! when they change.
 
 use egui::{Color32, Pos2, Vec2, pos2};
 use walkers::{Canvas, Drawables, Line};
 
-use crate::atlas::{AreaId, CountryId, Detail, Level, Owner, Worldview};
-use crate::geography::{LonLat, MapPoint, MapProjection};
-use crate::picture::{Ground, GroundKey, LineRole, View, hatch_lines, hatch_octave, line_band};
+use crate::atlas::{AreaId, Disputed};
+use crate::geography::MapPoint;
+use crate::picture::{Ground, GroundKey, LineRole, View, line_band};
 use crate::theme::{ThemeKind, measures};
 use crate::ui::UiContext;
 use crate::world::Subject;
 
-type HatchKey = (i32, Detail, MapProjection, Worldview, ThemeKind);
-
-/// What an outline is made for: another country, another stretch of the ground in view, or
+/// What an outline is made for: another subject, another stretch of the ground in view, or
 /// another size makes another outline.
 #[derive(PartialEq)]
 struct OutlineKey {
-    country: CountryId,
+    subject: Subject,
     width: f32,
     ground: GroundKey,
     band: usize,
@@ -28,17 +26,16 @@ struct OutlineKey {
 }
 
 /// Lines made for a key.
-struct Made<K> {
-    key: K,
+struct Made {
+    key: OutlineKey,
     origin: MapPoint,
     drawables: Drawables,
 }
 
-/// At most a hovered, a selected and a compared country, and one octave of hatching.
+/// At most a hovered, a selected and a compared subject.
 #[derive(Default)]
 pub(super) struct OutlineLayer {
-    outlines: Vec<Made<OutlineKey>>,
-    hatch: Option<Made<HatchKey>>,
+    outlines: Vec<Made>,
 }
 
 impl OutlineLayer {
@@ -68,11 +65,11 @@ impl OutlineLayer {
         }
         let mut kept = Vec::new();
         for (subject, width) in outlined {
-            let Some(Subject::Country(country)) = subject else {
+            let Some(subject @ (Subject::Country(_) | Subject::Dispute(_))) = subject else {
                 continue;
             };
             let key = OutlineKey {
-                country,
+                subject,
                 width,
                 ground: ground.key,
                 band: line_band(ground.key.detail, view.zoom()),
@@ -90,54 +87,6 @@ impl OutlineLayer {
         }
         self.outlines = kept;
     }
-
-    pub(super) fn draw_hatch(
-        &mut self,
-        canvas: &mut Canvas,
-        view: &View,
-        context: UiContext<'_>,
-        level: &Level,
-    ) {
-        let stage = &context.session.stage;
-        if stage.worldview != Worldview::Neutral {
-            return;
-        }
-        let octave = hatch_octave(view.zoom());
-        let key = (
-            octave,
-            level.detail,
-            stage.projection,
-            stage.worldview,
-            context.theme.kind,
-        );
-        if self.hatch.as_ref().is_none_or(|made| made.key != key) {
-            self.hatch = Some(hatch(key, context, level));
-        }
-        if let Some(made) = &self.hatch {
-            let transform = view.screen_from_local(made.origin);
-            canvas.add_drawables(made.drawables.clone().with_transform(transform));
-        }
-    }
-}
-
-fn project(points: &[LonLat], projection: MapProjection) -> Vec<MapPoint> {
-    points
-        .iter()
-        .map(|&point| projection.project(point))
-        .collect()
-}
-
-fn line(points: &[MapPoint], origin: MapPoint, width: f32, color: Color32) -> Line {
-    let points = points
-        .iter()
-        .map(|point| pos2((point.x - origin.x) as f32, (point.y - origin.y) as f32))
-        .collect();
-    Line {
-        points,
-        width,
-        color,
-        dasharray: Vec::new(),
-    }
 }
 
 /// A piece of an outline.
@@ -147,23 +96,43 @@ struct Way {
     is_agreed: bool,
 }
 
-fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made<OutlineKey> {
+/// Whether a line with those areas on its two hands belongs to the outline of a subject.
+fn is_around(context: UiContext<'_>, key: &OutlineKey, sides: [Option<AreaId>; 2]) -> bool {
+    let atlas = context.atlas;
+    let is_on_one_side = |is_own: &dyn Fn(AreaId) -> bool| {
+        let [one, other] = sides.map(|side| side.is_some_and(is_own));
+        one != other
+    };
+    match key.subject {
+        Subject::Country(country) => {
+            let owner = |area| atlas.owner(area, key.ground.worldview).country();
+            is_on_one_side(&|area| owner(area) == country)
+        }
+        Subject::Dispute(id) => match atlas.dispute(id).map(|dispute| &dispute.what) {
+            Some(Disputed::Area(area)) => is_on_one_side(&|side| side == *area),
+            Some(Disputed::Line { .. }) => {
+                let [Some(one), Some(other)] = sides else {
+                    return false;
+                };
+                atlas.disputed_line(one, other) == Some(id)
+            }
+            None => false,
+        },
+        _ => false,
+    }
+}
+
+fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made {
     let chunks = || key.chunks.iter().filter_map(|&at| ground.chunks.get(at));
     // Near the view, where single precision has to be finest.
     let origin = chunks()
         .next()
         .map_or(MapPoint { x: 0.0, y: 0.0 }, |chunk| chunk.origin);
-    let is_own = |side: Option<AreaId>| {
-        side.is_some_and(|area| {
-            let owner = context.atlas.owner(area, key.ground.worldview);
-            owner.country() == key.country
-        })
-    };
     let mut ways: Vec<Way> = Vec::new();
     for chunk in chunks() {
         let [x, y] = [chunk.origin.x - origin.x, chunk.origin.y - origin.y].map(|part| part as f32);
         let lines = chunk.lines.get(key.band).into_iter().flatten();
-        let own = lines.filter(|line| is_own(line.sides[0]) != is_own(line.sides[1]));
+        let own = lines.filter(|line| is_around(context, &key, line.sides));
         ways.extend(own.map(|line| {
             Way {
                 points: line
@@ -241,35 +210,6 @@ fn add_joined(lines: &mut Vec<Line>, way: &[Pos2], width: f32, scale: f32, color
             let reach = along * (half * sine);
             add(vec![at - reach, at + reach]);
         }
-    }
-}
-
-fn hatch(key: HatchKey, context: UiContext<'_>, level: &Level) -> Made<HatchKey> {
-    let (octave, _, projection, worldview, _) = key;
-    let origin = projection.project(LonLat::new(76.0, 34.0));
-    let look = context.theme.hatch_line();
-    let mut lines = Vec::new();
-    for (index, polygons) in level.areas.iter().enumerate() {
-        let area = AreaId(u16::try_from(index).unwrap_or(u16::MAX));
-        if !matches!(context.atlas.owner(area, worldview), Owner::Disputed { .. }) {
-            continue;
-        }
-        for polygon in polygons {
-            let rings: Vec<_> = polygon
-                .iter()
-                .map(|ring| project(&level.ring_points(ring), projection))
-                .collect();
-            lines.extend(
-                hatch_lines(&rings, octave)
-                    .iter()
-                    .map(|ends| line(ends, origin, look.width, look.color)),
-            );
-        }
-    }
-    Made {
-        key,
-        origin,
-        drawables: super::batch::lines(lines),
     }
 }
 

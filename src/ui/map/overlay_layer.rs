@@ -1,21 +1,28 @@
 //! Features' lines onto the GPU: one batch, made again only when what is lit has changed.
 
+use std::collections::BTreeMap;
+
 use egui::{Color32, pos2};
 use walkers::{Canvas, Drawables, Line};
 
-use crate::geography::MapPoint;
+use super::strength::{faded, strength_of};
+use crate::geography::{MapPoint, MapProjection};
 use crate::picture::{FeatureShape, OverlayShapes, View, hatch_lines};
 use crate::session::Emphasis;
 use crate::theme::{FeatureLook, Theme, ThemeKind};
-use crate::world::{Feature, Id, World};
+use crate::ui::UiContext;
+use crate::world::{Feature, Id, Overlay};
 
 /// A feature that is on show, and how strongly.
 pub(super) type Lit = (Id<Feature>, Emphasis);
 
+/// How opaque each overlay is, in percent.
+type Opacity = BTreeMap<Id<Overlay>, u8>;
+
 /// The batch, and what it was made for.
 #[derive(Default)]
 pub(super) struct OverlayLayer {
-    made_for: Option<(Vec<Lit>, ThemeKind, crate::geography::MapProjection)>,
+    made_for: Option<(Vec<Lit>, Opacity, ThemeKind, MapProjection)>,
     drawables: Option<Drawables>,
     origin: Option<MapPoint>,
 }
@@ -29,36 +36,31 @@ impl OverlayLayer {
         &mut self,
         canvas: &mut Canvas,
         view: &View,
-        world: &World,
+        context: UiContext<'_>,
         shapes: &OverlayShapes,
         lit: &[Lit],
-        theme: &Theme,
     ) {
-        let is_current = self
-            .made_for
-            .as_ref()
-            .is_some_and(|(made, kind, projection)| {
-                made == lit && *kind == theme.kind && *projection == shapes.projection
-            });
+        let UiContext { session, theme, .. } = context;
+        let opacity = &session.stage.opacity;
+        let is_current =
+            self.made_for
+                .as_ref()
+                .is_some_and(|(made, made_opacity, kind, projection)| {
+                    made == lit
+                        && made_opacity == opacity
+                        && *kind == theme.kind
+                        && *projection == shapes.projection
+                });
         if !is_current {
             let origin = origin_of(shapes);
-            self.drawables = Some(batch(world, shapes, lit, theme, origin));
+            self.drawables = Some(batch(context, shapes, lit, origin));
             self.origin = Some(origin);
-            self.made_for = Some((lit.to_vec(), theme.kind, shapes.projection));
+            self.made_for = Some((lit.to_vec(), opacity.clone(), theme.kind, shapes.projection));
         }
         if let (Some(drawables), Some(origin)) = (&self.drawables, self.origin) {
             let transform = view.screen_from_local(origin);
             canvas.add_drawables(drawables.clone().with_transform(transform));
         }
-    }
-}
-
-/// How strongly a colour stands at an emphasis.
-pub(super) fn faded(color: Color32, emphasis: Emphasis) -> Color32 {
-    if emphasis == Emphasis::Quiet {
-        color.gamma_multiply(0.22)
-    } else {
-        color
     }
 }
 
@@ -86,12 +88,12 @@ fn origin_of(shapes: &OverlayShapes) -> MapPoint {
 }
 
 fn batch(
-    world: &World,
+    context: UiContext<'_>,
     shapes: &OverlayShapes,
     lit: &[Lit],
-    theme: &Theme,
     origin: MapPoint,
 ) -> Drawables {
+    let UiContext { world, theme, .. } = context;
     let mut ordered = lit.to_vec();
     // What is lit most lies on top.
     ordered.sort_by_key(|&(feature, emphasis)| (emphasis, feature));
@@ -104,7 +106,8 @@ fn batch(
             continue;
         };
         let look = theme.of_feature(overlay.style, feature);
-        add_lines(&mut lines, shape, look, emphasis, theme, origin);
+        let strength = strength_of(context, feature, emphasis);
+        add_lines(&mut lines, shape, look, (emphasis, strength), theme, origin);
     }
     super::batch::lines(lines)
 }
@@ -113,7 +116,7 @@ fn add_lines(
     lines: &mut Vec<Line>,
     shape: &FeatureShape,
     look: FeatureLook,
-    emphasis: Emphasis,
+    (emphasis, strength): (Emphasis, f32),
     theme: &Theme,
     origin: MapPoint,
 ) {
@@ -137,17 +140,17 @@ fn add_lines(
         };
         // The casing keeps a line readable on any ground and over any other line.
         add(
-            faded(halo, emphasis).gamma_multiply(0.9),
+            faded(halo, strength).gamma_multiply(0.9),
             width + casing,
             &[],
         );
-        add(faded(look.line.color, emphasis), width, look.line.dash);
+        add(faded(look.line.color, strength), width, look.line.dash);
         if let Some(core) = look.core {
-            add(faded(theme.map.halo, emphasis), core, &[]);
+            add(faded(theme.map.halo, strength), core, &[]);
         }
     }
     for area in &shape.areas {
-        let color = faded(look.line.color, emphasis);
+        let color = faded(look.line.color, strength);
         for [from, to] in hatch_lines(area, 5) {
             let points = vec![local(&from), local(&to)];
             lines.push(Line {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::{Painter, Pos2, Rect, Ui, Vec2};
 
 use super::MapState;
-use super::furniture::furniture_rects;
+use super::furniture::kept_clear;
 use super::lettering::Measure;
 use super::node::{is_pointer_click, node_ui};
 use super::overlay_layer::Lit;
@@ -31,6 +31,9 @@ const NODE_PX: f32 = 10.0;
 /// What is nearer to the map's edge has no node.
 const EDGE_PX: f32 = 8.0;
 
+/// What names were placed for: the view, what is lit, what is selected, what had to stay clear.
+pub(super) type PlacedFor = (View, Arc<[Lit]>, Option<Subject>, Vec<Rect>);
+
 /// Places labels again only when something that matters has changed.
 pub(super) fn place(
     painter: &Painter,
@@ -40,7 +43,8 @@ pub(super) fn place(
     (lit, covered): (&Arc<[Lit]>, &[Rect]),
 ) {
     let selection = context.session.stage.selection;
-    let placed_for = (*view, lit.clone(), selection, covered.to_vec());
+    let mut taken = taken(painter, context, state, view, covered);
+    let placed_for = (*view, lit.clone(), selection, taken.clone());
     if state.placed_for.as_ref() == Some(&placed_for) {
         return;
     }
@@ -67,8 +71,7 @@ pub(super) fn place(
         }),
         _ => true,
     };
-    let mut taken = taken(&state.labels, view);
-    taken.extend(covered);
+    taken.extend(capital_dots(&state.labels, view));
     let mut measure = Measure {
         painter,
         theme: context.theme,
@@ -100,16 +103,31 @@ pub(super) fn place(
     state.placed_for = Some(placed_for);
 }
 
-/// Places no name may stand on: the map's furniture, and the six capitals' dots.
-fn taken(labels: &[LabelSource], view: &View) -> Vec<Rect> {
+/// The six capitals' dots, on which no name may stand.
+fn capital_dots(labels: &[LabelSource], view: &View) -> impl Iterator<Item = Rect> {
     let dots = labels
         .iter()
         .filter(|source| source.style == LabelStyle::Capital && source.rank < 1_000)
-        .filter_map(|source| source.anchors.first())
-        .map(|&anchor| {
-            Rect::from_center_size(view.screen_from_map(anchor.at), Vec2::splat(CAPITAL_PX))
-        });
-    furniture_rects(view.rect).into_iter().chain(dots).collect()
+        .filter_map(|source| source.anchors.first());
+    dots.map(|anchor| {
+        Rect::from_center_size(view.screen_from_map(anchor.at), Vec2::splat(CAPITAL_PX))
+    })
+}
+
+/// What stands on the map before any name: furniture, what covers it, and degrees at its edge.
+fn taken(
+    painter: &Painter,
+    context: UiContext<'_>,
+    state: &mut MapState,
+    view: &View,
+    covered: &[Rect],
+) -> Vec<Rect> {
+    let mut taken = kept_clear(painter, context, state, view);
+    taken.extend(covered);
+    let edge_labels = state.graticule.labels(painter, view, &taken, context.theme);
+    taken.extend(edge_labels.iter().map(|label| label.rect));
+    state.edge_labels = edge_labels;
+    taken
 }
 
 /// Where the lines on show run, for the names to keep off them.

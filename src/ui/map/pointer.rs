@@ -4,21 +4,29 @@ use egui::{Align2, Pos2, Rect, Response, Ui, vec2};
 
 use super::MapState;
 use super::node::Pointed;
-use crate::atlas::AreaId;
-use crate::picture::{PICK_RADIUS_PX, View};
+use crate::atlas::{AreaId, BorderKind, DisputeId, Owner};
+use crate::picture::{PICK_RADIUS_PX, PickedLine, View};
 use crate::session::{Command, Origin};
 use crate::theme::measures::{CHOOSER_WIDTH, CORNER, GRID, RULE, TOOLTIP_WIDTH};
+use crate::ui::dispute_row::dispute_row_ui;
+use crate::ui::dispute_words::{area_line, sides_line};
 use crate::ui::feature_row::{FeatureRow, Hidden, feature_row_ui};
 use crate::ui::parts::heading;
-use crate::ui::words::{Room, dispute_line, feature_facts, one_line};
+use crate::ui::words::{Room, feature_facts, one_line};
 use crate::ui::{Outbox, UiContext};
 use crate::world::{Feature, Id, Subject};
+
+/// Of the picking distance, how much the edge of a claim has inside the land that is claimed:
+/// seen from far, such land is hardly wider than that distance.
+const EDGE_OF_CLAIM_PART: f64 = 0.5;
 
 /// Several features under one click, to choose from.
 #[derive(Clone, Debug)]
 pub(super) struct Chooser {
     at: Pos2,
     features: Vec<Id<Feature>>,
+    /// A disputed line beneath them.
+    line: Option<DisputeId>,
     /// Where the map stood: a list of what lay there goes when the map does.
     view: View,
     /// Whether it has just opened: the keyboard then goes to its first row.
@@ -30,7 +38,9 @@ pub(super) struct Chooser {
 struct Under {
     /// Features near it, nearest first.
     features: Vec<Id<Feature>>,
-    /// The country, or whose name the pointer is on.
+    /// A disputed line near it. Names lie over it, and features come before it.
+    line: Option<PickedLine>,
+    /// The country, the disputed area, or whose name the pointer is on.
     ground: Option<Subject>,
     area: Option<AreaId>,
 }
@@ -57,14 +67,28 @@ fn under(
     let projection = context.session.stage.projection;
     let position = projection.unproject(point);
     let area = state.areas().and_then(|index| index.area_at(position));
-    let country = area.map(|area| {
+    let land = area.map(|area| {
         let worldview = context.session.stage.worldview;
-        let owner = context.atlas.owner(area, worldview);
-        Subject::Country(owner.country())
+        match (
+            context.atlas.owner(area, worldview),
+            context.atlas.dispute_of(area),
+        ) {
+            // What is drawn as disputed is chosen as such, and not as its holder's.
+            (Owner::Disputed { .. }, Some(dispute)) => Subject::Dispute(dispute),
+            (owner, _) => Subject::Country(owner.country()),
+        }
+    });
+    let line = state.borders.line_at(point, radius).filter(|&(line, far)| {
+        // On disputed land itself the edge of the claim to it leaves room for the land.
+        let dispute = context.atlas.dispute(line.dispute);
+        let border = dispute.and_then(|dispute| dispute.border(context.atlas));
+        let is_near = border != Some(BorderKind::Claim) || far <= radius * EDGE_OF_CLAIM_PART;
+        is_near || !matches!(land, Some(Subject::Dispute(_)))
     });
     Under {
         features,
-        ground: named.or(country),
+        line: line.map(|(line, _)| line).filter(|_| named.is_none()),
+        ground: named.or(land),
         area: area.filter(|_| named.is_none()),
     }
 }
@@ -102,22 +126,42 @@ pub(super) fn pointer_ui(
         return;
     }
     let found = under(context, state, view, at, named);
-    let feature = found.features.first().map(|&id| Subject::Feature(id));
-    let Some(subject) = feature.or(found.ground) else {
+    let Some(subject) = found.subject() else {
         return;
     };
     outbox.hover = Some(subject);
     ui.set_cursor_icon(egui::CursorIcon::PointingHand);
-    let dispute = || found.area.and_then(|area| dispute_line(context, area));
-    let text = match found.features.len() {
-        0 => match dispute() {
-            Some(dispute) => format!("{}\n{dispute}", one_line(context, subject)),
-            None => one_line(context, subject),
-        },
-        1 => one_line(context, subject),
-        count => format!("{count} lines meet here: click to choose"),
+    tooltip(ui, context, view.rect, at, &words(context, &found, subject));
+}
+
+impl Under {
+    /// What a click selects where there is nothing to choose.
+    fn subject(&self) -> Option<Subject> {
+        let feature = self.features.first().map(|&id| Subject::Feature(id));
+        let line = self.line.map(|line| Subject::Dispute(line.dispute));
+        feature.or(line).or(self.ground)
+    }
+}
+
+/// What is said of it beside the pointer.
+fn words(context: UiContext<'_>, found: &Under, subject: Subject) -> String {
+    let own = one_line(context, subject);
+    let beneath = match (found.features.as_slice(), found.line, found.area) {
+        ([_, _, ..], line, _) => {
+            let count = found.features.len() + usize::from(line.is_some());
+            return format!("{count} lines meet here: click to choose");
+        }
+        ([_], Some(line), _) => {
+            let dispute = context.atlas.dispute(line.dispute);
+            dispute.map(|dispute| format!("Along or across: {}", dispute.name))
+        }
+        ([], Some(line), _) => Some(sides_line(context, line.sides)),
+        ([], None, Some(area)) if matches!(subject, Subject::Country(_)) => {
+            area_line(context, area)
+        }
+        _ => None,
     };
-    tooltip(ui, context, view.rect, at, &text);
+    beneath.map_or(own.clone(), |beneath| format!("{own}\n{beneath}"))
 }
 
 fn click(
@@ -131,26 +175,25 @@ fn click(
     if state.close_chooser() {
         return;
     }
-    let Under {
-        features, ground, ..
-    } = under(context, state, view, at, named);
+    let found = under(context, state, view, at, named);
     let compares = ui.input(|input| input.modifiers.command);
     let origin = Origin::Map;
     let select = |subject| Command::Select { subject, origin };
-    match (features.as_slice(), ground) {
-        (_, Some(subject)) if compares => outbox.push(Command::CompareWith { subject, origin }),
-        ([one], _) => outbox.push(select(Subject::Feature(*one))),
-        ([_, _, ..], _) => {
-            let view = *view;
+    match (found.features.len(), found.ground, found.subject()) {
+        (_, Some(subject), _) if compares => {
+            outbox.push(Command::CompareWith { subject, origin });
+        }
+        (2.., ..) => {
             state.chooser = Some(Chooser {
                 at,
-                features,
-                view,
+                features: found.features,
+                line: found.line.map(|line| line.dispute),
+                view: *view,
                 is_new: true,
             });
         }
-        ([], Some(subject)) => outbox.push(select(subject)),
-        ([], None) => outbox.push(Command::LetGo),
+        (_, _, Some(subject)) => outbox.push(select(subject)),
+        (_, _, None) => outbox.push(Command::LetGo),
     }
 }
 
@@ -168,7 +211,8 @@ fn chooser_ui(ui: &Ui, context: UiContext<'_>, state: &mut MapState, outbox: &mu
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_width(CHOOSER_WIDTH.min(room.width() - 6.0 * GRID));
-                let words = format!("{} lines meet here", chooser.features.len());
+                let count = chooser.features.len() + usize::from(chooser.line.is_some());
+                let words = format!("{count} lines meet here");
                 ui.label(heading(context.theme, words));
                 egui::ScrollArea::vertical()
                     .max_height((room.height() * 0.6).max(30.0 * GRID))
@@ -178,6 +222,10 @@ fn chooser_ui(ui: &Ui, context: UiContext<'_>, state: &mut MapState, outbox: &mu
                             let takes_keyboard = chooser.is_new && order == 0;
                             has_chosen |= choice_ui(ui, context, (id, takes_keyboard), outbox);
                         }
+                        let line = chooser
+                            .line
+                            .and_then(|id| dispute_row_ui(ui, context, id, Origin::Map, outbox));
+                        has_chosen |= line.is_some_and(|row| row.clicked());
                     });
             });
         });
@@ -231,7 +279,7 @@ fn tooltip(ui: &Ui, context: UiContext<'_>, map: Rect, at: Pos2, text: &str) {
         theme.ui.text,
         TOOLTIP_WIDTH.min(map.width() - 8.0 * GRID),
     );
-    job.wrap.max_rows = 4;
+    job.wrap.max_rows = 6;
     let galley = painter.layout_job(job);
     let padding = vec2(2.0 * GRID, 1.25 * GRID);
     let mut rect =

@@ -103,7 +103,7 @@ fn underline(context: UiContext<'_>, mention: &Mention) -> Option<LineLook> {
             line(look.color, FEATURE_UNDERLINE, short_dash(look.dash))
         }
         Subject::Actor(_) => line(theme.ui.muted, UNDERLINE, dash_of(mention.kind)),
-        Subject::Place(_) => line(theme.ui.muted, UNDERLINE, DOTTED),
+        Subject::Place(_) | Subject::Dispute(_) => line(theme.ui.muted, UNDERLINE, DOTTED),
     }
 }
 
