@@ -19,6 +19,7 @@ mod presets;
 mod saved;
 mod saving;
 mod stage;
+mod tile_choice;
 mod update;
 mod walkers_projection;
 
@@ -36,5 +37,6 @@ pub use presets::{LONGEST_PRESET_NAME, MOST_PRESETS, NameFault, Preset, preset_n
 pub use saved::{SavedStage, SavedState};
 pub use saving::{Saver, Saving};
 pub use stage::{Panels, Session, Stage, ThemeChoice};
+pub use tile_choice::{OPENSTREETMAP_TERMS, TileChoice};
 pub use update::update;
 pub use walkers_projection::WalkersProjection;

@@ -8,9 +8,13 @@ mod hatch;
 mod lines;
 pub mod measures;
 mod palette;
+mod relief;
+mod soft;
 mod style;
 
 pub use color_vision::Sight;
-pub use lines::{FeatureLook, LineLook, Marks, Sign};
+pub use lines::{Ends, FeatureLook, LineLook, Marks, Sign, Way};
 pub use palette::{Arrow, Dash, MapColors, OverlayLook, Theme, ThemeKind, TypeSizes, UiColors};
+pub use relief::ReliefLook;
+pub use soft::SoftLook;
 pub use style::mix;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use color_maths::{contrast, difference};
 use egui::{Color32, Rgba};
-use passage::theme::{Arrow, FeatureLook, Marks, Sight, Theme, ThemeKind, mix};
+use passage::theme::{Arrow, Ends, FeatureLook, Marks, Sight, Theme, ThemeKind, mix};
 use passage::world::{Basis, Direction, FeatureKind, OverlayStyle, Status};
 
 const OVERLAYS: [OverlayStyle; 7] = [
@@ -107,6 +107,7 @@ fn names_on_the_map_are_readable_on_every_ground_they_can_fall_on() {
             ("country", map.country_label),
             ("sea", map.sea_label),
             ("region", map.region_label),
+            ("lowland or desert", map.land_label),
             ("city", map.city_label),
             ("later thing", theme.words_about(map.afterwards)),
         ];
@@ -189,36 +190,29 @@ fn no_two_overlays_look_alike_even_without_colour() {
 }
 
 #[test]
-fn how_sure_a_thing_is_shows_in_its_dash_or_mark_and_never_looks_as_what_is_in_force() {
+fn a_dash_says_the_status_alone_and_no_two_statuses_look_alike() {
     let theme = Theme::new(ThemeKind::Light);
+    let dash_of_first = |status| {
+        let look = theme.feature(OVERLAYS[0], None, status, Basis::Stated);
+        look.line.dash
+    };
     for style in OVERLAYS {
-        let of = |status| {
-            let look = theme.feature(style, None, status, Basis::Stated);
-            let gap = look.line.dash.iter().skip(1).step_by(2).copied();
-            (look.marks, look.line.dash, gap.fold(0.0_f32, f32::max))
-        };
-        let statuses = [
-            Status::InForce,
-            Status::Proposed,
-            Status::PartlyBuilt,
-            Status::Suspected,
-            Status::Unannounced,
-        ];
-        for (one, other) in pairs(&statuses) {
-            let ((mark, dash, _), (other_mark, other_dash, _)) = (of(one), of(other));
-            assert!(
-                (mark, dash) != (other_mark, other_dash),
-                "{style:?}: {one:?}, {other:?}"
-            );
+        for (one, other) in pairs(&STATUSES) {
+            let of = |status| {
+                let look = theme.feature(style, None, status, Basis::Stated);
+                (look.marks, look.line.dash, look.ends)
+            };
+            assert!(of(one) != of(other), "{style:?}: {one:?}, {other:?}");
         }
-        for status in &statuses[1..] {
-            let (mark, _, gap) = of(*status);
-            let (_, _, in_force) = of(Status::InForce);
-            assert!(
-                mark != Marks::None || gap >= in_force + 1.4,
-                "{style:?}: {status:?}"
-            );
+        for status in STATUSES {
+            for kind in KINDS.into_iter().map(Some).chain([None]) {
+                let look = theme.feature(style, kind, status, Basis::Stated);
+                assert_eq!(look.line.dash, dash_of_first(status), "{style:?} {kind:?}");
+            }
         }
+        let in_force = theme.feature(style, None, Status::InForce, Basis::Stated);
+        assert!(in_force.line.dash.is_empty() && in_force.ends == Ends::Open);
+        assert_eq!(in_force.marks, Marks::None);
     }
 }
 

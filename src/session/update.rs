@@ -1,6 +1,7 @@
 //! The one function that applies commands. A short arm each; what an arm does stands below.
 
 use super::frame_of::{frame_of, home_frame};
+use super::tile_choice::copy_tile_terms;
 use super::{
     Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Panel, Preset, Session, Step,
     Switch, ThemeChoice,
@@ -90,16 +91,25 @@ pub fn update(
                 .passage
                 .and_then(|passage| scope.copy(passage));
         }
-        Command::SetProjection(projection) => scope.set_projection(projection),
+        Command::SetProjection(projection) => return scope.set_projection(projection),
         Command::ToggleProjection => {
             let is_equal_area = scope.session.stage.projection == MapProjection::EqualArea;
-            scope.set_projection(if is_equal_area {
+            return scope.set_projection(if is_equal_area {
                 MapProjection::WebMercator
             } else {
                 MapProjection::EqualArea
             });
         }
-        Command::SetBackground(background) => scope.session.stage.background = background,
+        Command::SetBackground(background) => return scope.set_background(background),
+        Command::ToggleRelief => {
+            let background = scope.session.stage.background.other_relief();
+            return scope.set_background(background);
+        }
+        Command::AllowOnline => return scope.allow_online(),
+        Command::RetryTiles => return Some(Effect::RetryTiles),
+        Command::ChooseMapFile => return Some(Effect::ChooseMapFile),
+        Command::ShowMapFile(path) => return scope.show_map_file(path),
+        Command::CopyTileTerms => return Some(copy_tile_terms()),
         Command::ToggleGraticule => {
             scope.session.stage.shows_graticule = !scope.session.stage.shows_graticule;
         }
@@ -144,11 +154,11 @@ pub fn update(
 }
 
 /// What the arms work on.
-struct Scope<'a> {
+pub(super) struct Scope<'a> {
     world: &'a World,
     atlas: &'a Atlas,
-    session: &'a mut Session,
-    camera: &'a mut Camera,
+    pub(super) session: &'a mut Session,
+    pub(super) camera: &'a mut Camera,
 }
 
 impl Scope<'_> {
@@ -224,7 +234,12 @@ impl Scope<'_> {
     /// Closes what lies on top, one thing at a time; ends measuring; then the comparison; then the selection.
     fn let_go(&mut self) {
         let panels = &mut self.session.panels;
-        let on_top = [&mut panels.keys, &mut panels.about, &mut panels.problems];
+        let on_top = [
+            &mut panels.online,
+            &mut panels.keys,
+            &mut panels.about,
+            &mut panels.problems,
+        ];
         if let Some(open) = on_top.into_iter().find(|open| **open) {
             *open = false;
         } else if self.session.measure.take().is_some() {
@@ -390,14 +405,6 @@ impl Scope<'_> {
         Some(Effect::CopyText { text, notice })
     }
 
-    fn set_projection(&mut self, projection: MapProjection) {
-        let from = self.session.stage.projection;
-        if from != projection {
-            self.camera.change_projection(from, projection);
-            self.session.stage.projection = projection;
-        }
-    }
-
     fn toggle_panel(&mut self, panel: Panel) {
         let panels = &mut self.session.panels;
         let open = match panel {
@@ -406,6 +413,7 @@ impl Scope<'_> {
             Panel::About => &mut panels.about,
             Panel::Keys => &mut panels.keys,
             Panel::Problems => &mut panels.problems,
+            Panel::Online => &mut panels.online,
         };
         *open = !*open;
     }

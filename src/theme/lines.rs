@@ -1,9 +1,11 @@
-//! How the map's lines look: ground lines by kind, feature lines by overlay, status and basis.
+//! How the map's lines look: ground lines by kind, feature lines by overlay, kind, status and basis.
 
 use egui::Color32;
 
 use super::palette::{Arrow, Dash, Theme};
-use crate::world::{Basis, Direction, Feature, FeatureKind, OverlayStyle, Status};
+use crate::world::{
+    Basis, Confidence, Direction, Feature, FeatureKind, Geometry, OverlayStyle, Status,
+};
 
 /// A line's colour, width in points and dash.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,12 +24,15 @@ pub struct FeatureLook {
     pub core: Option<f32>,
     /// The overlay's own sign, set along the line.
     pub sign: Sign,
+    /// What the line says beside it.
     pub marks: Marks,
+    pub ends: Ends,
+    pub way: Way,
 }
 
-/// The sign of an overlay, which tells it from the others without colour: dashes say how sure a
-/// feature is and arrows which way it goes, so neither is an overlay's alone. Only alliances are
-/// plain lines, and drug routes have arrows all along instead.
+/// The sign of an overlay, which tells it from the others without colour: dashes and ends say how
+/// sure a feature is and arrows which way it goes, so neither is an overlay's alone. Only alliances
+/// are plain lines, and drug routes have arrows all along instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sign {
     None,
@@ -43,21 +48,48 @@ pub enum Sign {
     Discs,
     /// Diplomacy.
     Rings,
-    /// A drug route that says of no direction.
+    /// A drug route that does not go one way.
     Ticks,
 }
 
-/// What a line says beside its overlay.
+/// What a line says beside its overlay, in its middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Marks {
     None,
-    /// Bars across the line: against each other.
+    /// Bars across the line, all along: against each other.
     Bars,
-    /// A question mark in the middle: not known, not announced.
+    /// A question mark: not known, not announced.
     Question,
+    /// Two rings linked: allied.
+    Link,
+    /// A plus: one backs the other.
+    Plus,
+    /// A tick: one recognises the other.
+    Tick,
+    /// Two points towards each other: growing closer.
+    Closer,
 }
 
-/// Wide gaps: what is in force has small ones, or none.
+/// How a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ends {
+    Open,
+    /// With a bar: it is over.
+    Barred,
+}
+
+/// How well the way of a line is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// As exactly as it is drawn.
+    Sharp,
+    /// It goes about there: drawn in a soft band.
+    Schematic,
+    /// After another source, by a few towns: it turns into a soft band where one looks closer.
+    Rough,
+}
+
+/// Dashes say the status and nothing else: what is in force has none.
 const PROPOSED: Dash = &[8.0, 6.0];
 const PARTLY_BUILT: Dash = &[16.0, 4.0, 3.0, 4.0];
 const SUSPECTED: Dash = &[2.0, 5.0];
@@ -66,6 +98,9 @@ const SUSPECTED: Dash = &[2.0, 5.0];
 /// since is nearly all core.
 const OUTSIDE_CORE: f32 = 0.42;
 const AFTERWARDS_CORE: f32 = 0.62;
+
+/// What is over is drawn so much thinner.
+const ENDED_WIDTH: f32 = 0.62;
 
 impl Theme {
     pub fn coast(&self) -> LineLook {
@@ -147,20 +182,23 @@ impl Theme {
         self.map.sea.lerp_to_gamma(self.map.country_label, 0.45)
     }
 
-    /// How a feature of an overlay of that style looks.
+    /// How a feature of an overlay of that style looks: it points where the article says it goes.
     pub fn of_feature(&self, style: OverlayStyle, feature: &Feature) -> FeatureLook {
         let look = self.feature(style, Some(feature.kind), feature.status, feature.basis);
-        let look = look.pointing(feature.direction);
-        if feature.is_afterwards {
-            self.afterwards(look)
-        } else {
-            look
+        let mut look = look.pointing(feature.direction);
+        let is_line = matches!(feature.geometry, Geometry::Lines(_));
+        if look.way == Way::Rough && (!is_line || feature.confidence == Confidence::High) {
+            look.way = Way::Sharp;
         }
+        if feature.is_afterwards {
+            look = self.afterwards(look);
+        }
+        look
     }
 
     /// The look of what has happened since: hollow like all that is not in the article, in a
     /// colour that no overlay has, so that it is never taken for the article's time.
-    fn afterwards(&self, look: FeatureLook) -> FeatureLook {
+    pub fn afterwards(&self, look: FeatureLook) -> FeatureLook {
         FeatureLook {
             line: LineLook {
                 color: self.map.afterwards,
@@ -171,9 +209,10 @@ impl Theme {
         }
     }
 
-    /// How a kind of feature of an overlay looks: the overlay gives colour, width, sign and arrow, the status
-    /// the dash, the kind its marks, and what is from outside the article is drawn hollow. The
-    /// overlay itself, which has no kind, looks as most of its features do.
+    /// How a kind of feature of an overlay looks: the overlay gives colour, width, sign and arrow,
+    /// the status the dash and the ends, the kind its marks; what is from outside the article is
+    /// drawn hollow, and a way that is ours lies in a soft band. The overlay itself, which has no
+    /// kind, has no marks.
     pub fn feature(
         &self,
         style: OverlayStyle,
@@ -182,22 +221,22 @@ impl Theme {
         basis: Basis,
     ) -> FeatureLook {
         let overlay = self.overlay(style);
-        let dash = match status {
+        let dash: Dash = match status {
             Status::Proposed => PROPOSED,
             Status::PartlyBuilt => PARTLY_BUILT,
             Status::Suspected | Status::Unannounced => SUSPECTED,
-            Status::InForce | Status::Ended => overlay.dash,
+            Status::InForce | Status::Ended => &[],
         };
-        let marks = match (kind, status) {
-            (_, Status::Unannounced) => Marks::Question,
-            (Some(FeatureKind::Opposed), _) => Marks::Bars,
-            _ => Marks::None,
+        let (ends, part) = match status {
+            Status::Ended => (Ends::Barred, ENDED_WIDTH),
+            _ => (Ends::Open, 1.0),
         };
         let is_outside = basis == Basis::Outside;
         let width = if is_outside {
-            overlay.width + 0.8
+            // Room for the ground between its two lines.
+            (overlay.width * part).max(2.4) + 0.8
         } else {
-            overlay.width
+            overlay.width * part
         };
         FeatureLook {
             line: LineLook {
@@ -208,7 +247,13 @@ impl Theme {
             arrow: overlay.has_arrow,
             core: is_outside.then_some(width * OUTSIDE_CORE),
             sign: sign_of(style, kind),
-            marks,
+            marks: marks_of(kind, status),
+            ends,
+            way: match basis {
+                Basis::Stated => Way::Sharp,
+                Basis::Schematic => Way::Schematic,
+                Basis::Outside => Way::Rough,
+            },
         }
     }
 }
@@ -217,32 +262,43 @@ fn sign_of(style: OverlayStyle, kind: Option<FeatureKind>) -> Sign {
     match (style, kind) {
         (OverlayStyle::Alliances | OverlayStyle::DrugRoutes, _) => Sign::None,
         (OverlayStyle::Arms, _) => Sign::Diamonds,
-        (OverlayStyle::Wars, None | Some(FeatureKind::Fought)) => Sign::Crosses,
-        (OverlayStyle::Wars, _) => Sign::Squares,
+        (OverlayStyle::Wars, Some(FeatureKind::Presence)) => Sign::Squares,
+        (OverlayStyle::Wars, _) => Sign::Crosses,
         (OverlayStyle::Militancy, _) => Sign::Teeth,
         (OverlayStyle::Pipelines, _) => Sign::Discs,
         (OverlayStyle::Diplomacy, _) => Sign::Rings,
     }
 }
 
+fn marks_of(kind: Option<FeatureKind>, status: Status) -> Marks {
+    match (kind, status) {
+        (_, Status::Unannounced) => Marks::Question,
+        (Some(FeatureKind::Allied), _) => Marks::Link,
+        (Some(FeatureKind::Backed), _) => Marks::Plus,
+        (Some(FeatureKind::Opposed), _) => Marks::Bars,
+        (Some(FeatureKind::Recognised), _) => Marks::Tick,
+        (Some(FeatureKind::Thaw), _) => Marks::Closer,
+        _ => Marks::None,
+    }
+}
+
 impl FeatureLook {
     /// With arrows as the feature has a direction, whether its overlay has arrows or not.
     pub fn pointing(self, direction: Direction) -> Self {
-        match (direction, self.arrow) {
-            (Direction::None, Arrow::Along) => Self {
-                arrow: Arrow::None,
-                sign: self.sign_of_place(),
-                ..self
-            },
-            (Direction::None, _) => Self {
-                arrow: Arrow::None,
-                ..self
-            },
-            (_, Arrow::None) => Self {
-                arrow: Arrow::End,
-                ..self
-            },
-            _ => self,
+        let arrow = match (direction, self.arrow) {
+            (Direction::None, _) => Arrow::None,
+            (Direction::Both, _) => Arrow::Both,
+            (Direction::Forward, Arrow::Along) => Arrow::Along,
+            (Direction::Forward, _) => Arrow::End,
+        };
+        let sign = match arrow {
+            Arrow::Along => self.sign,
+            _ => self.sign_of_place(),
+        };
+        Self {
+            arrow,
+            sign,
+            ..self
         }
     }
 

@@ -17,6 +17,9 @@ pub const SMALL_ROW_HEIGHT: f32 = 26.0;
 /// How long a few words over the map stay, in seconds.
 pub const TOAST_SECS: f64 = 2.5;
 
+/// Longer ones stay as long as they take to read.
+pub const LETTER_SECS: f64 = 0.07;
+
 /// The list of what lies under a click, and a tooltip before its words are broken.
 pub const CHOOSER_WIDTH: f32 = 340.0;
 pub const TOOLTIP_WIDTH: f32 = 340.0;
@@ -72,9 +75,9 @@ pub const DOTTED: &[f32] = &[1.5, 2.0];
 /// Width of the switch's column in a row.
 pub const SWITCH_COLUMN: f32 = 34.0;
 
-/// Arrow heads of keys: length and half width as multiples of the line's width, and the least.
-pub const HEAD: (f32, f32) = (3.2, 1.7);
-pub const LEAST_HEAD: (f32, f32) = (8.0, 4.2);
+/// Arrow heads of keys: length as a multiple of the line's width, and the least.
+pub const HEAD: f32 = 3.2;
+pub const LEAST_HEAD: f32 = 8.0;
 
 /// Between the lines of a hatched key.
 pub const HATCH_STEP: f32 = 4.5;
@@ -91,12 +94,17 @@ pub const SELECTED_OUTLINE: f32 = 2.6;
 pub const HOVERED_OUTLINE: f32 = 1.4;
 pub const OUTLINE_CASING: f32 = 2.4;
 
+/// The hatch of those who take part in a coalition: its strokes, and how strong they are.
+pub const MEMBER_STROKE: f32 = 1.6;
+pub const MEMBER_STRENGTH: f32 = 0.4;
+
 /// The mark of a country that is too small to have a shape.
 pub const SMALL_COUNTRY_RADIUS: f32 = 1.8;
 
-/// Signs of constant size along the map's lines: how far apart, and how far from a line's end.
+/// Signs of constant size along the map's lines: how far apart, how long a line has to be for them,
+/// and arrowheads.
 pub const SIGN_SPACING: f32 = 120.0;
-pub const ARROW_GAP: f32 = 10.0;
+pub const LEAST_SIGNED: f32 = 34.0;
 pub const ARROW_LENGTH: f32 = 11.0;
 pub const ARROW_HALF_WIDTH: f32 = 5.0;
 
@@ -114,6 +122,22 @@ pub const RING_STROKE: f32 = 1.7;
 
 /// A sign in a ring: a site of an overlay that has a sign.
 pub const SITE_RING_OF_SIGN: f32 = 8.0;
+
+/// Arrows of lines that end at a ring around a place reach nearly to its end.
+pub const TIP_GAP: f32 = 1.0;
+
+/// The bar at the end of what is over.
+pub const END_BAR: f32 = 5.5;
+pub const END_BAR_STROKE: f32 = 1.8;
+
+/// Marks of kinds: a ring around them and how large they are in it; linked rings; and points towards
+/// each other.
+pub const GLYPH_RING: f32 = 7.0;
+pub const GLYPH_ARM: f32 = 3.4;
+pub const GLYPH_STROKE: f32 = 1.5;
+pub const LINK_RING: f32 = 3.8;
+pub const LINK_APART: f32 = 2.6;
+pub const CLOSER_LENGTH: f32 = 7.0;
 
 /// The question mark in its ring.
 pub const QUESTION_RADIUS: f32 = 8.5;
@@ -139,3 +163,14 @@ pub const MEASURING_BAR_WIDTH: f32 = 380.0;
 pub const CAPITAL_SIDE: f32 = 6.5;
 pub const CITY_RADIUS: f32 = 2.4;
 pub const CITY_CASING: f32 = 1.3;
+
+/// How strongly a plate under small words covers the map.
+pub const PLATE_OPACITY: f32 = 0.85;
+
+/// How strongly tiles from elsewhere cover the ground: less in the dark, where most of them glare.
+pub fn tile_opacity(kind: super::ThemeKind) -> f32 {
+    match kind {
+        super::ThemeKind::Light => 0.85,
+        super::ThemeKind::Dark => 0.55,
+    }
+}

@@ -60,6 +60,7 @@ pub struct MapColors {
     pub focus_label: Color32,
     pub sea_label: Color32,
     pub region_label: Color32,
+    pub land_label: Color32,
     pub city_label: Color32,
     pub halo: Color32,
     pub city_dot: Color32,
@@ -80,17 +81,18 @@ pub struct TypeSizes {
     pub map_focus: &'static [f32],
     pub map_sea: &'static [f32],
     pub map_region: f32,
+    pub map_river: f32,
+    pub map_land: f32,
     /// Capitals, and what an overlay draws.
     pub map_city: f32,
     pub map_town: f32,
 }
 
-/// How an overlay is told from the others: by dash and arrow, and by hue.
+/// How an overlay is told from the others: by width, arrow and hue, and by its signs (see `lines`).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OverlayLook {
     pub color: Color32,
     pub width: f32,
-    pub dash: Dash,
     pub has_arrow: Arrow,
 }
 
@@ -101,6 +103,8 @@ pub type Dash = &'static [f32];
 pub enum Arrow {
     None,
     End,
+    /// At both ends.
+    Both,
     Along,
 }
 
@@ -123,53 +127,39 @@ impl Theme {
     /// How an overlay looks in this theme.
     pub fn overlay(&self, style: OverlayStyle) -> OverlayLook {
         let rgb = Color32::from_rgb;
-        let look = |on_light: Color32, on_dark: Color32, width: f32, dash: Dash| OverlayLook {
+        let look = |[on_light, on_dark]: [Color32; 2], width: f32, has_arrow: Arrow| OverlayLook {
             color: self.sight.seen(match self.kind {
                 ThemeKind::Light => on_light,
                 ThemeKind::Dark => on_dark,
             }),
             width,
-            dash,
-            has_arrow: Arrow::None,
+            has_arrow,
         };
-        // The dashes of what is in force have small gaps; those of a status (see `lines`) wide ones.
+        let none = Arrow::None;
         match style {
-            OverlayStyle::Alliances => look(rgb(0x16, 0x4a, 0x81), rgb(0xaa, 0xcd, 0xfc), 2.2, &[]),
-            OverlayStyle::Arms => OverlayLook {
-                has_arrow: Arrow::End,
-                ..look(
-                    rgb(0x88, 0x5b, 0xab),
-                    rgb(0xba, 0x8b, 0xc6),
-                    2.4,
-                    &[14.0, 2.5],
-                )
-            },
-            OverlayStyle::Wars => look(
-                rgb(0x7f, 0x1b, 0x14),
-                rgb(0xec, 0x83, 0x6e),
-                3.0,
-                &[3.0, 2.0],
+            OverlayStyle::Alliances => {
+                look([rgb(0x16, 0x4a, 0x81), rgb(0xaa, 0xcd, 0xfc)], 2.2, none)
+            }
+            OverlayStyle::Arms => look(
+                [rgb(0x88, 0x5b, 0xab), rgb(0xba, 0x8b, 0xc6)],
+                2.4,
+                Arrow::End,
             ),
-            OverlayStyle::Militancy => OverlayLook {
-                has_arrow: Arrow::End,
-                ..look(
-                    rgb(0x44, 0x42, 0x41),
-                    rgb(0xf5, 0xf1, 0xe8),
-                    2.0,
-                    &[6.0, 2.0, 1.5, 2.0],
-                )
-            },
-            OverlayStyle::DrugRoutes => OverlayLook {
-                has_arrow: Arrow::Along,
-                ..look(rgb(0xa5, 0x54, 0x00), rgb(0xfd, 0xba, 0x5c), 2.6, &[])
-            },
-            OverlayStyle::Pipelines => look(rgb(0x1b, 0x71, 0x66), rgb(0x47, 0xc7, 0xb1), 3.6, &[]),
-            OverlayStyle::Diplomacy => look(
-                rgb(0x5c, 0x75, 0x52),
-                rgb(0xc3, 0xdc, 0xa7),
-                2.0,
-                &[5.0, 2.0],
+            OverlayStyle::Wars => look([rgb(0x7f, 0x1b, 0x14), rgb(0xec, 0x83, 0x6e)], 3.0, none),
+            OverlayStyle::Militancy => {
+                look([rgb(0x44, 0x42, 0x41), rgb(0xf5, 0xf1, 0xe8)], 2.0, none)
+            }
+            OverlayStyle::DrugRoutes => look(
+                [rgb(0xa5, 0x54, 0x00), rgb(0xfd, 0xba, 0x5c)],
+                2.6,
+                Arrow::Along,
             ),
+            OverlayStyle::Pipelines => {
+                look([rgb(0x1b, 0x71, 0x66), rgb(0x47, 0xc7, 0xb1)], 3.6, none)
+            }
+            OverlayStyle::Diplomacy => {
+                look([rgb(0x5c, 0x75, 0x52), rgb(0xc3, 0xdc, 0xa7)], 2.0, none)
+            }
         }
     }
 
@@ -217,6 +207,7 @@ impl MapColors {
             focus_label,
             sea_label,
             region_label,
+            land_label,
             city_label,
             halo,
             city_dot,
@@ -237,6 +228,7 @@ impl MapColors {
             focus_label,
             sea_label,
             region_label,
+            land_label,
             city_label,
         ];
         let others = [halo, city_dot, afterwards];
@@ -255,6 +247,8 @@ const SIZES: TypeSizes = TypeSizes {
     map_focus: &[10.5, 12.5, 14.5, 17.0, 20.0],
     map_sea: &[11.0, 13.0],
     map_region: 13.5,
+    map_river: 11.5,
+    map_land: 12.5,
     map_city: 12.5,
     map_town: 12.0,
 };
@@ -296,6 +290,7 @@ fn light() -> Theme {
             focus_label: rgb(0x2e, 0x2c, 0x28),
             sea_label: rgb(0x2a, 0x56, 0x6d),
             region_label: rgb(0x6a, 0x4a, 0x3a),
+            land_label: rgb(0x5f, 0x53, 0x46),
             city_label: rgb(0x33, 0x33, 0x33),
             halo: rgb(0xf8, 0xf5, 0xef),
             city_dot: rgb(0x33, 0x33, 0x33),
@@ -342,6 +337,7 @@ fn dark() -> Theme {
             focus_label: rgb(0xf2, 0xee, 0xe6),
             sea_label: rgb(0x9c, 0xc4, 0xde),
             region_label: rgb(0xdc, 0xc4, 0xb0),
+            land_label: rgb(0xc4, 0xb6, 0xa4),
             city_label: rgb(0xdc, 0xd8, 0xd0),
             halo: rgb(0x1c, 0x20, 0x25),
             city_dot: rgb(0xdc, 0xd8, 0xd0),

@@ -1,6 +1,7 @@
 //! The map: the widget, its layers, lettering, and what the pointer is on.
 
 mod batch;
+mod drawn_lines;
 mod eras;
 mod furniture;
 mod graticule_layer;
@@ -12,19 +13,26 @@ mod lettering;
 mod marks;
 mod measuring;
 mod measuring_bar;
+mod members;
 mod node;
 mod outline;
 mod overlay_layer;
 mod overview;
 mod placing;
 mod pointer;
+mod relief_layer;
 mod strength;
+mod tile_layer;
+mod tile_notes;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Pos2, Rect, Ui};
-use walkers::{Canvas, Map, Projector};
+use egui::{InputState, Pos2, Rect, Response, Ui};
+use walkers::{Canvas, Map, MapMemory, Projector};
 
+use self::drawn_lines::names_of_features;
 use self::graticule_layer::{EdgeLabel, GraticuleLayer};
 use self::ground_layer::{GroundLayer, paint_small_countries};
 use self::hatch_layer::HatchLayer;
@@ -32,19 +40,25 @@ use self::instruments::{Hand, instruments_ui};
 use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, labels_ui};
 use self::measuring::paint_legs;
+use self::members::MembersLayer;
 use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
 use self::overview::Overview;
 use self::pointer::Chooser;
+use self::relief_layer::ReliefLayer;
+use self::tile_layer::TileLayer;
+use self::tile_notes::tile_notes_ui;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
-use crate::geography::{LonLat, MapProjection, MapRect};
+use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
-    BorderPicker, GraticuleKey, Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View,
-    label_sources,
+    BorderPicker, DrawnShapes, GraticuleKey, Ground, LabelSource, OverlayShapes, Picker,
+    PlacedLabel, ReliefPicture, View, label_sources,
 };
 use crate::session::{Camera, Stage, WalkersProjection};
-use crate::world::Subject;
+use crate::theme::measures::tile_opacity;
+use crate::tiles::Shelf;
+use crate::world::{Feature, Id, Subject};
 
 pub use self::ground_layer::detail_for;
 pub(super) use self::marks::{paint_city, paint_site_key};
@@ -58,6 +72,7 @@ const WHEEL_ZOOM_SPEED: f64 = 0.8;
 pub struct MapState {
     ground: GroundLayer,
     hatch: HatchLayer,
+    relief: ReliefLayer,
     overlay: OverlayLayer,
     outline: OutlineLayer,
     graticule: GraticuleLayer,
@@ -65,12 +80,17 @@ pub struct MapState {
     overview: Overview,
     /// Where the bar about measuring stood in the last frame.
     measuring_bar: Option<Rect>,
-    shapes: Option<OverlayShapes>,
+    members: MembersLayer,
+    shapes: Option<Arc<OverlayShapes>>,
+    /// The shapes as they are drawn.
+    drawn: Option<DrawnShapes>,
     /// What shapes and names were made for.
     made_for: Option<(MapProjection, Worldview)>,
     picker: Picker,
     borders: BorderPicker,
     labels: Vec<LabelSource>,
+    /// Which of them is each feature's.
+    names: BTreeMap<Id<Feature>, usize>,
     sizes: LabelSizes,
     images: LabelImages,
     placed: Vec<PlacedLabel>,
@@ -82,6 +102,7 @@ pub struct MapState {
     level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
+    tiles: Option<Shelf>,
 }
 
 impl MapState {
@@ -100,9 +121,16 @@ impl MapState {
         }
     }
 
+    /// Takes the hill shade, which arrives after the first map.
+    pub fn take_relief(&mut self, picture: Arc<ReliefPicture>) {
+        self.relief.insert(picture);
+    }
+
     /// Another story: everything made from the last one goes.
     pub fn forget_story(&mut self) {
         self.shapes = None;
+        self.members.forget();
+        self.drawn = None;
         self.lit = None;
         self.overlay.forget();
         self.sizes.forget();
@@ -116,6 +144,7 @@ impl MapState {
         self.ground.forget_colors();
         self.overlay.forget();
         self.hatch.forget();
+        self.members.forget();
         self.outline.forget();
         self.graticule.forget();
         self.overview.forget();
@@ -136,6 +165,21 @@ impl MapState {
             names,
             self.edge_labels.iter().map(|label| label.rect).collect(),
         ]
+    }
+
+    pub fn tiles(&self) -> Option<&Shelf> {
+        self.tiles.as_ref()
+    }
+
+    /// Other tiles, or none.
+    pub fn set_tiles(&mut self, tiles: Option<Shelf>) {
+        self.tiles = tiles;
+    }
+
+    pub fn retry_tiles(&mut self) {
+        if let Some(tiles) = &mut self.tiles {
+            tiles.retry();
+        }
     }
 
     pub fn areas(&self) -> Option<&AreaIndex> {
@@ -172,7 +216,9 @@ impl MapState {
             self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
         }
         self.labels = label_sources(context.world, context.atlas, &shapes, &owner_at);
-        self.shapes = Some(shapes);
+        self.names = names_of_features(&self.labels);
+        self.shapes = Some(Arc::new(shapes));
+        self.drawn = None;
         self.overlay.forget();
         self.sizes.forget();
         self.images.forget();
@@ -217,12 +263,16 @@ pub fn map_ui(
     let walkers_projection = WalkersProjection(projection);
     let lit = lit_features(context, state);
     let mut memory = camera.memory.clone();
+    let before_map = ReliefLayer::mark(ui.painter());
     let response = {
-        let layer = StoryLayer {
+        let opacity = tile_opacity(context.theme.kind);
+        let state = RefCell::new(&mut *state);
+        let layer = |part| StoryLayer {
             context,
-            state,
+            state: &state,
             lit: &lit,
             projection,
+            part,
         };
         Map::new(None, &mut memory, walkers::lon_lat(68.0, 32.0))
             .with_projection(&walkers_projection)
@@ -230,21 +280,14 @@ pub fn map_ui(
             .zoom_speed(WHEEL_ZOOM_SPEED)
             // Two quick clicks while measuring are two points.
             .double_click_to_zoom(context.session.measure.is_none())
-            .with_layer(layer, 1.0)
+            .with_layer(layer(StoryPart::Ground), 1.0)
+            .with_layer(TileLayer(&state), opacity)
+            .with_layer(layer(StoryPart::Above), 1.0)
             .show(ui, |_, _, _, _| ())
             .response
     };
-    if response.changed() {
-        camera.take_gesture(memory, projection);
-    } else {
-        camera.memory = memory;
-    }
-    if response.drag_stopped() {
-        camera.rest();
-    }
-    if response.contains_pointer() && ui.input(|input| input.pointer.any_pressed()) {
-        camera.cancel_flight();
-    }
+    state.relief.fill_place(ui.painter(), before_map);
+    move_camera(&response, camera, memory, projection);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
 
     let view = View::new(
@@ -259,12 +302,15 @@ pub fn map_ui(
     if let Some(ground) = state.ground.for_zoom(view.zoom()) {
         paint_small_countries(painter, ground, &view, context.theme);
     }
-    if let Some(shapes) = &state.shapes {
+    if let Some(shapes) = &state.drawn {
         marks::paint_marks(painter, &view, context, shapes, &lit);
     }
     paint_legs(painter, context, &view);
     // Before the names, which keep off them.
-    let covered = eras::eras_ui(&map_ui, context, &view, outbox);
+    let mut covered = eras::eras_ui(&map_ui, context, &view, outbox);
+    if let Some(tiles) = &state.tiles {
+        tile_notes_ui(&map_ui, context, tiles, view.rect, &mut covered, outbox);
+    }
     placing::place(painter, context, state, &view, (&lit, &covered));
     let (labels, placed) = (&state.labels, &state.placed);
     let mut pointed = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
@@ -272,15 +318,52 @@ pub fn map_ui(
     let hand: Hand<'_> = (&response, pointed, &lit);
     instruments_ui(&mut map_ui, context, state, (&view, camera), hand, outbox);
 }
-/// Everything that lives on the GPU, in the order it is drawn.
-struct StoryLayer<'a> {
-    context: UiContext<'a>,
-    state: &'a mut MapState,
-    lit: &'a [Lit],
+
+/// Gestures move the camera; a press ends its flight.
+fn move_camera(
+    response: &Response,
+    camera: &mut Camera,
+    moved: MapMemory,
     projection: MapProjection,
+) {
+    if response.changed() {
+        camera.take_gesture(moved, projection);
+    } else {
+        camera.memory = moved;
+    }
+    if response.drag_stopped() {
+        camera.rest();
+    }
+    let is_pressed = |input: &InputState| input.pointer.any_pressed();
+    if response.contains_pointer() && response.ctx.input(is_pressed) {
+        camera.cancel_flight();
+    }
 }
 
-impl walkers::Layer for StoryLayer<'_> {
+/// Everything that lives on the GPU, in the order it is drawn.
+struct StoryLayer<'a, 'b> {
+    context: UiContext<'a>,
+    state: &'a RefCell<&'b mut MapState>,
+    lit: &'a [Lit],
+    projection: MapProjection,
+    part: StoryPart,
+}
+
+/// Tiles from elsewhere, where there are any, lie between the two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum StoryPart {
+    Ground,
+    Above,
+}
+
+impl StoryLayer<'_, '_> {
+    fn graticule_key(&self, view: &View) -> Option<GraticuleKey> {
+        let is_shown = self.context.session.stage.shows_graticule;
+        is_shown.then(|| GraticuleKey::of(view, self.projection))
+    }
+}
+
+impl walkers::Layer for StoryLayer<'_, '_> {
     fn draw(&mut self, canvas: &mut Canvas, projector: &Projector<'_>) {
         let rect = projector.clip_rect();
         let at = projector.unproject(rect.center().to_vec2());
@@ -290,31 +373,55 @@ impl walkers::Layer for StoryLayer<'_> {
         });
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
-        let shows_graticule = self.context.session.stage.shows_graticule;
-        let key = shows_graticule.then(|| GraticuleKey::of(&view, self.projection));
+        let world = self.context.world;
+        let mut state = self.state.borrow_mut();
+        let (graticule_key, has_tiles) = (self.graticule_key(&view), state.tiles.is_some());
+        if self.part == StoryPart::Ground {
+            state.draw_shapes(world, self.lit, view.zoom(), theme);
+        }
         let MapState {
             ground,
             graticule,
             hatch,
+            members,
+            outline,
+            overlay,
+            relief,
             level,
+            drawn,
             ..
-        } = &mut *self.state;
-        let over_land = |canvas: &mut Canvas| {
-            match key {
+        } = &mut **state;
+        let level = level.as_deref();
+        let mut on_land = |canvas: &mut Canvas| {
+            match graticule_key {
                 Some(key) => graticule.draw(canvas, &view, key, theme),
                 None => graticule.forget(),
             }
-            level.as_deref().map_or(MapRect::NOTHING, |level| {
-                hatch.draw(canvas, &view, self.context, level)
-            })
+            if let Some(level) = level {
+                hatch.draw(canvas, &view, self.context, level);
+            }
         };
-        ground.draw(canvas, &view, theme, over_land);
-        let outline = &mut self.state.outline;
-        if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
+        if self.part == StoryPart::Ground {
+            ground.draw(canvas, &view, theme, |canvas, shapes| {
+                relief.keep_place(canvas, shapes, &view, self.context);
+                if !has_tiles {
+                    on_land(canvas);
+                }
+            });
+            return;
+        }
+        if has_tiles {
+            // The chosen view of borders goes over the tiles' own.
+            on_land(canvas);
+            ground.draw_borders(canvas, &view, theme);
+        }
+        if let Some(level) = level {
+            members.draw(canvas, &view, self.context, level);
+        }
+        if let Some(ground) = ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
-        if let Some(shapes) = &self.state.shapes {
-            let overlay = &mut self.state.overlay;
+        if let Some(shapes) = drawn {
             overlay.draw(canvas, &view, self.context, shapes, self.lit);
         }
     }

@@ -18,6 +18,35 @@ enum Key {
     Hatch(FeatureLook),
 }
 
+/// What dash and ends say.
+const STATUSES: [(Status, &str); 6] = [
+    (Status::InForce, "Held at publication"),
+    (Status::Ended, "Barred ends: past"),
+    (Status::Proposed, "Proposed"),
+    (Status::PartlyBuilt, "Partly built"),
+    (Status::Suspected, "Suspected"),
+    (Status::Unannounced, "Not announced"),
+];
+
+/// Signs of which an overlay has more than one.
+const SIGNS: [(Sign, &str); 2] = [
+    (Sign::Crosses, "Crosses: war"),
+    (Sign::Squares, "Squares: forces in a country"),
+];
+
+const MARKS: [(Marks, &str); 5] = [
+    (Marks::Link, "Linked rings: allied"),
+    (Marks::Plus, "Plus: backing"),
+    (Marks::Tick, "Tick: recognised"),
+    (Marks::Bars, "Bars: opposed"),
+    (Marks::Closer, "Points: growing closer"),
+];
+
+const BASES: [(Basis, &str); 2] = [
+    (Basis::Schematic, "Soft band: the way is ours"),
+    (Basis::Outside, "Hollow: not in the article"),
+];
+
 /// A line for each sign.
 pub(super) fn signs_ui(
     ui: &mut Ui,
@@ -63,25 +92,24 @@ fn signs(
     };
     let plain = bare(Status::InForce, Basis::Stated);
     let mut found = Vec::new();
-    for (status, words) in statuses(&lines) {
-        let mut look = bare(status, Basis::Stated);
-        if status == Status::Unannounced {
-            look.marks = Marks::Question;
+    for (status, words) in STATUSES {
+        if has(&|one| one.status == status) {
+            let mut look = bare(status, Basis::Stated);
+            if status == Status::Unannounced {
+                look.marks = Marks::Question;
+            }
+            found.push((Key::Line(look), words));
         }
-        found.push((Key::Line(look), words));
     }
-    for (sign, words) in [
-        (Sign::Crosses, "Crosses: war"),
-        (Sign::Squares, "Squares: forces in a country"),
-    ] {
+    for (sign, words) in SIGNS {
         if has(&|one| theme.of_feature(style, one).sign == sign) {
             found.push((Key::Line(FeatureLook { sign, ..plain }), words));
         }
     }
-    let marks = Marks::Bars;
-    if has(&|one| theme.of_feature(style, one).marks == marks) {
-        let look = FeatureLook { marks, ..plain };
-        found.push((Key::Line(look), "Bars: opposed"));
+    for (marks, words) in MARKS {
+        if has(&|one| theme.of_feature(style, one).marks == marks) {
+            found.push((Key::Line(FeatureLook { marks, ..plain }), words));
+        }
     }
     let points = |direction: Direction| has(&|one| one.direction == direction);
     let words = match (points(Direction::Forward), points(Direction::Both)) {
@@ -91,13 +119,15 @@ fn signs(
         (false, false) => None,
     };
     let arrow = match theme.overlay(style).has_arrow {
+        _ if !points(Direction::Forward) => Arrow::Both,
         Arrow::None => Arrow::End,
         other => other,
     };
     found.extend(words.map(|words| (Key::Line(FeatureLook { arrow, ..plain }), words)));
-    if has(&|one| one.basis == Basis::Outside) {
-        let look = bare(Status::InForce, Basis::Outside);
-        found.push((Key::Line(look), "Hollow: not in the article"));
+    for (basis, words) in BASES {
+        if has(&|one| one.basis == basis) {
+            found.push((Key::Line(bare(Status::InForce, basis)), words));
+        }
     }
     if features.iter().any(|one| form_of(one).has_site) {
         let look = theme.feature(style, None, Status::InForce, Basis::Stated);
@@ -111,27 +141,6 @@ fn signs(
         found.push((Key::Hatch(plain), "Hatched: an area"));
     }
     found
-}
-
-/// The statuses of the lines there are, and what the dash of each says. What is past and what held
-/// at publication are drawn alike.
-fn statuses(lines: &[&Feature]) -> Vec<(Status, &'static str)> {
-    let has = |status: Status| lines.iter().any(|one| one.status == status);
-    let plain = match (has(Status::InForce), has(Status::Ended)) {
-        (true, true) => Some("Held at publication, or past"),
-        (true, false) => Some("Held at publication"),
-        (false, true) => Some("Past"),
-        (false, false) => None,
-    };
-    let dashed = [
-        (Status::Proposed, "Proposed"),
-        (Status::PartlyBuilt, "Partly built"),
-        (Status::Suspected, "Suspected"),
-        (Status::Unannounced, "Not announced"),
-    ];
-    let plain = plain.map(|words| (Status::InForce, words));
-    let there = dashed.into_iter().filter(|&(status, _)| has(status));
-    plain.into_iter().chain(there).collect()
 }
 
 #[cfg(test)]

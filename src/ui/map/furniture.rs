@@ -8,6 +8,7 @@ mod scale;
 
 use egui::{Painter, Rect, Ui, Vec2};
 
+pub(super) use self::buttons::BUTTON_PX;
 use self::buttons::{buttons_rect, buttons_ui};
 use self::scale::{scale_rect, scale_ui};
 use super::MapState;

@@ -1,26 +1,28 @@
-//! Small signs of constant size along features: arrowheads, crosses, question marks, sites.
+//! Small signs of constant size along features: arrowheads, overlays' signs, marks, sites.
 
-use egui::{Painter, Pos2, Rect, Shape, Stroke, Vec2};
+use egui::{Painter, Pos2, Rect, Stroke, Vec2};
 
 use super::overlay_layer::Lit;
 use super::strength::{faded, strength_of};
 use crate::geography::MapPoint;
-use crate::picture::{LabelStyle, OverlayShapes, View};
+use crate::picture::{DrawnShapes, LabelStyle, View};
 use crate::session::Emphasis;
-use crate::theme::{Arrow, FeatureLook, Marks, Sign, Theme, measures};
+use crate::theme::{Arrow, Ends, FeatureLook, Marks, Sign, Theme, measures};
 use crate::ui::UiContext;
-use crate::ui::sign::{SignColors, paint_mark, paint_sign};
-use crate::world::Direction;
+use crate::ui::signs::{SignColors, arrowhead, paint_end, paint_mark, paint_sign};
 
 /// However long a line is, it has no more signs than this.
 const MOST_SIGNS: f32 = 60.0;
+
+/// So near to a mark there is no sign.
+const MARK_ROOM: f32 = measures::QUESTION_RADIUS + measures::SIGN_RADIUS + measures::TIP_GAP;
 
 /// Paints the signs of all features on show.
 pub(super) fn paint_marks(
     painter: &Painter,
     view: &View,
     context: UiContext<'_>,
-    shapes: &OverlayShapes,
+    shapes: &DrawnShapes,
     lit: &[Lit],
 ) {
     let UiContext { world, theme, .. } = context;
@@ -38,55 +40,49 @@ pub(super) fn paint_marks(
             ink: faded(look.line.color, strength),
             halo: faded(theme.map.halo, strength),
         };
-        for path in &shape.paths {
-            if path.bounds.intersects(visible) {
-                let walk = Walk::new(view, &path.points);
-                paint_arrows(
-                    painter,
-                    view,
-                    &walk,
-                    (look.arrow, feature.direction),
-                    colors,
-                );
-                paint_signs(painter, view, &walk, (look.sign, look.marks), colors);
-            }
+        for path in shape
+            .paths
+            .iter()
+            .filter(|path| path.bounds.intersects(visible))
+        {
+            let walk = Walk::new(view, &path.points);
+            paint_ends(painter, view, &walk, look, colors);
+            paint_signs(painter, view, &walk, (look.sign, look.marks), colors);
         }
+        let at_a_place = look.sign_of_place();
         for ring in shape.areas.iter().flatten() {
             let walk = Walk::new(view, ring);
-            paint_signs(
-                painter,
-                view,
-                &walk,
-                (look.sign_of_place(), look.marks),
-                colors,
-            );
+            paint_signs(painter, view, &walk, (at_a_place, look.marks), colors);
         }
         for &site in &shape.sites {
             let at = view.screen_from_map(site);
             if view.rect.expand(measures::SITE_RADIUS).contains(at) {
-                paint_site(painter, at, (look.sign_of_place(), colors), emphasis, theme);
+                paint_site(painter, at, (at_a_place, colors), emphasis, theme);
             }
         }
     }
 }
 
-fn paint_arrows(
-    painter: &Painter,
-    view: &View,
-    walk: &Walk,
-    (arrow, direction): (Arrow, Direction),
-    colors: SignColors,
-) {
-    if arrow == Arrow::None {
-        return;
-    }
-    // Off the end by a little, so that arrows that meet at a capital can be told apart.
-    let end = walk.length - measures::ARROW_GAP;
-    let mut stops = vec![(end, 1.0)];
-    if direction == Direction::Both {
-        stops.push((measures::ARROW_GAP, -1.0));
-    }
-    if arrow == Arrow::Along {
+/// Arrows and end bars.
+fn paint_ends(painter: &Painter, view: &View, walk: &Walk, look: FeatureLook, colors: SignColors) {
+    let in_view = |at: Pos2| view.rect.expand(measures::ARROW_LENGTH).contains(at);
+    let rim = if look.ends == Ends::Barred {
+        for at in [0.0, walk.length] {
+            if let Some((at, along)) = walk.at(at).filter(|&(at, _)| in_view(at)) {
+                paint_end(painter, at, along, colors);
+            }
+        }
+        measures::END_BAR_STROKE
+    } else {
+        measures::TIP_GAP
+    };
+    let end = (walk.length - rim, 1.0);
+    let mut stops = match look.arrow {
+        Arrow::None => Vec::new(),
+        Arrow::End | Arrow::Along => vec![end],
+        Arrow::Both => vec![end, (rim, -1.0)],
+    };
+    if look.arrow == Arrow::Along && walk.length >= measures::LEAST_SIGNED {
         // At least one in the middle: a single one at the end is not an overlay's own.
         let count = (walk.length / measures::SIGN_SPACING)
             .floor()
@@ -94,22 +90,10 @@ fn paint_arrows(
         stops.extend((1..count as u32).map(|n| (f32::from(n as u16) * walk.length / count, 1.0)));
     }
     for (at, sign) in stops {
-        if let Some((tip, along)) = walk.at(at)
-            && view.rect.expand(measures::ARROW_LENGTH).contains(tip)
-        {
-            arrowhead(painter, tip, along * sign, colors);
+        if let Some((tip, along)) = walk.at(at).filter(|&(tip, _)| in_view(tip)) {
+            arrowhead(painter, tip, along * sign, measures::ARROW_LENGTH, colors);
         }
     }
-}
-
-fn arrowhead(painter: &Painter, tip: Pos2, along: Vec2, colors: SignColors) {
-    let back = tip - along * measures::ARROW_LENGTH;
-    let side = along.rot90() * measures::ARROW_HALF_WIDTH;
-    painter.add(Shape::convex_polygon(
-        vec![tip, back + side, back - side],
-        colors.ink,
-        Stroke::new(measures::RULE, colors.halo),
-    ));
 }
 
 /// The overlay's sign along a line, and what the line says beside it.
@@ -120,20 +104,28 @@ fn paint_signs(
     (sign, marks): (Sign, Marks),
     colors: SignColors,
 ) {
+    if walk.length < measures::LEAST_SIGNED {
+        return;
+    }
     let dense = measures::SIGN_SPACING / 2.0;
     let (spacing, phase) = match (sign, marks) {
         (_, Marks::Bars) => (dense, 0.25),
-        (Sign::Crosses, _) => (dense, 0.5),
-        _ => (measures::SIGN_SPACING, 0.5),
+        (Sign::Crosses, Marks::None) => (dense, 0.5),
+        (_, Marks::None) => (measures::SIGN_SPACING, 0.5),
+        // Beside a mark in the middle the signs stand at the quarters.
+        _ => (measures::SIGN_SPACING, 0.25),
     };
-    let middle = (marks == Marks::Question).then(|| walk.at(walk.length * 0.5));
-    let middle = middle.flatten().map(|(at, _)| at);
+    // A short line has room for a sign and a mark only side by side.
+    let is_short = sign != Sign::None && walk.length < dense;
+    let middle = match marks {
+        Marks::None | Marks::Bars => None,
+        _ => walk.at(walk.length * if is_short { 0.7 } else { 0.5 }),
+    };
     let is_free = |at: Pos2| {
-        middle.is_none_or(|middle| at.distance(middle) > 2.0 * measures::QUESTION_RADIUS)
+        let apart = if is_short { 0.0 } else { MARK_ROOM };
+        middle.is_none_or(|(middle, _)| at.distance(middle) > apart)
     };
     if sign != Sign::None {
-        // Beside a question mark the signs stand at the quarters.
-        let phase = if middle.is_some() { 0.25 } else { phase };
         for (center, along) in walk.spread((spacing, phase), view.rect) {
             if is_free(center) {
                 paint_sign(painter, center, along, sign, colors);
@@ -145,8 +137,8 @@ fn paint_signs(
             paint_mark(painter, center, along, marks, colors);
         }
     }
-    if let Some(center) = middle.filter(|&center| view.rect.contains(center)) {
-        paint_mark(painter, center, Vec2::X, marks, colors);
+    if let Some((center, along)) = middle.filter(|&(center, _)| view.rect.contains(center)) {
+        paint_mark(painter, center, along, marks, colors);
     }
 }
 
@@ -242,6 +234,10 @@ impl Walk {
             }
             left -= step;
         }
-        None
+        // Past the end by what rounding makes of it.
+        let [.., from, to] = self.points.as_slice() else {
+            return None;
+        };
+        Some((*to, (*to - *from).normalized()))
     }
 }

@@ -13,7 +13,7 @@ use super::node::{is_pointer_click, node_ui};
 use super::overlay_layer::Lit;
 use crate::geography::MapPoint;
 use crate::picture::{
-    LabelSource, LabelStyle, LineGrid, Obstacles, OverlayShapes, View, place_labels,
+    DrawnShapes, LabelSource, LabelStyle, LineGrid, Obstacles, View, place_labels,
 };
 use crate::session::Emphasis;
 use crate::ui::{Outbox, UiContext};
@@ -77,7 +77,7 @@ pub(super) fn place(
         theme: context.theme,
         sizes: &mut state.sizes,
     };
-    let lines = state.shapes.as_ref().map_or_else(
+    let lines = state.drawn.as_ref().map_or_else(
         || LineGrid::new(view.rect, Pos2::ZERO),
         |shapes| line_grid(view, shapes, lit),
     );
@@ -90,8 +90,10 @@ pub(super) fn place(
         }
         _ => false,
     };
-    let may_cross = |source: &LabelSource| {
-        source.style != LabelStyle::Feature || !is_crowded || source.subject.is_some_and(is_chosen)
+    let may_cross = |source: &LabelSource| match source.style {
+        LabelStyle::Feature => !is_crowded || source.subject.is_some_and(is_chosen),
+        LabelStyle::Land | LabelStyle::River => false,
+        _ => true,
     };
     let obstacles = Obstacles {
         taken: &taken,
@@ -131,7 +133,7 @@ fn taken(
 }
 
 /// Where the lines on show run, for the names to keep off them.
-fn line_grid(view: &View, shapes: &OverlayShapes, lit: &[Lit]) -> LineGrid {
+fn line_grid(view: &View, shapes: &DrawnShapes, lit: &[Lit]) -> LineGrid {
     let fixed = view.screen_from_map(MapPoint { x: 0.0, y: 0.0 });
     let mut lines = LineGrid::new(view.rect, fixed);
     for shape in lit.iter().filter_map(|&(id, _)| shapes.shape(id)) {

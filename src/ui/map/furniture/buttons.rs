@@ -10,7 +10,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::parts::hint;
 use crate::ui::{Outbox, UiContext};
 
-const BUTTON_PX: f32 = 32.0;
+pub(in crate::ui::map) const BUTTON_PX: f32 = 32.0;
 const COUNT: f32 = 4.0;
 
 /// What a button shows.
