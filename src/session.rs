@@ -18,6 +18,7 @@ mod opacity;
 mod presets;
 mod saved;
 mod saving;
+mod showing;
 mod stage;
 mod tile_choice;
 mod update;

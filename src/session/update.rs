@@ -8,7 +8,7 @@ use super::{
 };
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
-use crate::world::{Era, Id, Overlay, Passage, Subject, World};
+use crate::world::{Id, Passage, Subject, World};
 
 /// How far an arrow key moves the map, in points.
 const PAN_STEP_PX: f64 = 90.0;
@@ -155,7 +155,7 @@ pub fn update(
 
 /// What the arms work on.
 pub(super) struct Scope<'a> {
-    world: &'a World,
+    pub(super) world: &'a World,
     atlas: &'a Atlas,
     pub(super) session: &'a mut Session,
     pub(super) camera: &'a mut Camera,
@@ -210,27 +210,6 @@ impl Scope<'_> {
         self.leave_era_without(subject);
     }
 
-    fn set_era(&mut self, era: Option<Id<Era>>) {
-        self.session.stage.era = era;
-        self.let_go_of_hidden();
-    }
-
-    /// What is chosen is on the map: an era in which it did not hold gives way to any time.
-    fn leave_era_without(&mut self, subject: Subject) {
-        let stage = &mut self.session.stage;
-        if let Subject::Feature(id) = subject
-            && let Some(feature) = self.world.features.get(id)
-            && !self.world.holds_in(feature, stage.era)
-        {
-            stage.era = None;
-        }
-    }
-
-    fn show_overlay_of(&mut self, subject: Subject) {
-        let overlay = self.world.overlay_of(subject);
-        self.session.stage.overlays.extend(overlay);
-    }
-
     /// Closes what lies on top, one thing at a time; ends measuring; then the comparison; then the selection.
     fn let_go(&mut self) {
         let panels = &mut self.session.panels;
@@ -279,37 +258,9 @@ impl Scope<'_> {
         self.session.reader_scroll = Some(passage);
     }
 
-    fn toggle_overlay(&mut self, id: Id<Overlay>) {
-        if !self.session.stage.overlays.remove(&id) {
-            self.session.stage.overlays.insert(id);
-        }
-        self.let_go_of_hidden();
-    }
-
-    fn set_overlays(&mut self, is_on: impl Fn(Id<Overlay>) -> bool) {
-        self.session.stage.overlays = self.world.overlays.ids().filter(|&id| is_on(id)).collect();
-        self.let_go_of_hidden();
-    }
-
     fn show_preset(&mut self, preset: &Preset) {
         preset.show(self.world, &mut self.session.stage);
         self.let_go_of_hidden();
-    }
-
-    /// What is switched off can not stay selected.
-    fn let_go_of_hidden(&mut self) {
-        let stage = &self.session.stage;
-        let is_hidden = match stage.selection {
-            Some(Subject::Overlay(id)) => !stage.overlays.contains(&id),
-            Some(Subject::Feature(id)) => self.world.features.get(id).is_some_and(|feature| {
-                !stage.overlays.contains(&feature.overlay)
-                    || !self.world.holds_in(feature, stage.era)
-            }),
-            _ => false,
-        };
-        if is_hidden {
-            self.session.stage.selection = None;
-        }
     }
 
     /// Two countries: only what joins them stays lit. Anything else is selected instead.

@@ -153,7 +153,7 @@ pub const SITE_RING_STROKE: f32 = 2.0;
 
 /// Measuring: how near to a city a click takes hold of it, the rings, and the line's casing.
 pub const SNAP_RADIUS: f32 = 8.0;
-pub const MEASURED_POINT_RADIUS: f32 = 4.0;
+pub const MEASURED_POINT_RADIUS: f32 = 3.4;
 pub const MEASURED_CASING: f32 = 3.0;
 
 /// The bar that says what is measured, before its words are broken.

@@ -80,6 +80,8 @@ pub struct MapState {
     overview: Overview,
     /// Where the bar about measuring stood in the last frame.
     measuring_bar: Option<Rect>,
+    /// How far down date and eras reach, on the screen.
+    eras_end_px: Option<f32>,
     members: MembersLayer,
     shapes: Option<Arc<OverlayShapes>>,
     /// The shapes as they are drawn.
@@ -308,6 +310,7 @@ pub fn map_ui(
     paint_legs(painter, context, &view);
     // Before the names, which keep off them.
     let mut covered = eras::eras_ui(&map_ui, context, &view, outbox);
+    state.eras_end_px = covered.iter().map(|rect| rect.max.y).reduce(f32::max);
     if let Some(tiles) = &state.tiles {
         tile_notes_ui(&map_ui, context, tiles, view.rect, &mut covered, outbox);
     }

@@ -80,7 +80,8 @@ fn overlay_ui(
     outbox: &mut Outbox,
 ) {
     let world = context.world;
-    let features = provenance::features_of(world, id);
+    let later = context.session.stage.shows_afterwards.into();
+    let features = provenance::features_of(world, id, later);
     ui.spacing_mut().item_spacing.y = 1.5 * GRID;
     fact_ui(ui, context, "What it shows", |ui| {
         ui.label(&overlay.about);

@@ -19,7 +19,7 @@ const GROUND_STRENGTH: f32 = 0.8;
 
 const LINE_PX: f32 = 16.0;
 
-/// Room for the bar, the words right of it, and the lines beneath.
+/// Room for the bar, the words right of it, and the line beneath.
 const WIDTH_PX: f32 = 340.0;
 const HEIGHT_PX: f32 = 80.0;
 
