@@ -260,7 +260,7 @@ mod tests {
         assert!(how_sure(&alliances).starts_with("High for all 11 features."));
         let told = as_of(&world, &alliances);
         let start = "The article\u{2019}s date, 23 January 2011. Years from 1947 to 2003. Periods: \
-                     Cold War \u{00b7} 1980s \u{00b7}";
+                     Cold War \u{00b7} Cold War to publication \u{00b7}";
         assert!(told.starts_with(start), "{told}");
     }
 
