@@ -3,7 +3,7 @@
 
 use passage::atlas::Atlas;
 use passage::content::bundled;
-use passage::theme::{Arrow, Theme, ThemeKind, Way};
+use passage::theme::{Arrow, Marks, Theme, ThemeKind, Way};
 use passage::world::{Basis, FeatureKind, OverlayStyle, Status};
 
 /// Which way each feature points, by what the article says of it.
@@ -119,28 +119,27 @@ fn no_two_statuses_and_no_two_bases_look_alike() {
 }
 
 #[test]
-fn the_kinds_of_a_relation_have_a_sign_each() {
+fn the_kinds_of_a_relation_have_a_mark_each_beside_any_overlays_own_sign() {
     let kinds = [
         FeatureKind::Allied,
         FeatureKind::Backed,
         FeatureKind::Opposed,
         FeatureKind::Recognised,
-        FeatureKind::Talks,
         FeatureKind::Thaw,
+        // Of these the overlay's sign and the arrow tell.
+        FeatureKind::Talks,
     ];
     let theme = Theme::new(ThemeKind::Light);
-    let sign = |kind| {
-        let look = theme.feature(
-            OverlayStyle::Alliances,
-            Some(kind),
-            Status::InForce,
-            Basis::Stated,
-        );
-        look.marks
-    };
-    for (index, &one) in kinds.iter().enumerate() {
-        for &other in &kinds[..index] {
-            assert_ne!(sign(one), sign(other), "{one:?} {other:?}");
+    for style in [OverlayStyle::Alliances, OverlayStyle::Diplomacy] {
+        let look = |kind| theme.feature(style, kind, Status::InForce, Basis::Stated);
+        let own = look(None);
+        assert_eq!(own.marks, Marks::None);
+        for (index, &one) in kinds.iter().enumerate() {
+            assert_eq!(look(Some(one)).sign, own.sign, "{one:?}");
+            for &other in &kinds[..index] {
+                let marks = |kind| look(Some(kind)).marks;
+                assert_ne!(marks(one), marks(other), "{one:?} {other:?}");
+            }
         }
     }
 }

@@ -133,6 +133,10 @@ pub fn update(
             scope.session.stage.worldview = scope.session.stage.worldview.next();
         }
         Command::SetTheme(theme) => scope.session.theme = theme,
+        Command::SetColorVision(vision) => scope.session.color_vision = vision,
+        Command::NextColorVision => {
+            scope.session.color_vision = scope.session.color_vision.next();
+        }
         Command::ToggleTheme => {
             scope.session.theme = match scope.session.theme {
                 ThemeChoice::Dark => ThemeChoice::Light,

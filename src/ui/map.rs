@@ -145,8 +145,10 @@ impl MapState {
 
     /// Another theme: lines carry colours, so they are made again.
     pub fn forget_colors(&mut self) {
+        self.ground.forget_colors();
         self.overlay.forget();
         self.hatch.forget();
+        self.members.forget();
         self.outline.forget();
         self.graticule.forget();
         self.overview.forget();

@@ -8,7 +8,7 @@ use egui::{
 use egui::{Popup, ScrollArea, Vec2, pos2, vec2};
 
 use crate::picture::View;
-use crate::session::{Command, Switch, key_text};
+use crate::session::{ColorVision, Command, Switch, key_text};
 use crate::theme::measures::{CORNER, GRID, RULE};
 use crate::theme::{fonts, mix};
 use crate::ui::parts::{focus_ring, hint, menu_item, one_line};
@@ -39,6 +39,7 @@ pub(super) fn eras_ui(
     let mut row = Row::new(view.rect);
     badge_ui(ui, context, &mut row);
     afterwards_ui(ui, context, &mut row, outbox);
+    preview_ui(ui, context, &mut row, outbox);
     chips_ui(ui, context, &mut row, outbox);
     note_ui(ui, context, &mut row);
     row.covered
@@ -122,6 +123,24 @@ fn afterwards_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row, outbox: &mut Ou
         .widget_info(|| WidgetInfo::labeled(Role::Button, true, "Hide what has happened since"));
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if response.on_hover_text(hint("Hide it", &command)).clicked() {
+        outbox.push(command);
+    }
+}
+
+/// A badge while the colours are not one's own; a click goes on to the next preview.
+fn preview_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row, outbox: &mut Outbox) {
+    let vision = context.session.color_vision;
+    if vision == ColorVision::Full {
+        return;
+    }
+    let command = Command::NextColorVision;
+    let key = key_text(&command).unwrap_or_default();
+    let words = format!("Preview: {} ({key} for the next)", vision.name());
+    let look = chip_look(context, Switch::On);
+    let response = chip_ui(ui, context, row, &words, look, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.on_hover_text(vision.about()).clicked() {
         outbox.push(command);
     }
 }
