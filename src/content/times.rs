@@ -8,6 +8,9 @@ use super::raw::{RawAfterwards, RawEra, RawPeriod};
 use super::rows::Row;
 use crate::world::{Afterwards, Era, Period};
 
+/// More eras than these no reader could choose from.
+const MOST_ERAS: usize = 200;
+
 /// The year a printed date names: its last number of four digits.
 pub(super) fn year_of(date: &str) -> Option<i32> {
     let numbers = date.split(|letter: char| !letter.is_ascii_digit());
@@ -25,6 +28,11 @@ impl<'a> Loader<'a> {
                 let what = format!("era {} stands twice", raw.key);
                 self.problem(piece, "key", what, "a key of its own for each");
                 continue;
+            }
+            if self.world.eras.len() == MOST_ERAS {
+                let what = format!("more than {MOST_ERAS} eras; the rest is left out");
+                self.problem(piece, "", what, "fewer eras");
+                break;
             }
             let (from_year, to_year) = self.years(piece, "era", "", (raw.from, raw.to));
             let era = Era {
