@@ -8,15 +8,19 @@
 mod board;
 mod border_pick;
 mod chunk;
+mod corridor;
 mod country_names;
 mod curve;
 mod distance;
+mod drawn;
+mod fan;
 mod form;
 mod furniture;
 mod graticule;
 mod ground;
 mod hatch;
 mod labels;
+mod lanes;
 mod line_grid;
 mod overlay;
 mod pick;
@@ -26,17 +30,21 @@ mod sea_names;
 mod stripes;
 mod tessellate;
 mod view;
+mod waypoints;
 
 pub use border_pick::{BorderPicker, PickedLine};
 pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
 pub use country_names::OwnerAt;
 pub use distance::{distance_words, rough_distance_words};
+pub use drawn::{DrawnShapes, MOST_SHIFT_PX, Shown, zoom_band, zoom_of};
 pub use form::FeatureForm;
 pub use furniture::{ScaleBar, ScaleUnit, scale_bar};
 pub use graticule::{Circle, GraticuleKey, GraticuleLine};
 pub use ground::{FillRole, Ground, GroundKey, LineRole};
 pub use hatch::{hatch_lines, hatch_octave};
-pub use labels::{LabelKind, LabelSource, LabelStyle, Lines, Setting, TextMeasure, label_sources};
+pub use labels::{
+    LabelKind, LabelSource, LabelStyle, Lines, Setting, TextMeasure, label_sources, move_label,
+};
 pub use line_grid::LineGrid;
 pub use overlay::{FeaturePath, FeatureShape, OverlayShapes};
 pub use pick::{PICK_RADIUS_PX, Picker};

@@ -7,8 +7,10 @@ mod hatch;
 mod lines;
 pub mod measures;
 mod palette;
+mod soft;
 mod style;
 
-pub use lines::{FeatureLook, LineLook, Marks};
+pub use lines::{Ends, FeatureLook, LineLook, Marks, Way};
 pub use palette::{Arrow, Dash, MapColors, OverlayLook, Theme, ThemeKind, TypeSizes, UiColors};
+pub use soft::SoftLook;
 pub use style::mix;

@@ -2,7 +2,7 @@
 
 use egui::Color32;
 use passage::theme::{Theme, ThemeKind};
-use passage::world::OverlayStyle;
+use passage::world::{Basis, OverlayStyle, Status};
 
 const OVERLAYS: [OverlayStyle; 7] = [
     OverlayStyle::Alliances,
@@ -90,11 +90,13 @@ fn no_two_overlays_look_alike_even_without_colour() {
     for theme in themes() {
         for (index, &first) in OVERLAYS.iter().enumerate() {
             for &second in OVERLAYS.iter().skip(index + 1) {
-                let (one, other) = (theme.overlay(first), theme.overlay(second));
+                let look = |style| theme.feature(style, None, Status::InForce, Basis::Stated);
+                let signs = |style| (look(style).marks, look(style).arrow);
                 assert!(
-                    (one.dash, one.has_arrow) != (other.dash, other.has_arrow),
-                    "{first:?} and {second:?} have one pattern"
+                    signs(first) != signs(second),
+                    "{first:?} and {second:?} have the same signs"
                 );
+                let (one, other) = (theme.overlay(first), theme.overlay(second));
                 let apart = difference(one.color, other.color);
                 assert!(apart >= 25.0, "{first:?} and {second:?}: {apart}");
             }

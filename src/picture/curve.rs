@@ -3,17 +3,15 @@
 use crate::geography::MapPoint;
 
 /// Points between two waypoints of a spline.
-const STEPS_PER_SPAN: u32 = 10;
+pub(super) const STEPS_PER_SPAN: u32 = 16;
 
 /// Points of an arc.
 const ARC_STEPS: u32 = 40;
 
-/// A centripetal Catmull-Rom spline through the points: a way through waypoints that does not
-/// pretend to corners we do not know. (E. Catmull and R. Rom, 1974; centripetal after C. Yuksel
-/// and others, 2011, which never loops.)
-pub(super) fn spline(points: &[MapPoint]) -> Vec<MapPoint> {
-    let mut distinct: Vec<MapPoint> = Vec::with_capacity(points.len());
-    for &point in points {
+/// Points with none twice in a row.
+pub(super) fn distinct(points: impl IntoIterator<Item = MapPoint>) -> Vec<MapPoint> {
+    let mut distinct: Vec<MapPoint> = Vec::new();
+    for point in points {
         if distinct
             .last()
             .is_none_or(|&last| distance(last, point) > 1e-9)
@@ -21,29 +19,68 @@ pub(super) fn spline(points: &[MapPoint]) -> Vec<MapPoint> {
             distinct.push(point);
         }
     }
-    let (Some(&first), Some(&last)) = (distinct.first(), distinct.last()) else {
-        return distinct;
+    distinct
+}
+
+/// How a centripetal Catmull-Rom spline passes each of its points, as a speed per root of length:
+/// a way through waypoints that does not pretend to corners we do not know. (E. Catmull and
+/// R. Rom, 1974; centripetal after C. Yuksel and others, 2011, which never loops.)
+pub(super) fn velocities(points: &[MapPoint]) -> Vec<MapPoint> {
+    let at = |index: Option<usize>| index.and_then(|index| points.get(index)).copied();
+    points
+        .iter()
+        .enumerate()
+        .map(|(index, &point)| {
+            let (before, after) = (at(index.checked_sub(1)), at(Some(index + 1)));
+            let before = before.or_else(|| Some(mirrored(after?, point)));
+            let after = after.or_else(|| Some(mirrored(before?, point)));
+            match (before, after) {
+                (Some(before), Some(after)) => velocity(before, point, after),
+                _ => MapPoint { x: 0.0, y: 0.0 },
+            }
+        })
+        .collect()
+}
+
+fn velocity(before: MapPoint, at: MapPoint, after: MapPoint) -> MapPoint {
+    let (first, second) = (knot(before, at), knot(at, after));
+    let part = |before: f64, at: f64, after: f64| {
+        (at - before) / first - (after - before) / (first + second) + (after - at) / second
     };
-    if distinct.len() < 3 {
-        return distinct;
+    MapPoint {
+        x: part(before.x, at.x, after.x),
+        y: part(before.y, at.y, after.y),
     }
-    let mut way = vec![first];
-    for (index, span) in distinct.windows(2).enumerate() {
-        let &[from, to] = span else { continue };
-        let before = index
-            .checked_sub(1)
-            .and_then(|at| distinct.get(at))
-            .copied();
-        let after = distinct.get(index + 2).copied();
-        let before = before.unwrap_or_else(|| mirrored(to, from));
-        let after = after.unwrap_or_else(|| mirrored(from, to));
+}
+
+fn knot(a: MapPoint, b: MapPoint) -> f64 {
+    distance(a, b).sqrt().max(1e-9)
+}
+
+/// The way through points that passes each as told (see [`velocities`]): [`STEPS_PER_SPAN`] steps
+/// from one to the next.
+pub(super) fn way_through(points: &[MapPoint], velocities: &[MapPoint]) -> Vec<MapPoint> {
+    let mut way: Vec<MapPoint> = points.first().copied().into_iter().collect();
+    for (span, speeds) in points.windows(2).zip(velocities.windows(2)) {
+        let (&[from, to], &[start, end]) = (span, speeds) else {
+            continue;
+        };
+        let length = knot(from, to);
         for step in 1..STEPS_PER_SPAN {
-            let part = f64::from(step) / f64::from(STEPS_PER_SPAN);
-            way.push(catmull_rom([before, from, to, after], part));
+            let t = f64::from(step) / f64::from(STEPS_PER_SPAN);
+            // Hermite's four weights.
+            let (there, here) = (t * t * (3.0 - 2.0 * t), 1.0 - t * t * (3.0 - 2.0 * t));
+            let (leaving, coming) = (t * (1.0 - t).powi(2) * length, t * t * (t - 1.0) * length);
+            let mix = |from: f64, to: f64, start: f64, end: f64| {
+                from * here + to * there + start * leaving + end * coming
+            };
+            way.push(MapPoint {
+                x: mix(from.x, to.x, start.x, end.x),
+                y: mix(from.y, to.y, start.y, end.y),
+            });
         }
         way.push(to);
     }
-    debug_assert!(way.last().is_some_and(|&end| distance(end, last) < 1e-9));
     way
 }
 
@@ -78,28 +115,6 @@ fn mirrored(point: MapPoint, about: MapPoint) -> MapPoint {
     }
 }
 
-fn catmull_rom([p0, p1, p2, p3]: [MapPoint; 4], part: f64) -> MapPoint {
-    let knot = |a: MapPoint, b: MapPoint| distance(a, b).sqrt().max(1e-9);
-    let t1 = knot(p0, p1);
-    let t2 = t1 + knot(p1, p2);
-    let t3 = t2 + knot(p2, p3);
-    let t = t1 + (t2 - t1) * part;
-    let mix = |a: MapPoint, b: MapPoint, start: f64, end: f64| {
-        let share = (t - start) / (end - start);
-        MapPoint {
-            x: a.x + (b.x - a.x) * share,
-            y: a.y + (b.y - a.y) * share,
-        }
-    };
-    let (a1, a2, a3) = (
-        mix(p0, p1, 0.0, t1),
-        mix(p1, p2, t1, t2),
-        mix(p2, p3, t2, t3),
-    );
-    let (b1, b2) = (mix(a1, a2, 0.0, t2), mix(a2, a3, t1, t3));
-    mix(b1, b2, t1, t2)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +138,11 @@ mod tests {
         let way = arc(from, to, 0.2);
         let middle = way[way.len() / 2];
         assert!((middle.y + 2.0).abs() < 1e-9, "{middle:?}");
+    }
+
+    fn spline(points: &[MapPoint]) -> Vec<MapPoint> {
+        let points = distinct(points.iter().copied());
+        way_through(&points, &velocities(&points))
     }
 
     #[test]

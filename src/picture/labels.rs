@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use geo::{Coord, InteriorPoint as _, LineString, Polygon};
 
 use super::country_names::{Land, OwnerAt, country_labels};
-use super::overlay::{FeaturePath, OverlayShapes};
+use super::overlay::{FeaturePath, FeatureShape, OverlayShapes};
 use super::room::Anchor;
 use super::sea_names::sea_label;
 use crate::atlas::{Atlas, CountryId, SEAS};
@@ -173,10 +173,26 @@ pub fn label_sources(
 fn feature_label(world: &World, shapes: &OverlayShapes, id: Id<Feature>) -> Option<LabelSource> {
     let feature = world.features.get(id)?;
     let shape = shapes.shape(id)?;
+    let (kind, anchors) = places_of(shape);
+    (!anchors.is_empty()).then(|| LabelSource {
+        subject: Some(Subject::Feature(id)),
+        text: map_text(&feature.short_name),
+        style: LabelStyle::Feature,
+        kind,
+        home: anchors.len(),
+        anchors: anchors.into_iter().map(Anchor::free).collect(),
+        min_zoom: 2.0,
+        max_zoom: 13.0,
+        rank: 1_000 + id.index() as i64,
+    })
+}
+
+/// Where the name of a shape may stand: along its longest path, beside a site, or in an area.
+fn places_of(shape: &FeatureShape) -> (LabelKind, Vec<MapPoint>) {
     let longest = shape.paths.iter().max_by(|a, b| {
         (a.bounds.width() + a.bounds.height()).total_cmp(&(b.bounds.width() + b.bounds.height()))
     });
-    let (kind, anchors) = if let Some(path) = longest {
+    if let Some(path) = longest {
         (LabelKind::BesideLine, points_along(path))
     } else if let Some(&site) = shape.sites.first() {
         (LabelKind::BesideDot, vec![site])
@@ -190,18 +206,16 @@ fn feature_label(world: &World, shapes: &OverlayShapes, id: Id<Feature>) -> Opti
         });
         let inside = largest.and_then(|rings| point_inside(rings));
         (LabelKind::Centered, inside.into_iter().collect())
-    };
-    (!anchors.is_empty()).then(|| LabelSource {
-        subject: Some(Subject::Feature(id)),
-        text: map_text(&feature.short_name),
-        style: LabelStyle::Feature,
-        kind,
-        home: anchors.len(),
-        anchors: anchors.into_iter().map(Anchor::free).collect(),
-        min_zoom: 2.0,
-        max_zoom: 13.0,
-        rank: 1_000 + id.index() as i64,
-    })
+    }
+}
+
+/// Moves the name of a feature to where the feature is drawn.
+pub fn move_label(source: &mut LabelSource, shape: &FeatureShape) {
+    let (_, anchors) = places_of(shape);
+    if anchors.len() >= source.home {
+        source.home = anchors.len();
+        source.anchors = anchors.into_iter().map(Anchor::free).collect();
+    }
 }
 
 /// Points of a line a name may stand at, from the middle outwards.

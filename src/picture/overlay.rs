@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::curve::{arc, spline};
+use super::corridor::{Course, Stretch, corridors};
+use super::curve::{arc, distinct, way_through};
 use super::ground::project_line;
+use super::waypoints::{Gazetteer, Way, follow_finer_ways};
 use crate::atlas::Atlas;
 use crate::geography::{MapPoint, MapProjection, MapRect};
 use crate::world::{Feature, Geometry, Id, Subject, World};
@@ -13,6 +15,8 @@ use crate::world::{Feature, Geometry, Id, Subject, World};
 pub struct OverlayShapes {
     pub projection: MapProjection,
     pub features: Vec<FeatureShape>,
+    /// What several ways have in common.
+    pub(super) stretches: Vec<Stretch>,
 }
 
 /// What of a feature is drawn.
@@ -29,6 +33,34 @@ pub struct FeatureShape {
 pub struct FeaturePath {
     pub points: Vec<MapPoint>,
     pub bounds: MapRect,
+    pub(super) run: Run,
+}
+
+/// What a line runs along.
+#[derive(Clone, Debug)]
+pub(super) enum Run {
+    /// From one subject to another.
+    Arc,
+    /// Through places, as many steps from each to the next.
+    Way(Course),
+    /// As it is: nothing moves it any more.
+    Drawn,
+}
+
+impl FeaturePath {
+    /// A line that is drawn as it is.
+    pub fn new(points: Vec<MapPoint>) -> Self {
+        Self::along(points, Run::Drawn)
+    }
+
+    fn along(points: Vec<MapPoint>, run: Run) -> Self {
+        let bounds = MapRect::around(points.iter().copied());
+        Self {
+            points,
+            bounds,
+            run,
+        }
+    }
 }
 
 /// How far the first arc between two ends lies off the straight way, as a part of its length.
@@ -37,26 +69,65 @@ const FIRST_BULGE: f64 = 0.09;
 /// Ends nearer to each other than this, in units of the map plane, are one site.
 pub(super) const SAME_PLACE: f64 = 0.05;
 
+/// Arcs whose ends lie in the same two regions, so large on the map plane, would lie on each other.
+const REGION: f64 = 12.0;
+
 /// No arc lies farther off than this, however many there are between the same two ends.
 const MOST_BULGE: f64 = 0.55;
 
 impl OverlayShapes {
     pub fn build(world: &World, atlas: &Atlas, projection: MapProjection) -> Self {
         let mut arcs = ArcCount::default();
-        let features = world
+        let mut ways = ways(world, projection);
+        follow_finer_ways(&mut ways);
+        let (stretches, courses) = corridors(&ways);
+        let mut features: Vec<_> = world
             .features
             .iter()
             .map(|(_, feature)| shape_of(feature, world, atlas, projection, &mut arcs))
             .collect();
+        for (way, course) in ways.iter().zip(courses) {
+            if let Some(shape) = features.get_mut(way.feature) {
+                let points = way_through(&way.points, &course.velocities);
+                shape
+                    .paths
+                    .push(FeaturePath::along(points, Run::Way(course)));
+            }
+        }
         Self {
             projection,
             features,
+            stretches,
+        }
+    }
+
+    /// Shapes without anything in common.
+    pub fn of(projection: MapProjection, features: Vec<FeatureShape>) -> Self {
+        Self {
+            projection,
+            features,
+            stretches: Vec::new(),
         }
     }
 
     pub fn shape(&self, feature: Id<Feature>) -> Option<&FeatureShape> {
         self.features.get(feature.index())
     }
+}
+
+/// The lines of all features, in their order.
+fn ways(world: &World, projection: MapProjection) -> Vec<Way> {
+    let mut places = Gazetteer::default();
+    let mut ways = Vec::new();
+    for (id, feature) in world.features.iter() {
+        if let Geometry::Lines(lines) = &feature.geometry {
+            for line in lines {
+                let points = line.iter().map(|waypoint| projection.project(waypoint.at));
+                ways.push(places.way(id.index(), distinct(points)));
+            }
+        }
+    }
+    ways
 }
 
 fn shape_of(
@@ -67,19 +138,8 @@ fn shape_of(
     arcs: &mut ArcCount,
 ) -> FeatureShape {
     match &feature.geometry {
-        Geometry::Lines(lines) => FeatureShape {
-            paths: lines
-                .iter()
-                .map(|line| {
-                    let points: Vec<_> = line
-                        .iter()
-                        .map(|waypoint| projection.project(waypoint.at))
-                        .collect();
-                    path(spline(&points))
-                })
-                .collect(),
-            ..Default::default()
-        },
+        // Its lines are bent together with those they share a stretch with.
+        Geometry::Lines(_) => FeatureShape::default(),
         Geometry::Points(points) => FeatureShape {
             sites: points
                 .iter()
@@ -128,27 +188,22 @@ fn ends_shape(
             if super::curve::distance(start, end) < SAME_PLACE {
                 shape.sites.push(start);
             } else {
-                shape
-                    .paths
-                    .push(path(arc(start, end, arcs.next_bulge(start, end))));
+                let points = arc(start, end, arcs.next_bulge(start, end));
+                shape.paths.push(FeaturePath::along(points, Run::Arc));
             }
         }
     }
     shape
 }
 
-fn path(points: Vec<MapPoint>) -> FeaturePath {
-    let bounds = MapRect::around(points.iter().copied());
-    FeaturePath { points, bounds }
-}
-
-/// How many arcs join each pair of ends already, so that the next one takes a way of its own.
+/// How many arcs join each pair of regions already, so that the next one takes a way of its own.
 #[derive(Default)]
 struct ArcCount(BTreeMap<[(i64, i64); 2], u32>);
 
 impl ArcCount {
     fn next_bulge(&mut self, from: MapPoint, to: MapPoint) -> f64 {
-        let key = |point: MapPoint| ((point.x * 1e4) as i64, (point.y * 1e4) as i64);
+        let part = |value: f64| (value / REGION).round() as i64;
+        let key = |point: MapPoint| (part(point.x), part(point.y));
         let (from, to) = (key(from), key(to));
         let is_turned = to < from;
         let count = self

@@ -5,7 +5,8 @@ use rstar::{
     primitives::{GeomWithData, Line},
 };
 
-use super::overlay::OverlayShapes;
+use super::drawn::{DrawnShapes, MOST_SHIFT_PX};
+use super::overlay::{FeatureShape, OverlayShapes};
 use crate::geography::{MapPoint, MapRect};
 use crate::world::{Feature, Id};
 
@@ -109,6 +110,77 @@ impl Picker {
     }
 }
 
+/// Of lines near the pointer those count that are at most so much farther than the nearest, in
+/// points: side by side, each can be meant.
+const AS_NEAR_PX: f64 = 2.2;
+
+impl Picker {
+    /// Features under a point as they are drawn at `scale` (screen points to one map unit): as
+    /// [`Picker::features_at`], but that a line well nearer than others is alone, and that a broad
+    /// band is met in all its breadth.
+    pub fn drawn_at(
+        &self,
+        drawn: &DrawnShapes,
+        point: MapPoint,
+        scale: f64,
+        shows: impl Fn(Id<Feature>) -> bool,
+    ) -> Vec<Id<Feature>> {
+        let radius = f64::from(PICK_RADIUS_PX) / scale;
+        let around = self.features_at(point, radius + MOST_SHIFT_PX / scale, shows);
+        let mut near: Vec<(f64, Id<Feature>)> = around
+            .into_iter()
+            .filter_map(|feature| {
+                let reach = f64::from(drawn.width_px(feature) / 2.0) / scale;
+                let far = drawn.shape(feature)?.distance_to(point, radius.max(reach));
+                let is_in = |area: &PickArea| area.feature == feature && area.contains(point);
+                let inside = || self.areas.iter().any(is_in).then_some(f64::INFINITY);
+                Some((far.or_else(inside)?, feature))
+            })
+            .collect();
+        let lines = near.iter().map(|&(far, _)| far).filter(|&far| far >= 0.0);
+        let most = lines.fold(f64::INFINITY, f64::min) + AS_NEAR_PX / scale;
+        near.retain(|&(far, _)| far <= most || far.is_infinite());
+        near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        near.into_iter().map(|(_, feature)| feature).collect()
+    }
+}
+
+impl FeatureShape {
+    /// How far its nearest site or line is, if that is within `radius`; sites come before lines,
+    /// so theirs is less than nothing.
+    fn distance_to(&self, point: MapPoint, radius: f64) -> Option<f64> {
+        let around = MapRect {
+            min: MapPoint {
+                x: point.x - radius,
+                y: point.y - radius,
+            },
+            max: MapPoint {
+                x: point.x + radius,
+                y: point.y + radius,
+            },
+        };
+        let sites = self
+            .sites
+            .iter()
+            .map(|&site| super::curve::distance(site, point));
+        let sites = sites
+            .filter(|&far| far <= radius)
+            .map(|far| far - 2.0 * radius);
+        let paths = self
+            .paths
+            .iter()
+            .filter(|path| path.bounds.intersects(around));
+        let segments = paths.flat_map(|path| path.points.array_windows());
+        let lines = segments.map(|[from, to]| {
+            let line = Line::new([from.x, from.y], [to.x, to.y]);
+            line.distance_2_to([point.x, point.y]).sqrt()
+        });
+        sites
+            .chain(lines.filter(|&far| far <= radius))
+            .min_by(f64::total_cmp)
+    }
+}
+
 /// The square of the distance from a segment to a point, sound for segments without a length.
 pub(super) trait DistanceTo {
     fn distance_2_to(&self, point: [f64; 2]) -> f64;
@@ -135,10 +207,9 @@ mod tests {
     use crate::picture::{FeaturePath, FeatureShape};
 
     fn shape(points: &[(f64, f64)]) -> FeatureShape {
-        let points: Vec<_> = points.iter().map(|&(x, y)| MapPoint { x, y }).collect();
-        let bounds = MapRect::around(points.iter().copied());
+        let points = points.iter().map(|&(x, y)| MapPoint { x, y }).collect();
         FeatureShape {
-            paths: vec![FeaturePath { points, bounds }],
+            paths: vec![FeaturePath::new(points)],
             ..Default::default()
         }
     }
@@ -163,10 +234,10 @@ mod tests {
             areas: vec![vec![square(10.0), square(2.0)]],
             ..Default::default()
         };
-        let picker = Picker::new(&OverlayShapes {
-            projection: MapProjection::EqualArea,
-            features: vec![area, shape(&[(5.0, -9.0), (5.0, 9.0)])],
-        });
+        let picker = Picker::new(&OverlayShapes::of(
+            MapProjection::EqualArea,
+            vec![area, shape(&[(5.0, -9.0), (5.0, 9.0)])],
+        ));
         let at = |x: f64| picker.features_at(MapPoint { x, y: 0.5 }, 1.0, |_| true);
         assert_eq!(at(8.0), [Id::new(0)]);
         assert_eq!(at(0.0), []);
@@ -176,14 +247,14 @@ mod tests {
 
     #[test]
     fn of_two_lines_near_the_pointer_the_nearer_comes_first_and_far_ones_do_not_come() {
-        let picker = Picker::new(&OverlayShapes {
-            projection: MapProjection::EqualArea,
-            features: vec![
+        let picker = Picker::new(&OverlayShapes::of(
+            MapProjection::EqualArea,
+            vec![
                 shape(&[(0.0, 0.0), (10.0, 0.0)]),
                 shape(&[(0.0, 1.0), (5.0, 1.0), (10.0, 1.0)]),
                 shape(&[(0.0, 9.0), (10.0, 9.0)]),
             ],
-        });
+        ));
         let at = MapPoint { x: 5.0, y: 0.7 };
         assert_eq!(
             picker.features_at(at, 2.0, |_| true),

@@ -72,9 +72,9 @@ pub const DOTTED: &[f32] = &[1.5, 2.0];
 /// Width of the switch's column in a row.
 pub const SWITCH_COLUMN: f32 = 34.0;
 
-/// Arrow heads of keys: length and half width as multiples of the line's width, and the least.
-pub const HEAD: (f32, f32) = (3.2, 1.7);
-pub const LEAST_HEAD: (f32, f32) = (8.0, 4.2);
+/// Arrow heads of keys: length as a multiple of the line's width, and the least.
+pub const HEAD: f32 = 3.2;
+pub const LEAST_HEAD: f32 = 8.0;
 
 /// Between the lines of a hatched key.
 pub const HATCH_STEP: f32 = 4.5;
@@ -91,12 +91,17 @@ pub const SELECTED_OUTLINE: f32 = 2.6;
 pub const HOVERED_OUTLINE: f32 = 1.4;
 pub const OUTLINE_CASING: f32 = 2.4;
 
+/// The hatch of those who take part in a coalition: its strokes, and how strong they are.
+pub const MEMBER_STROKE: f32 = 1.6;
+pub const MEMBER_STRENGTH: f32 = 0.4;
+
 /// The mark of a country that is too small to have a shape.
 pub const SMALL_COUNTRY_RADIUS: f32 = 1.8;
 
-/// Signs of constant size along the map's lines: how far apart, and how far from a line's end.
+/// Signs of constant size along the map's lines: how far apart, how long a line has to be for them,
+/// and arrowheads.
 pub const SIGN_SPACING: f32 = 120.0;
-pub const ARROW_GAP: f32 = 10.0;
+pub const LEAST_SIGNED: f32 = 34.0;
 pub const ARROW_LENGTH: f32 = 11.0;
 pub const ARROW_HALF_WIDTH: f32 = 5.0;
 
@@ -106,6 +111,24 @@ pub const BAR_GAP: f32 = 4.5;
 pub const CROSS_ARM: f32 = 4.5;
 pub const CROSS_STROKE: f32 = 2.0;
 pub const CROSS_CASING: f32 = 4.6;
+
+/// Arrows of lines that end at a ring around a place reach nearly to its end.
+pub const TIP_GAP: f32 = 1.0;
+
+/// The bar at the end of what is over.
+pub const END_BAR: f32 = 5.5;
+pub const END_BAR_STROKE: f32 = 1.8;
+
+/// Signs of kinds: a ring around them and how large they are in it; linked rings; small triangles
+/// and joints along a line.
+pub const GLYPH_RING: f32 = 7.0;
+pub const GLYPH_ARM: f32 = 3.4;
+pub const GLYPH_STROKE: f32 = 1.5;
+pub const DOT: f32 = 1.1;
+pub const LINK_RING: f32 = 3.8;
+pub const LINK_APART: f32 = 2.6;
+pub const SPIKE: f32 = 4.2;
+pub const JOINT: f32 = 3.4;
 
 /// The question mark in its ring.
 pub const QUESTION_RADIUS: f32 = 8.5;

@@ -81,12 +81,11 @@ pub struct TypeSizes {
     pub map_town: f32,
 }
 
-/// How an overlay is told from the others: by dash and arrow, and by hue.
+/// How an overlay is told from the others: by width, arrow and hue, and by its signs (see `lines`).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OverlayLook {
     pub color: Color32,
     pub width: f32,
-    pub dash: Dash,
     pub has_arrow: Arrow,
 }
 
@@ -97,6 +96,8 @@ pub type Dash = &'static [f32];
 pub enum Arrow {
     None,
     End,
+    /// At both ends.
+    Both,
     Along,
 }
 
@@ -117,43 +118,36 @@ impl Theme {
             OverlayStyle::Alliances => OverlayLook {
                 color: pick(rgb(0x1f, 0x5a, 0xa6), rgb(0x7f, 0xb2, 0xf0)),
                 width: 2.2,
-                dash: &[],
                 has_arrow: Arrow::None,
             },
             OverlayStyle::Arms => OverlayLook {
                 color: pick(rgb(0x7a, 0x3b, 0x8f), rgb(0xc9, 0x96, 0xe0)),
                 width: 2.4,
-                dash: &[9.0, 3.0],
                 has_arrow: Arrow::End,
             },
             OverlayStyle::Wars => OverlayLook {
                 color: pick(rgb(0x8c, 0x1c, 0x13), rgb(0xf0, 0x7a, 0x6a)),
                 width: 3.0,
-                dash: &[2.0, 3.0],
                 has_arrow: Arrow::None,
             },
             OverlayStyle::Militancy => OverlayLook {
                 color: pick(rgb(0x4a, 0x4a, 0x4a), rgb(0xd8, 0xd2, 0xc4)),
                 width: 2.0,
-                dash: &[1.5, 4.0],
-                has_arrow: Arrow::End,
+                has_arrow: Arrow::None,
             },
             OverlayStyle::DrugRoutes => OverlayLook {
                 color: pick(rgb(0xb0, 0x5a, 0x00), rgb(0xff, 0xb3, 0x4d)),
                 width: 3.0,
-                dash: &[],
                 has_arrow: Arrow::Along,
             },
             OverlayStyle::Pipelines => OverlayLook {
                 color: pick(rgb(0x00, 0x6d, 0x5b), rgb(0x5a, 0xd1, 0xb8)),
                 width: 3.2,
-                dash: &[10.0, 5.0],
                 has_arrow: Arrow::None,
             },
             OverlayStyle::Diplomacy => OverlayLook {
                 color: pick(rgb(0x3f, 0x6b, 0x1f), rgb(0xa8, 0xd0, 0x7a)),
                 width: 2.0,
-                dash: &[6.0, 3.0],
                 has_arrow: Arrow::None,
             },
         }

@@ -6,7 +6,7 @@ use egui::{Color32, CursorIcon, FontId, Rect, Response, Role, Sense, Ui, WidgetI
 use super::map::strength_of;
 use super::parts::{focus_ring, two_lines};
 use super::symbol::paint_feature;
-use super::words::{basis_meaning, feature_line};
+use super::words::feature_lines;
 use super::{Origin, Outbox, UiContext};
 use crate::session::Emphasis;
 use crate::theme::measures::{CORNER, GRID, KEY_HEIGHT, KEY_WIDTH};
@@ -150,8 +150,7 @@ pub(super) fn paint_ground(ui: &Ui, context: UiContext<'_>, rect: Rect, emphasis
 }
 
 fn tooltip(response: Response, feature: &Feature) -> Response {
-    let meaning = basis_meaning(feature.basis);
     response
         .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(format!("{}\n{meaning}", feature_line(feature)))
+        .on_hover_text(feature_lines(feature))
 }

@@ -4,15 +4,16 @@ use egui::{Color32, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInf
 
 use super::dispute_row::paint_key;
 use super::feature_row::paint_ground;
+use super::line_notes::line_notes_ui;
 use super::map::paint_city;
 use super::parts::{focus_ring, heading, hint, muted, one_line, paint_left, switch};
-use super::symbol::{paint_feature, paint_line, paint_tint};
+use super::symbol::{paint_line, paint_tint};
 use super::{Origin, Outbox, UiContext};
 use crate::picture::LabelStyle;
 use crate::session::{Command, Switch};
+use crate::theme::fonts;
 use crate::theme::measures::{GRID, KEY_HEIGHT, KEY_WIDTH, RULE, SMALL_ROW_HEIGHT, SWITCH_COLUMN};
-use crate::theme::{Arrow, FeatureLook, Marks, fonts};
-use crate::world::{Basis, OverlayStyle, Status, Subject};
+use crate::world::Subject;
 
 /// The countries that stand out, in two columns, each with its tint.
 pub(super) fn countries_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
@@ -81,59 +82,12 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
     ui.add_space(2.0 * GRID);
     let worldview = context.session.stage.worldview;
     ui.spacing_mut().item_spacing.y = GRID;
-    ui.label(muted(theme, "Ways between named places are schematic."));
     ui.add_space(GRID);
     let borders = format!("Borders: {} view", worldview.name());
     ui.label(muted(theme, borders).color(theme.ui.text));
     ui.label(muted(theme, format!("{}.", worldview.basis())));
     if let Some(note) = worldview.note() {
         ui.label(muted(theme, format!("{note}.")));
-    }
-}
-
-/// What signs and dashes of a line say.
-fn line_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
-    let theme = context.theme;
-    for (marks, status, basis, words) in [
-        (
-            Marks::Bars,
-            Status::InForce,
-            Basis::Stated,
-            "Opposed, not allied",
-        ),
-        (Marks::None, Status::Proposed, Basis::Stated, "Proposed"),
-        (
-            Marks::None,
-            Status::PartlyBuilt,
-            Basis::Stated,
-            "Partly built",
-        ),
-        (Marks::None, Status::Suspected, Basis::Stated, "Suspected"),
-        (
-            Marks::Question,
-            Status::Unannounced,
-            Basis::Stated,
-            "Not announced",
-        ),
-        (
-            Marks::None,
-            Status::InForce,
-            Basis::Outside,
-            "Not in the article",
-        ),
-    ] {
-        let look = plain_look(context, status, basis);
-        let look = FeatureLook { marks, ..look };
-        note_ui(ui, context, words, |ui, key| {
-            paint_feature(ui.painter(), key, look, theme);
-        });
-    }
-    if context.session.stage.shows_afterwards {
-        let mut look = plain_look(context, Status::InForce, Basis::Outside);
-        look.line.color = theme.map.afterwards;
-        note_ui(ui, context, "Since the article", |ui, key| {
-            paint_feature(ui.painter(), key, look, theme);
-        });
     }
 }
 
@@ -168,18 +122,7 @@ fn ground_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
     });
 }
 
-/// The look of a status or a basis without the colour of any overlay.
-fn plain_look(context: UiContext<'_>, status: Status, basis: Basis) -> FeatureLook {
-    let mut look = context
-        .theme
-        .feature(OverlayStyle::Alliances, None, status, basis);
-    look.line.color = context.theme.ui.muted;
-    look.arrow = Arrow::None;
-    look.marks = Marks::None;
-    look
-}
-
-/// A sign, and what it says.
+/// A key and what it means.
 pub(super) fn note_ui(
     ui: &mut Ui,
     context: UiContext<'_>,

@@ -1,6 +1,7 @@
 //! The map: the widget, its layers, lettering, and what the pointer is on.
 
 mod batch;
+mod drawn_lines;
 mod eras;
 mod furniture;
 mod graticule_layer;
@@ -12,6 +13,7 @@ mod lettering;
 mod marks;
 mod measuring;
 mod measuring_bar;
+mod members;
 mod node;
 mod outline;
 mod overlay_layer;
@@ -20,11 +22,13 @@ mod placing;
 mod pointer;
 mod strength;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{Pos2, Rect, Ui};
 use walkers::{Canvas, Map, Projector};
 
+use self::drawn_lines::names_of_features;
 use self::graticule_layer::{EdgeLabel, GraticuleLayer};
 use self::ground_layer::{GroundLayer, paint_small_countries};
 use self::hatch_layer::HatchLayer;
@@ -32,6 +36,7 @@ use self::instruments::{Hand, instruments_ui};
 use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, labels_ui};
 use self::measuring::paint_legs;
+use self::members::MembersLayer;
 use self::outline::OutlineLayer;
 use self::overlay_layer::{Lit, OverlayLayer};
 use self::overview::Overview;
@@ -40,11 +45,11 @@ use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
 use crate::geography::{LonLat, MapProjection, MapRect};
 use crate::picture::{
-    BorderPicker, GraticuleKey, Ground, LabelSource, OverlayShapes, Picker, PlacedLabel, View,
-    label_sources,
+    BorderPicker, DrawnShapes, GraticuleKey, Ground, LabelSource, OverlayShapes, Picker,
+    PlacedLabel, View, label_sources,
 };
 use crate::session::{Camera, Stage, WalkersProjection};
-use crate::world::Subject;
+use crate::world::{Feature, Id, Subject};
 
 pub use self::ground_layer::detail_for;
 pub(super) use self::marks::{paint_city, paint_site_key};
@@ -65,12 +70,17 @@ pub struct MapState {
     overview: Overview,
     /// Where the bar about measuring stood in the last frame.
     measuring_bar: Option<Rect>,
-    shapes: Option<OverlayShapes>,
+    members: MembersLayer,
+    shapes: Option<Arc<OverlayShapes>>,
+    /// The shapes as they are drawn.
+    drawn: Option<DrawnShapes>,
     /// What shapes and names were made for.
     made_for: Option<(MapProjection, Worldview)>,
     picker: Picker,
     borders: BorderPicker,
     labels: Vec<LabelSource>,
+    /// Which of them is each feature's.
+    names: BTreeMap<Id<Feature>, usize>,
     sizes: LabelSizes,
     images: LabelImages,
     placed: Vec<PlacedLabel>,
@@ -103,6 +113,8 @@ impl MapState {
     /// Another story: everything made from the last one goes.
     pub fn forget_story(&mut self) {
         self.shapes = None;
+        self.members.forget();
+        self.drawn = None;
         self.lit = None;
         self.overlay.forget();
         self.sizes.forget();
@@ -171,7 +183,9 @@ impl MapState {
             self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
         }
         self.labels = label_sources(context.world, context.atlas, &shapes, &owner_at);
-        self.shapes = Some(shapes);
+        self.names = names_of_features(&self.labels);
+        self.shapes = Some(Arc::new(shapes));
+        self.drawn = None;
         self.overlay.forget();
         self.sizes.forget();
         self.images.forget();
@@ -258,7 +272,7 @@ pub fn map_ui(
     if let Some(ground) = state.ground.for_zoom(view.zoom()) {
         paint_small_countries(painter, ground, &view, context.theme);
     }
-    if let Some(shapes) = &state.shapes {
+    if let Some(shapes) = &state.drawn {
         marks::paint_marks(painter, &view, context, shapes, &lit);
     }
     paint_legs(painter, context, &view);
@@ -289,12 +303,15 @@ impl walkers::Layer for StoryLayer<'_> {
         });
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
+        let world = self.context.world;
+        self.state.draw_shapes(world, self.lit, view.zoom(), theme);
         let shows_graticule = self.context.session.stage.shows_graticule;
         let key = shows_graticule.then(|| GraticuleKey::of(&view, self.projection));
         let MapState {
             ground,
             graticule,
             hatch,
+            members,
             level,
             ..
         } = &mut *self.state;
@@ -308,11 +325,14 @@ impl walkers::Layer for StoryLayer<'_> {
             })
         };
         ground.draw(canvas, &view, theme, over_land);
+        if let Some(level) = level.as_deref() {
+            members.draw(canvas, &view, self.context, level);
+        }
         let outline = &mut self.state.outline;
         if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
-        if let Some(shapes) = &self.state.shapes {
+        if let Some(shapes) = &self.state.drawn {
             let overlay = &mut self.state.overlay;
             overlay.draw(canvas, &view, self.context, shapes, self.lit);
         }

@@ -1,40 +1,78 @@
 //! The very symbols of the map, for legend and card.
 
-use egui::{Align2, Color32, FontId, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
+use egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use crate::theme::measures::{BAR_ARM, BAR_GAP, HATCH_STEP, HEAD, LEAST_HEAD};
-use crate::theme::{Arrow, FeatureLook, LineLook, Marks, Theme, fonts};
+use super::signs::{SignColors, arrowhead, paint_end, paint_sign};
+use crate::theme::measures::{
+    END_BAR_STROKE, HATCH_STEP, HEAD, KEY_HEIGHT, LEAST_HEAD, MEMBER_STRENGTH, MEMBER_STROKE,
+};
+use crate::theme::{Arrow, Ends, FeatureLook, LineLook, Theme};
+
+/// Keys show a line as it looks from afar.
+const KEY_ZOOM: f64 = 4.0;
 
 /// Draws a feature's line from the left to the right of `rect`, with all its signs.
 pub(super) fn paint_feature(painter: &Painter, rect: Rect, look: FeatureLook, theme: &Theme) {
-    let length = (look.line.width * HEAD.0).max(LEAST_HEAD.0);
-    let half = (look.line.width * HEAD.1).max(LEAST_HEAD.1);
+    let length = (look.line.width * HEAD).max(LEAST_HEAD);
     let y = rect.center().y;
-    let right = match look.arrow {
-        Arrow::End => rect.max.x - length * 0.7,
-        Arrow::None | Arrow::Along => rect.max.x,
+    let is_barred = look.ends == Ends::Barred;
+    let rim = if is_barred { END_BAR_STROKE / 2.0 } else { 0.0 };
+    let full = Rect::from_min_max(pos2(rect.min.x + rim, y), pos2(rect.max.x - rim, y));
+    let behind = length * 0.7;
+    let line = match look.arrow {
+        Arrow::End => full.with_max_x(full.max.x - behind),
+        Arrow::Both => full.shrink2(vec2(behind, 0.0)),
+        Arrow::None | Arrow::Along => full,
     };
-    let line = Rect::from_min_max(pos2(rect.min.x, y), pos2(right, y));
-    paint_line(painter, line, look.line);
+    let soft = look.soft(KEY_ZOOM);
+    if let Some(soft) = &soft {
+        paint_band(painter, full, &soft.band);
+    }
+    let mut own = look.line;
+    own.color = own.color.gamma_multiply(soft.map_or(1.0, |soft| soft.line));
+    paint_line(painter, line, own);
     if let Some(core) = look.core {
         let ends = [line.left_center(), line.right_center()];
         painter.line_segment(ends, Stroke::new(core, theme.ui.panel));
     }
-    let tip = match look.arrow {
-        Arrow::None => None,
-        Arrow::End => Some(pos2(rect.max.x, y)),
-        Arrow::Along => Some(pos2(rect.center().x + length / 2.0, y)),
+    let colors = SignColors {
+        ink: look.line.color,
+        halo: theme.ui.panel,
     };
-    if let Some(tip) = tip {
-        let wings = [vec2(-length, half), vec2(-length, -half)].map(|wing| tip + wing);
-        let outline = std::iter::once(tip).chain(wings).collect();
-        painter.add(Shape::convex_polygon(
-            outline,
-            look.line.color,
-            Stroke::NONE,
-        ));
+    let right = vec2(1.0, 0.0);
+    let head = |tip: f32, along: Vec2| arrowhead(painter, pos2(tip, y), along, length, colors);
+    match look.arrow {
+        Arrow::None => {}
+        Arrow::End => head(full.max.x, right),
+        Arrow::Both => {
+            head(full.max.x, right);
+            head(full.min.x, -right);
+        }
+        Arrow::Along => head(rect.center().x + length / 2.0, right),
     }
-    paint_marks(painter, rect, look, theme);
+    if is_barred {
+        for at in [full.left_center(), full.right_center()] {
+            paint_end(painter, at, right, colors);
+        }
+    }
+    paint_sign(painter, look.marks, rect.center(), right, colors);
+}
+
+/// A soft band from the left to the right.
+fn paint_band(painter: &Painter, rect: Rect, across: &[(f32, Color32)]) {
+    let mut mesh = egui::Mesh::default();
+    for (row, &(off, color)) in across.iter().enumerate() {
+        // As high as a key, however broad it is on the map.
+        let y = rect.center().y + off.clamp(-KEY_HEIGHT / 2.0, KEY_HEIGHT / 2.0);
+        mesh.colored_vertex(pos2(rect.min.x, y), color);
+        mesh.colored_vertex(pos2(rect.max.x, y), color);
+        if row > 0 {
+            let corner = 2 * (row as u32 - 1);
+            mesh.add_triangle(corner, corner + 1, corner + 2);
+            mesh.add_triangle(corner + 1, corner + 2, corner + 3);
+        }
+    }
+    painter.add(Shape::mesh(mesh));
 }
 
 /// A line with its dash, along the middle of `rect`.
@@ -55,35 +93,28 @@ pub(super) fn paint_line(painter: &Painter, rect: Rect, look: LineLook) {
     painter.extend(shapes);
 }
 
-fn paint_marks(painter: &Painter, rect: Rect, look: FeatureLook, theme: &Theme) {
-    let center = rect.center();
-    match look.marks {
-        Marks::None => {}
-        Marks::Crosses => {
-            for arm in [vec2(4.0, 4.0), vec2(4.0, -4.0)] {
-                let ends = [center - arm, center + arm];
-                painter.line_segment(ends, Stroke::new(2.0, look.line.color));
-            }
-        }
-        Marks::Bars => {
-            for side in [-0.5, 0.5] {
-                let middle = center + vec2(side * BAR_GAP, 0.0);
-                let ends = [middle - vec2(0.0, BAR_ARM), middle + vec2(0.0, BAR_ARM)];
-                painter.line_segment(ends, Stroke::new(2.0, look.line.color));
-            }
-        }
-        Marks::Question => {
-            let ring = Stroke::new(1.4, look.line.color);
-            painter.circle(center, 7.0, theme.ui.panel, ring);
-            let font = FontId::new(theme.sizes.small - 1.0, fonts::sans_semibold());
-            painter.text(center, Align2::CENTER_CENTER, "?", font, look.line.color);
-        }
-    }
-}
-
 /// A patch of land in its tint, with its border: the key of a country.
 pub(super) fn paint_tint(painter: &Painter, rect: Rect, tint: Color32, border: Stroke) {
     painter.rect(rect, 2.0, tint, border, StrokeKind::Inside);
+}
+
+/// Two patches hatched against each other: the key of the two sides of a coalition.
+pub(super) fn paint_members(painter: &Painter, rect: Rect, tint: Color32, ink: Color32) {
+    let color = ink.gamma_multiply(MEMBER_STRENGTH);
+    let stroke = Stroke::new(MEMBER_STROKE, color);
+    let (left, right) = rect.split_left_right_at_fraction(0.5);
+    for (patch, turn) in [(left, 1.0), (right, -1.0)] {
+        let patch = patch.shrink2(vec2(1.0, 0.0));
+        painter.rect_filled(patch, 0.0, tint);
+        let clipped = painter.with_clip_rect(patch.intersect(painter.clip_rect()));
+        let reach = patch.height() / 2.0;
+        let steps = ((patch.width() / 2.0 + reach) / HATCH_STEP).ceil() as i16;
+        for step in -steps..=steps {
+            let middle = patch.center() + vec2(f32::from(step) * HATCH_STEP * 1.5, 0.0);
+            let arm = vec2(reach * turn, -reach);
+            clipped.line_segment([middle - arm, middle + arm], stroke);
+        }
+    }
 }
 
 /// A hatched patch between two dashed borders: the key of a disputed area.

@@ -30,9 +30,9 @@ pub(super) fn basis_word(basis: Basis) -> &'static str {
 /// What a basis means, for tooltips.
 pub(super) fn basis_meaning(basis: Basis) -> &'static str {
     match basis {
-        Basis::Stated => "The article says so.",
-        Basis::Schematic => "The article names the ends; the way between them is ours.",
-        Basis::Outside => "Not in the article: from another source, named on the card.",
+        Basis::Stated => "Stated: the article says so.",
+        Basis::Schematic => "Schematic: the article names the ends, the way is ours.",
+        Basis::Outside => "Outside: not in the article but from another source, named on the card.",
     }
 }
 
@@ -57,7 +57,7 @@ pub(super) fn feature_facts(feature: &Feature, room: Room) -> String {
     if !feature.period.text.is_empty() {
         facts.push(feature.period.text.as_str());
     }
-    if !matches!(feature.status, Status::InForce | Status::Ended) {
+    if feature.status != Status::InForce {
         let word = status_word(feature.status);
         // A period that says "proposed" needs no second "proposed".
         if !feature.period.text.contains(word) {
@@ -129,20 +129,30 @@ pub(super) fn joined(names: &[&str]) -> String {
     }
 }
 
-/// A feature in a line: name, period, status, basis, and who says so.
-pub(super) fn feature_line(feature: &Feature) -> String {
-    let mut parts = vec![feature.name.clone(), feature.period.text.clone()];
-    if !matches!(feature.status, Status::InForce) {
-        parts.push(status_word(feature.status).to_owned());
+/// A feature in a few lines, for tooltips: its name; when it holds and how it stands; on what
+/// basis it is drawn, and who says so.
+pub(super) fn feature_lines(feature: &Feature) -> String {
+    let mut times: Vec<&str> = Vec::new();
+    if !feature.period.text.is_empty() {
+        times.push(&feature.period.text);
     }
     if feature.is_afterwards {
-        parts.push("since the article".to_owned());
-    } else if feature.basis != Basis::Stated {
-        parts.push(basis_word(feature.basis).to_owned());
+        times.push("since the article");
     }
-    parts.extend(length_words(feature));
-    parts.extend(feature.attribution.clone());
-    parts.join(" \u{00b7} ")
+    let length = length_words(feature);
+    times.extend(length.as_deref());
+    let status = status_word(feature.status);
+    let is_said = feature.period.text.contains(status)
+        || (feature.status == Status::InForce && feature.period.text.contains("at publication"));
+    if !is_said {
+        times.push(status);
+    }
+    let times = times.join(" \u{00b7} ");
+    let basis = basis_meaning(feature.basis);
+    match &feature.attribution {
+        Some(attribution) => format!("{}\n{times}\n{attribution}. {basis}", feature.name),
+        None => format!("{}\n{times}\n{basis}", feature.name),
+    }
 }
 
 /// "about 1,700 km · 1,100 mi as drawn": how long a drawn way is, with no more digits than it is
@@ -178,7 +188,7 @@ pub(super) fn one_line(context: UiContext<'_>, subject: Subject) -> String {
             .world
             .features
             .get(id)
-            .map(feature_line)
+            .map(feature_lines)
             .unwrap_or_default(),
         Subject::Dispute(id) => dispute_line(context, id),
         _ => format!(

@@ -58,6 +58,13 @@ pub enum FeatureKind {
     Interest,
 }
 
+impl FeatureKind {
+    /// Whether it says how parties stand to each other, and is no way or place.
+    pub fn is_relation(self) -> bool {
+        !matches!(self, Self::Pipeline | Self::DrugRoute | Self::Sheltered)
+    }
+}
+
 /// Which way a feature points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {

@@ -1,13 +1,14 @@
 //! Small signs of constant size along features: arrowheads, crosses, question marks, sites.
 
-use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2, vec2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, Vec2};
 
 use super::overlay_layer::Lit;
 use super::strength::{faded, strength_of};
-use crate::picture::{FeaturePath, LabelStyle, OverlayShapes, View};
+use crate::picture::{DrawnShapes, FeaturePath, LabelStyle, View};
 use crate::session::Emphasis;
-use crate::theme::{Arrow, Marks, Theme, measures};
+use crate::theme::{Arrow, Ends, FeatureLook, Marks, Theme, measures};
 use crate::ui::UiContext;
+use crate::ui::signs::{SignColors, arrowhead, paint_end, paint_sign};
 
 /// However long a line is, it has no more signs than this.
 const MOST_SIGNS: f32 = 60.0;
@@ -17,7 +18,7 @@ pub(super) fn paint_marks(
     painter: &Painter,
     view: &View,
     context: UiContext<'_>,
-    shapes: &OverlayShapes,
+    shapes: &DrawnShapes,
     lit: &[Lit],
 ) {
     let UiContext { world, theme, .. } = context;
@@ -40,13 +41,9 @@ pub(super) fn paint_marks(
             .iter()
             .filter(|path| path.bounds.intersects(visible))
         {
-            let arrow = match feature.direction {
-                crate::world::Direction::None => Arrow::None,
-                _ if look.arrow == Arrow::None => Arrow::End,
-                _ => look.arrow,
-            };
-            paint_arrows(painter, view, path, arrow, feature.direction, colors);
-            paint_signs(painter, view, path, look.marks, colors);
+            let walk = Walk::new(view, path);
+            paint_ends(painter, view, &walk, look, colors);
+            paint_signs(painter, view, &walk, look.marks, colors);
         }
         for &site in &shape.sites {
             let at = view.screen_from_map(site);
@@ -57,121 +54,53 @@ pub(super) fn paint_marks(
     }
 }
 
-#[derive(Clone, Copy)]
-struct SignColors {
-    ink: Color32,
-    halo: Color32,
-}
-
-fn paint_arrows(
-    painter: &Painter,
-    view: &View,
-    path: &FeaturePath,
-    arrow: Arrow,
-    direction: crate::world::Direction,
-    colors: SignColors,
-) {
-    if arrow == Arrow::None {
-        return;
-    }
-    let screen = Walk::new(view, path);
-    // Off the end by a little, so that arrows that meet at a capital can be told apart.
-    let end = screen.length - measures::ARROW_GAP;
-    let mut stops = vec![(end, 1.0)];
-    if direction == crate::world::Direction::Both {
-        stops.push((measures::ARROW_GAP, -1.0));
-    }
-    if arrow == Arrow::Along {
-        let count = (screen.length / measures::SIGN_SPACING)
+/// Arrows and end bars.
+fn paint_ends(painter: &Painter, view: &View, walk: &Walk, look: FeatureLook, colors: SignColors) {
+    let in_view = |at: Pos2| view.rect.expand(measures::ARROW_LENGTH).contains(at);
+    let rim = if look.ends == Ends::Barred {
+        for at in [0.0, walk.length] {
+            if let Some((at, along)) = walk.at(at).filter(|&(at, _)| in_view(at)) {
+                paint_end(painter, at, along, colors);
+            }
+        }
+        measures::END_BAR_STROKE
+    } else {
+        measures::TIP_GAP
+    };
+    let end = (walk.length - rim, 1.0);
+    let mut stops = match look.arrow {
+        Arrow::None => Vec::new(),
+        Arrow::End | Arrow::Along => vec![end],
+        Arrow::Both => vec![end, (rim, -1.0)],
+    };
+    if look.arrow == Arrow::Along {
+        let count = (walk.length / measures::SIGN_SPACING)
             .floor()
             .min(MOST_SIGNS);
-        stops.extend((1..count as u32).map(|n| (f32::from(n as u16) * screen.length / count, 1.0)));
+        stops.extend((1..count as u32).map(|n| (f32::from(n as u16) * walk.length / count, 1.0)));
     }
     for (at, sign) in stops {
-        if let Some((tip, along)) = screen.at(at)
-            && view.rect.expand(measures::ARROW_LENGTH).contains(tip)
-        {
-            arrowhead(painter, tip, along * sign, colors);
+        if let Some((tip, along)) = walk.at(at).filter(|&(tip, _)| in_view(tip)) {
+            arrowhead(painter, tip, along * sign, measures::ARROW_LENGTH, colors);
         }
     }
 }
 
-fn arrowhead(painter: &Painter, tip: Pos2, along: Vec2, colors: SignColors) {
-    let back = tip - along * measures::ARROW_LENGTH;
-    let side = along.rot90() * measures::ARROW_HALF_WIDTH;
-    painter.add(Shape::convex_polygon(
-        vec![tip, back + side, back - side],
-        colors.ink,
-        Stroke::new(measures::RULE, colors.halo),
-    ));
-}
-
-fn paint_signs(
-    painter: &Painter,
-    view: &View,
-    path: &FeaturePath,
-    marks: Marks,
-    colors: SignColors,
-) {
-    if marks == Marks::None {
+fn paint_signs(painter: &Painter, view: &View, walk: &Walk, marks: Marks, colors: SignColors) {
+    if marks == Marks::None || walk.length < measures::LEAST_SIGNED {
         return;
     }
-    let screen = Walk::new(view, path);
-    match marks {
-        Marks::None => {}
-        Marks::Crosses => {
-            for (center, _) in screen.spread(measures::SIGN_SPACING / 2.0, view.rect) {
-                cross(painter, center, colors);
-            }
-        }
-        Marks::Bars => {
-            for (center, along) in screen.spread(measures::SIGN_SPACING / 2.0, view.rect) {
-                bar(painter, center, along, colors);
-            }
-        }
-        Marks::Question => {
-            if let Some((center, _)) = screen.at(screen.length * 0.5)
-                && view.rect.contains(center)
-            {
-                let stroke = Stroke::new(measures::QUESTION_STROKE, colors.ink);
-                painter.circle(center, measures::QUESTION_RADIUS, colors.halo, stroke);
-                painter.text(
-                    center,
-                    egui::Align2::CENTER_CENTER,
-                    "?",
-                    egui::FontId::proportional(measures::QUESTION_SIZE),
-                    colors.ink,
-                );
-            }
-        }
-    }
-}
-
-/// Two short strokes across a line.
-fn bar(painter: &Painter, center: Pos2, along: Vec2, colors: SignColors) {
-    let arm = along.rot90() * measures::BAR_ARM;
-    for stroke in [
-        Stroke::new(measures::CROSS_CASING, colors.halo),
-        Stroke::new(measures::CROSS_STROKE, colors.ink),
-    ] {
-        for side in [-1.0, 1.0] {
-            let middle = center + along * (side * measures::BAR_GAP / 2.0);
-            painter.line_segment([middle - arm, middle + arm], stroke);
-        }
-    }
-}
-
-fn cross(painter: &Painter, center: Pos2, colors: SignColors) {
-    for stroke in [
-        Stroke::new(measures::CROSS_CASING, colors.halo),
-        Stroke::new(measures::CROSS_STROKE, colors.ink),
-    ] {
-        for arm in [
-            vec2(measures::CROSS_ARM, measures::CROSS_ARM),
-            vec2(measures::CROSS_ARM, -measures::CROSS_ARM),
-        ] {
-            painter.line_segment([center - arm, center + arm], stroke);
-        }
+    let is_repeated = matches!(
+        marks,
+        Marks::Crosses | Marks::Bars | Marks::Spikes | Marks::Joints
+    );
+    let spacing = if is_repeated {
+        measures::SIGN_SPACING / 2.0
+    } else {
+        walk.length
+    };
+    for (center, along) in walk.spread(spacing, view.rect) {
+        paint_sign(painter, marks, center, along, colors);
     }
 }
 
@@ -258,6 +187,10 @@ impl Walk {
             }
             left -= step;
         }
-        None
+        // Past the end by what rounding makes of it.
+        let [.., from, to] = self.points.as_slice() else {
+            return None;
+        };
+        Some((*to, (*to - *from).normalized()))
     }
 }

@@ -1,15 +1,16 @@
-//! Features' lines onto the GPU: one batch, made again only when what is lit has changed.
+//! Features' lines onto the GPU: one batch, made again only when what is lit or the step of zoom
+//! has changed.
 
 use std::collections::BTreeMap;
 
-use egui::{Color32, pos2};
-use walkers::{Canvas, Drawables, Line};
+use egui::{Color32, Pos2, Vec2, pos2};
+use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 
 use super::strength::{faded, strength_of};
 use crate::geography::{MapPoint, MapProjection};
-use crate::picture::{FeatureShape, OverlayShapes, View, hatch_lines};
+use crate::picture::{DrawnShapes, FeatureShape, OverlayShapes, View, hatch_lines};
 use crate::session::Emphasis;
-use crate::theme::{FeatureLook, Theme, ThemeKind};
+use crate::theme::{FeatureLook, Theme, ThemeKind, Way};
 use crate::ui::UiContext;
 use crate::world::{Feature, Id, Overlay};
 
@@ -22,7 +23,7 @@ type Opacity = BTreeMap<Id<Overlay>, u8>;
 /// The batch, and what it was made for.
 #[derive(Default)]
 pub(super) struct OverlayLayer {
-    made_for: Option<(Vec<Lit>, Opacity, ThemeKind, MapProjection)>,
+    made_for: Option<(Vec<Lit>, Opacity, ThemeKind, MapProjection, i32)>,
     drawables: Option<Drawables>,
     origin: Option<MapPoint>,
 }
@@ -37,25 +38,24 @@ impl OverlayLayer {
         canvas: &mut Canvas,
         view: &View,
         context: UiContext<'_>,
-        shapes: &OverlayShapes,
+        shapes: &DrawnShapes,
         lit: &[Lit],
     ) {
         let UiContext { session, theme, .. } = context;
+        let base = shapes.base();
         let opacity = &session.stage.opacity;
+        let made_for = (theme.kind, base.projection, shapes.band());
         let is_current =
             self.made_for
                 .as_ref()
-                .is_some_and(|(made, made_opacity, kind, projection)| {
-                    made == lit
-                        && made_opacity == opacity
-                        && *kind == theme.kind
-                        && *projection == shapes.projection
+                .is_some_and(|(made, faint, kind, projection, band)| {
+                    made == lit && faint == opacity && (*kind, *projection, *band) == made_for
                 });
         if !is_current {
-            let origin = origin_of(shapes);
+            let origin = *self.origin.get_or_insert_with(|| origin_of(base));
             self.drawables = Some(batch(context, shapes, lit, origin));
-            self.origin = Some(origin);
-            self.made_for = Some((lit.to_vec(), opacity.clone(), theme.kind, shapes.projection));
+            let (kind, projection, band) = made_for;
+            self.made_for = Some((lit.to_vec(), opacity.clone(), kind, projection, band));
         }
         if let (Some(drawables), Some(origin)) = (&self.drawables, self.origin) {
             let transform = view.screen_from_local(origin);
@@ -87,17 +87,17 @@ fn origin_of(shapes: &OverlayShapes) -> MapPoint {
     }
 }
 
-fn batch(
-    context: UiContext<'_>,
-    shapes: &OverlayShapes,
-    lit: &[Lit],
-    origin: MapPoint,
-) -> Drawables {
+fn batch(context: UiContext<'_>, shapes: &DrawnShapes, lit: &[Lit], origin: MapPoint) -> Drawables {
     let UiContext { world, theme, .. } = context;
     let mut ordered = lit.to_vec();
     // What is lit most lies on top.
     ordered.sort_by_key(|&(feature, emphasis)| (emphasis, feature));
-    let mut lines = Vec::new();
+    let mut parts = Parts {
+        bands: Mesh::default(),
+        lines: Vec::new(),
+        origin,
+        zoom: shapes.zoom(),
+    };
     for (id, emphasis) in ordered {
         let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
             continue;
@@ -107,67 +107,128 @@ fn batch(
         };
         let look = theme.of_feature(overlay.style, feature);
         let strength = strength_of(context, feature, emphasis);
-        add_lines(&mut lines, shape, look, (emphasis, strength), theme, origin);
+        parts.add_paths(shape, look, (emphasis, strength), theme);
+        parts.add_areas(shape, look, (emphasis, strength));
     }
-    super::batch::lines(lines)
+    super::batch::mesh_and_lines(parts.bands, parts.lines)
 }
 
-fn add_lines(
-    lines: &mut Vec<Line>,
-    shape: &FeatureShape,
-    look: FeatureLook,
-    (emphasis, strength): (Emphasis, f32),
-    theme: &Theme,
+/// What a batch is made of: soft bands, and lines over all of them.
+struct Parts {
+    bands: Mesh,
+    lines: Vec<Line>,
     origin: MapPoint,
-) {
-    let local = |point: &MapPoint| pos2((point.x - origin.x) as f32, (point.y - origin.y) as f32);
-    let width = look.line.width + extra_width(emphasis);
-    // The casing is the very mark that lies behind the words in the text.
-    let (halo, casing) = match emphasis {
-        Emphasis::Selected => (theme.ui.selected_mark, 8.0),
-        Emphasis::Hovered => (theme.ui.hover_mark, 8.0),
-        _ => (theme.map.halo, 2.4),
-    };
-    for path in &shape.paths {
-        let points: Vec<_> = path.points.iter().map(local).collect();
-        let mut add = |color: Color32, width: f32, dash: &[f32]| {
-            lines.push(Line {
-                points: points.clone(),
+    zoom: f64,
+}
+
+impl Parts {
+    fn local(&self, points: &[MapPoint]) -> Vec<Pos2> {
+        let local = |point: &MapPoint| [point.x - self.origin.x, point.y - self.origin.y];
+        let points = points.iter().map(local);
+        points.map(|[x, y]| pos2(x as f32, y as f32)).collect()
+    }
+
+    fn add_line(&mut self, points: &[Pos2], color: Color32, width: f32, dash: &[f32]) {
+        if color.a() > 0 {
+            self.lines.push(Line {
+                points: points.to_vec(),
                 width,
                 color,
                 dasharray: dash.to_vec(),
             });
-        };
-        // The casing keeps a line readable on any ground and over any other line.
-        add(
-            faded(halo, strength).gamma_multiply(0.9),
-            width + casing,
-            &[],
-        );
-        add(faded(look.line.color, strength), width, look.line.dash);
-        if let Some(core) = look.core {
-            add(faded(theme.map.halo, strength), core, &[]);
         }
     }
-    for area in &shape.areas {
-        let color = faded(look.line.color, strength);
-        for [from, to] in hatch_lines(area, 5) {
-            let points = vec![local(&from), local(&to)];
-            lines.push(Line {
-                points,
-                width: 1.0,
-                color,
-                dasharray: Vec::new(),
-            });
+
+    fn add_paths(
+        &mut self,
+        shape: &FeatureShape,
+        look: FeatureLook,
+        (emphasis, strength): (Emphasis, f32),
+        theme: &Theme,
+    ) {
+        let width = look.line.width + extra_width(emphasis);
+        let soft = look.soft(self.zoom);
+        let part = soft.as_ref().map_or(1.0, |soft| soft.line);
+        // The casing is the very mark that lies behind the words in the text.
+        let casing = match emphasis {
+            Emphasis::Selected => Some((theme.ui.selected_mark, 8.0)),
+            Emphasis::Hovered => Some((theme.ui.hover_mark, 8.0)),
+            // A soft way has no sharp edge.
+            _ if look.way == Way::Schematic => None,
+            _ => Some((theme.map.halo.gamma_multiply(part), 2.4)),
+        };
+        for path in &shape.paths {
+            let points = self.local(&path.points);
+            if let Some(soft) = &soft {
+                let across = soft.band.iter();
+                let across: Vec<_> = across
+                    .map(|&(off, color)| (off, faded(color, strength)))
+                    .collect();
+                add_band(&mut self.bands, &points, &across, self.zoom.exp2() as f32);
+            }
+            // The casing keeps a line readable on any ground and over any other line.
+            if let Some((halo, extra)) = casing {
+                let halo = faded(halo, strength).gamma_multiply(0.9);
+                self.add_line(&points, halo, width + extra, &[]);
+            }
+            let ink = faded(look.line.color, strength).gamma_multiply(part);
+            self.add_line(&points, ink, width, look.line.dash);
+            if let Some(core) = look.core {
+                let halo = faded(theme.map.halo, strength).gamma_multiply(part);
+                self.add_line(&points, halo, core, &[]);
+            }
         }
-        for ring in area {
-            let points = ring.iter().map(local).collect();
-            lines.push(Line {
-                points,
-                width,
+    }
+
+    fn add_areas(
+        &mut self,
+        shape: &FeatureShape,
+        look: FeatureLook,
+        (emphasis, strength): (Emphasis, f32),
+    ) {
+        let color = faded(look.line.color, strength);
+        let width = look.line.width + extra_width(emphasis);
+        for area in &shape.areas {
+            for ends in hatch_lines(area, 5) {
+                let points = self.local(&ends);
+                self.add_line(&points, color, 1.0, &[]);
+            }
+            for ring in area {
+                let points = self.local(ring);
+                self.add_line(&points, color, width, look.line.dash);
+            }
+        }
+    }
+}
+
+/// A band along a line. `across` is how far its edges lie off the line, in points on the screen,
+/// and their colours; `scale` is screen points to one map unit.
+fn add_band(mesh: &mut Mesh, points: &[Pos2], across: &[(f32, Color32)], scale: f32) {
+    if across.is_empty() || points.len() < 2 {
+        return;
+    }
+    let directions: Vec<Vec2> = points
+        .array_windows()
+        .map(|&[from, to]| (to - from).normalized())
+        .collect();
+    let columns = across.len() as u32;
+    for (index, &point) in points.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|at| directions.get(at));
+        let after = directions.get(index);
+        let along = before.copied().unwrap_or_default() + after.copied().unwrap_or_default();
+        let side = along.normalized().rot90();
+        let first = mesh.vertices.len() as u32;
+        mesh.vertices
+            .extend(across.iter().map(|&(off, color)| Vertex {
+                position: point + side * (off / scale),
                 color,
-                dasharray: look.line.dash.to_vec(),
-            });
+            }));
+        if index == 0 {
+            continue;
+        }
+        for column in 0..columns - 1 {
+            let (a, b) = (first - columns + column, first + column);
+            mesh.indices.extend([a, a + 1, b, b, a + 1, b + 1]);
         }
     }
 }

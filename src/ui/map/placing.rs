@@ -13,7 +13,7 @@ use super::node::{is_pointer_click, node_ui};
 use super::overlay_layer::Lit;
 use crate::geography::MapPoint;
 use crate::picture::{
-    LabelSource, LabelStyle, LineGrid, Obstacles, OverlayShapes, View, place_labels,
+    DrawnShapes, LabelSource, LabelStyle, LineGrid, Obstacles, View, place_labels,
 };
 use crate::session::Emphasis;
 use crate::ui::{Outbox, UiContext};
@@ -77,7 +77,7 @@ pub(super) fn place(
         theme: context.theme,
         sizes: &mut state.sizes,
     };
-    let lines = state.shapes.as_ref().map_or_else(
+    let lines = state.drawn.as_ref().map_or_else(
         || LineGrid::new(view.rect, Pos2::ZERO),
         |shapes| line_grid(view, shapes, lit),
     );
@@ -131,7 +131,7 @@ fn taken(
 }
 
 /// Where the lines on show run, for the names to keep off them.
-fn line_grid(view: &View, shapes: &OverlayShapes, lit: &[Lit]) -> LineGrid {
+fn line_grid(view: &View, shapes: &DrawnShapes, lit: &[Lit]) -> LineGrid {
     let fixed = view.screen_from_map(MapPoint { x: 0.0, y: 0.0 });
     let mut lines = LineGrid::new(view.rect, fixed);
     for shape in lit.iter().filter_map(|&(id, _)| shapes.shape(id)) {

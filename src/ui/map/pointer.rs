@@ -61,9 +61,12 @@ fn under(
         };
     }
     let point = view.map_from_screen(at);
-    let radius = f64::from(PICK_RADIUS_PX) / view.scale;
     let shows = |id| context.session.shows(context.world, id);
-    let features = state.picker.features_at(point, radius, shows);
+    let picker = &state.picker;
+    let drawn = state.drawn.as_ref();
+    let features = drawn.map_or_else(Vec::new, |drawn| {
+        picker.drawn_at(drawn, point, view.scale, shows)
+    });
     let projection = context.session.stage.projection;
     let position = projection.unproject(point);
     let area = state.areas().and_then(|index| index.area_at(position));
@@ -78,6 +81,7 @@ fn under(
             (owner, _) => Subject::Country(owner.country()),
         }
     });
+    let radius = f64::from(PICK_RADIUS_PX) / view.scale;
     let line = state.borders.line_at(point, radius).filter(|&(line, far)| {
         // On disputed land itself the edge of the claim to it leaves room for the land.
         let dispute = context.atlas.dispute(line.dispute);
@@ -279,7 +283,7 @@ fn tooltip(ui: &Ui, context: UiContext<'_>, map: Rect, at: Pos2, text: &str) {
         theme.ui.text,
         TOOLTIP_WIDTH.min(map.width() - 8.0 * GRID),
     );
-    job.wrap.max_rows = 6;
+    job.wrap.max_rows = 7;
     let galley = painter.layout_job(job);
     let padding = vec2(2.0 * GRID, 1.25 * GRID);
     let mut rect =

@@ -100,7 +100,7 @@ fn underline(context: UiContext<'_>, mention: &Mention) -> Option<LineLook> {
             let overlay = world.overlays.get(id)?;
             let is_on = session.stage.overlays.contains(&id);
             let look = is_on.then(|| theme.overlay(overlay.style))?;
-            line(look.color, FEATURE_UNDERLINE, short_dash(look.dash))
+            line(look.color, FEATURE_UNDERLINE, &[])
         }
         Subject::Actor(_) => line(theme.ui.muted, UNDERLINE, dash_of(mention.kind)),
         Subject::Place(_) | Subject::Dispute(_) => line(theme.ui.muted, UNDERLINE, DOTTED),

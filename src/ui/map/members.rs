@@ -1,0 +1,131 @@
+//! Who takes part in what joins more than two: their land is hatched while it is selected or
+//! pointed at, rising to the right for those who act, falling for those it is done to.
+//!
+//! In: hatches onto the GPU, made again when they change. Out: arcs (see `overlay_layer`).
+
+use egui::{Color32, pos2};
+use walkers::{Canvas, Drawables, Line};
+
+use crate::atlas::{AreaId, CountryId, Detail, Level, Worldview};
+use crate::geography::{LonLat, MapPoint, MapProjection};
+use crate::picture::{View, hatch_lines, hatch_octave};
+use crate::theme::{ThemeKind, measures};
+use crate::ui::UiContext;
+use crate::world::{Feature, Id, Subject};
+
+/// Nearer than this the hatch gets no finer: it is the same large countries however near one looks.
+const FINEST_OCTAVE: i32 = 4;
+
+type Key = (
+    Id<Feature>,
+    i32,
+    Detail,
+    MapProjection,
+    Worldview,
+    ThemeKind,
+);
+
+/// The hatch of one feature's members, and what it was made for.
+#[derive(Default)]
+pub(super) struct MembersLayer {
+    made: Option<(Key, MapPoint, Drawables)>,
+}
+
+impl MembersLayer {
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    pub(super) fn draw(
+        &mut self,
+        canvas: &mut Canvas,
+        view: &View,
+        context: UiContext<'_>,
+        level: &Level,
+    ) {
+        let Some(id) = joining_many(context) else {
+            return;
+        };
+        let stage = &context.session.stage;
+        let key = (
+            id,
+            hatch_octave(view.zoom() - 1.0).min(FINEST_OCTAVE),
+            level.detail,
+            stage.projection,
+            stage.worldview,
+            context.theme.kind,
+        );
+        if self.made.as_ref().is_none_or(|(made, ..)| *made != key) {
+            let origin = stage.projection.project(LonLat::new(76.0, 34.0));
+            let drawables = super::batch::lines(hatch(key, context, level, origin));
+            self.made = Some((key, origin, drawables));
+        }
+        if let Some((_, origin, drawables)) = &self.made {
+            let transform = view.screen_from_local(*origin);
+            canvas.add_drawables(drawables.clone().with_transform(transform));
+        }
+    }
+}
+
+/// What is pointed at or selected, if it is on show and joins more than two.
+fn joining_many(context: UiContext<'_>) -> Option<Id<Feature>> {
+    let session = context.session;
+    let joins_many = |subject: Option<Subject>| match subject {
+        Some(Subject::Feature(id)) => {
+            let feature = context.world.features.get(id)?;
+            let is_crowd = feature.from.len() + feature.to.len() > 2;
+            (is_crowd && feature.kind.is_relation() && session.shows(context.world, id))
+                .then_some(id)
+        }
+        _ => None,
+    };
+    joins_many(session.hover).or_else(|| joins_many(session.stage.selection))
+}
+
+fn hatch(key: Key, context: UiContext<'_>, level: &Level, origin: MapPoint) -> Vec<Line> {
+    let (id, octave, _, projection, worldview, _) = key;
+    let Some(feature) = context.world.features.get(id) else {
+        return Vec::new();
+    };
+    let Some(overlay) = context.world.overlays.get(feature.overlay) else {
+        return Vec::new();
+    };
+    let ink = context.theme.overlay(overlay.style).color;
+    let color = ink.gamma_multiply(measures::MEMBER_STRENGTH);
+    let takes_part =
+        |side: &[Subject], country: CountryId| side.contains(&Subject::Country(country));
+    let mut lines = Vec::new();
+    for (index, polygons) in level.areas.iter().enumerate() {
+        let area = AreaId(u16::try_from(index).unwrap_or(u16::MAX));
+        let country = context.atlas.owner(area, worldview).country();
+        let rises = takes_part(&feature.from, country);
+        if !rises && !takes_part(&feature.to, country) {
+            continue;
+        }
+        let turn = if rises { 1.0 } else { -1.0 };
+        for polygon in polygons {
+            let ring = |points: Vec<LonLat>| -> Vec<MapPoint> {
+                let points = points.into_iter().map(|at| projection.project(at));
+                let turned = points.map(|MapPoint { x, y }| MapPoint { x: x * turn, y });
+                turned.collect()
+            };
+            let rings: Vec<_> = polygon
+                .iter()
+                .map(|it| ring(level.ring_points(it)))
+                .collect();
+            let found = hatch_lines(&rings, octave).into_iter();
+            lines.extend(found.map(|ends| line(ends, turn, origin, color)));
+        }
+    }
+    lines
+}
+
+fn line(ends: [MapPoint; 2], turn: f64, origin: MapPoint, color: Color32) -> Line {
+    let local = |at: MapPoint| pos2((at.x * turn - origin.x) as f32, (at.y - origin.y) as f32);
+    Line {
+        points: ends.map(local).to_vec(),
+        width: measures::MEMBER_STROKE,
+        color,
+        dasharray: Vec::new(),
+    }
+}
