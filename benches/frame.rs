@@ -129,6 +129,7 @@ impl MapAlone {
         let (world, _) = bundled(&atlas);
         let mut session = Session::default();
         session.stage.overlays = world.overlays.ids().collect();
+        session.refresh(&world);
         let mut camera = Camera::default();
         camera.set_view(LonLat::new(lon_deg, lat_deg), zoom);
         let mut map = MapState::default();

@@ -318,6 +318,7 @@ impl eframe::App for PassageApp {
         self.choose_theme(ui);
         self.take_levels();
         self.move_camera(ui);
+        self.session.refresh(&self.world);
         let mut outbox = Outbox::default();
         self.panels_ui(ui, &mut outbox);
         let mut map = std::mem::take(&mut self.map);

@@ -31,7 +31,7 @@ pub use frame_of::frame_of;
 pub use history::{Moment, ViewHistory};
 pub use measure::{Measure, MeasuredPoint, measured_at};
 pub use on_show::{Listing, MOST_RELATED, OnShow};
-pub use opacity::{FULL_OPACITY_PERCENT, LEAST_OPACITY_PERCENT};
+pub use opacity::{FULL_OPACITY_PERCENT, LEAST_OPACITY_PERCENT, QUIET};
 pub use presets::{LONGEST_PRESET_NAME, MOST_PRESETS, NameFault, Preset, preset_name};
 pub use saved::{SavedStage, SavedState};
 pub use saving::{Saver, Saving};

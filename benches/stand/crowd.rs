@@ -56,7 +56,9 @@ pub(crate) fn story(count: usize) -> String {
     }
     text.push_str("],\n \"features\": [");
     for index in 0..count {
-        let (overlay, _, kind) = OVERLAYS[index % OVERLAYS.len()];
+        let Some((overlay, _, kind)) = OVERLAYS.get(index % OVERLAYS.len()) else {
+            continue;
+        };
         let (mut lon, mut lat) = (dice.between(0.0, 140.0), dice.between(5.0, 65.0));
         let geometry = if index % 2 == 0 {
             let mut points = String::new();
@@ -71,7 +73,8 @@ pub(crate) fn story(count: usize) -> String {
             format!(r#"{{"type": "Point", "coordinates": [{lon:.4}, {lat:.4}]}}"#)
         };
         let comma = if index == 0 { "" } else { "," };
-        let (from, to) = (ENDS[index % ENDS.len()], ENDS[(index + 1) % ENDS.len()]);
+        let end = |index: usize| ENDS.get(index % ENDS.len()).unwrap_or(&"PAK");
+        let (from, to) = (end(index), end(index + 1));
         let _ = write!(
             text,
             r#"{comma}

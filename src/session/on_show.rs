@@ -11,7 +11,7 @@ use super::{Emphasis, Session, Stage};
 use crate::world::{Basis, Era, Feature, Id, Overlay, Subject, World};
 
 /// Of a great many that take part in one thing so many stand out, the first of the story.
-pub const MOST_RELATED: usize = 1_000;
+pub const MOST_RELATED: usize = 300;
 
 /// What of a stage decides what is on show.
 #[derive(Clone, Debug, PartialEq)]

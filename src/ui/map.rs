@@ -1,6 +1,7 @@
 //! The map: the widget, its layers, lettering, and what the pointer is on.
 
 mod batch;
+mod crowd_layer;
 mod drawn_lines;
 mod eras;
 mod furniture;
@@ -14,6 +15,7 @@ mod marks;
 mod measuring;
 mod measuring_bar;
 mod members;
+mod near;
 mod node;
 mod outline;
 mod overlay_layer;
@@ -28,6 +30,7 @@ use std::sync::Arc;
 use egui::{Pos2, Rect, Ui};
 use walkers::{Canvas, Map, Projector};
 
+use self::crowd_layer::CrowdLayer;
 use self::drawn_lines::names_of_features;
 use self::graticule_layer::{EdgeLabel, GraticuleLayer};
 use self::ground_layer::{GroundLayer, paint_small_countries};
@@ -37,19 +40,20 @@ use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, labels_ui};
 use self::measuring::paint_legs;
 use self::members::MembersLayer;
+use self::near::{LitNow, Near};
 use self::outline::OutlineLayer;
-use self::overlay_layer::{Lit, OverlayLayer};
+use self::overlay_layer::OverlayLayer;
 use self::overview::Overview;
 use self::pointer::Chooser;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
 use crate::geography::{LonLat, MapProjection, MapRect};
 use crate::picture::{
-    BorderPicker, DrawnShapes, GraticuleKey, Ground, LabelSource, OverlayShapes, Picker,
-    PlacedLabel, View, label_sources,
+    BorderPicker, DrawnShapes, FeatureIndex, GraticuleKey, Ground, LabelSource, LabelStyle,
+    OverlayShapes, Picker, PlacedLabel, View, label_sources,
 };
-use crate::session::{Camera, Stage, WalkersProjection};
-use crate::world::{Feature, Id, Subject};
+use crate::session::{Camera, WalkersProjection};
+use crate::world::{Feature, Id};
 
 pub use self::ground_layer::detail_for;
 pub(super) use self::marks::{paint_city, paint_site_key};
@@ -71,24 +75,28 @@ pub struct MapState {
     /// Where the bar about measuring stood in the last frame.
     measuring_bar: Option<Rect>,
     members: MembersLayer,
+    crowd: CrowdLayer,
     shapes: Option<Arc<OverlayShapes>>,
     /// The shapes as they are drawn.
     drawn: Option<DrawnShapes>,
     /// What shapes and names were made for.
     made_for: Option<(MapProjection, Worldview)>,
     picker: Picker,
+    index: FeatureIndex,
     borders: BorderPicker,
     labels: Vec<LabelSource>,
     /// Which of them is each feature's.
     names: BTreeMap<Id<Feature>, usize>,
+    /// Those that are no feature's.
+    other_names: Vec<usize>,
     sizes: LabelSizes,
     images: LabelImages,
     placed: Vec<PlacedLabel>,
     /// Worked out with `placed`: what is on show without a name, as label and point.
     unlabelled: Vec<(usize, Pos2)>,
     placed_for: Option<placing::PlacedFor>,
-    /// What is lit, and the stage and hover it was found for.
-    lit: Option<(Stage, Option<Subject>, Arc<[Lit]>)>,
+    near: Option<Near>,
+    lit: Option<LitNow>,
     level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
@@ -115,7 +123,9 @@ impl MapState {
         self.shapes = None;
         self.members.forget();
         self.drawn = None;
+        self.near = None;
         self.lit = None;
+        self.crowd.forget();
         self.overlay.forget();
         self.sizes.forget();
         self.images.forget();
@@ -126,6 +136,7 @@ impl MapState {
     /// Another theme: lines carry colours, so they are made again.
     pub fn forget_colors(&mut self) {
         self.overlay.forget();
+        self.crowd.forget();
         self.hatch.forget();
         self.outline.forget();
         self.graticule.forget();
@@ -149,6 +160,18 @@ impl MapState {
         ]
     }
 
+    /// What was made of a crowd: pieces ever, whether that is all for now, features drawn.
+    #[cfg(test)]
+    pub(crate) fn crowd_made(&self) -> (usize, bool, usize) {
+        self.crowd.made()
+    }
+
+    /// How many features are drawn and named one by one.
+    #[cfg(test)]
+    pub(crate) fn single_counts(&self) -> (usize, usize) {
+        (self.lit().len(), self.nameable().len())
+    }
+
     pub fn areas(&self) -> Option<&AreaIndex> {
         self.areas.as_deref()
     }
@@ -165,9 +188,12 @@ impl MapState {
         if self.shapes.is_some() && self.made_for == Some(made_for) {
             return;
         }
-        let Some(areas) = &self.areas else { return };
+        let Some(areas) = self.areas.clone() else {
+            return;
+        };
         self.made_for = Some(made_for);
-        let shapes = OverlayShapes::build(context.world, context.atlas, projection);
+        self.prepare_shapes(context, projection);
+        let Some(shapes) = &self.shapes else { return };
         let owner_at = |at: LonLat| {
             let area = areas.area_at(at)?;
             Some(
@@ -177,40 +203,35 @@ impl MapState {
                     .country(),
             )
         };
-        self.picker = Picker::new(&shapes);
         if let Some(level) = &self.level {
             let worldview = context.session.stage.worldview;
             self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
         }
-        self.labels = label_sources(context.world, context.atlas, &shapes, &owner_at);
+        self.labels = label_sources(context.world, context.atlas, shapes, &owner_at);
         self.names = names_of_features(&self.labels);
-        self.shapes = Some(Arc::new(shapes));
+        let named = self.labels.iter().enumerate();
+        let others = named.filter(|(_, source)| source.style != LabelStyle::Feature);
+        self.other_names = others.map(|(index, _)| index).collect();
         self.drawn = None;
         self.overlay.forget();
         self.sizes.forget();
         self.images.forget();
         self.placed_for = None;
     }
-}
 
-/// The features on show, each with how strongly, in their order; found anew when the stage or what
-/// is under the pointer has changed.
-fn lit_features(context: UiContext<'_>, state: &mut MapState) -> Arc<[Lit]> {
-    let UiContext { world, session, .. } = context;
-    let wanted = (&session.stage, session.hover);
-    if let Some((stage, hover, lit)) = &state.lit
-        && (stage, *hover) == wanted
-    {
-        return lit.clone();
+    /// Makes the features' shapes, if there are none for the projection.
+    fn prepare_shapes(&mut self, context: UiContext<'_>, projection: MapProjection) {
+        let made = self.shapes.as_ref();
+        if made.is_some_and(|shapes| shapes.projection == projection) {
+            return;
+        }
+        let shapes = OverlayShapes::build(context.world, context.atlas, projection);
+        self.picker = Picker::new(&shapes);
+        self.index = FeatureIndex::new(&shapes);
+        self.near = None;
+        self.crowd.forget();
+        self.shapes = Some(Arc::new(shapes));
     }
-    let lit: Arc<[Lit]> = world
-        .features
-        .ids()
-        .filter(|&id| session.shows(world, id))
-        .map(|id| (id, session.emphasis(world, Subject::Feature(id))))
-        .collect();
-    state.lit = Some((session.stage.clone(), session.hover, lit.clone()));
-    lit
 }
 
 /// Shows the map. Gestures move the camera at once; everything else goes through the outbox.
@@ -228,13 +249,11 @@ pub fn map_ui(
     fill_plain(ui.painter(), rect, context.theme.map.sea);
 
     let walkers_projection = WalkersProjection(projection);
-    let lit = lit_features(context, state);
     let mut memory = camera.memory.clone();
     let response = {
         let layer = StoryLayer {
             context,
             state,
-            lit: &lit,
             projection,
         };
         Map::new(None, &mut memory, walkers::lon_lat(68.0, 32.0))
@@ -247,6 +266,8 @@ pub fn map_ui(
             .show(ui, |_, _, _, _| ())
             .response
     };
+    let lit = state.lit();
+    state.crowd.ask_for_frames(ui);
     if response.changed() {
         camera.take_gesture(memory, projection);
     } else {
@@ -278,7 +299,7 @@ pub fn map_ui(
     paint_legs(painter, context, &view);
     // Before the names, which keep off them.
     let covered = eras::eras_ui(&map_ui, context, &view, outbox);
-    placing::place(painter, context, state, &view, (&lit, &covered));
+    placing::place(painter, context, state, &view, &covered);
     let (labels, placed) = (&state.labels, &state.placed);
     let mut pointed = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
     pointed.is_clicked |= placing::nodes_for_unlabelled(&map_ui, context, state, outbox);
@@ -289,7 +310,6 @@ pub fn map_ui(
 struct StoryLayer<'a> {
     context: UiContext<'a>,
     state: &'a mut MapState,
-    lit: &'a [Lit],
     projection: MapProjection,
 }
 
@@ -304,7 +324,9 @@ impl walkers::Layer for StoryLayer<'_> {
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
         let world = self.context.world;
-        self.state.draw_shapes(world, self.lit, view.zoom(), theme);
+        self.state.look_around(self.context, &view);
+        let lit = self.state.lit();
+        self.state.draw_shapes(world, &lit, view.zoom(), theme);
         let shows_graticule = self.context.session.stage.shows_graticule;
         let key = shows_graticule.then(|| GraticuleKey::of(&view, self.projection));
         let MapState {
@@ -332,9 +354,17 @@ impl walkers::Layer for StoryLayer<'_> {
         if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
+        if self.state.is_crowd()
+            && let Some(shapes) = &self.state.shapes
+        {
+            let features = (shapes, &self.state.index);
+            self.state.crowd.draw(canvas, &view, self.context, features);
+        } else {
+            self.state.crowd.forget();
+        }
         if let Some(shapes) = &self.state.drawn {
             let overlay = &mut self.state.overlay;
-            overlay.draw(canvas, &view, self.context, shapes, self.lit);
+            overlay.draw(canvas, &view, self.context, shapes, &lit);
         }
     }
 }
