@@ -2,16 +2,20 @@
 
 #[cfg(test)]
 mod dispute_tests;
+mod hills;
 mod levels;
 mod sitting;
 #[cfg(test)]
 mod tests;
+mod tiles;
 
 use std::path::PathBuf;
 
 use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand};
 
+use self::hills::Hills;
 use self::levels::Levels;
+use self::tiles::{FileDialog, dropped};
 use crate::atlas::Atlas;
 use crate::content::Problem;
 use crate::geography::LonLat;
@@ -21,10 +25,12 @@ use crate::session::{
     commands_from, is_arrow, update,
 };
 use crate::theme::{Theme, ThemeKind, fonts};
+use crate::tiles::TileServer;
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
     Outbox, ReaderState, Toast, UiContext, about_ui, card_ui, complaint_ui, fill_plain,
-    install_plain_fill, keys_ui, legend_ui, problems_ui, reader_ui, top_bar_ui,
+    install_plain_fill, install_relief_fill, keys_ui, legend_ui, online_ui, problems_ui, reader_ui,
+    top_bar_ui,
 };
 use crate::world::World;
 
@@ -42,6 +48,10 @@ pub struct Options {
     pub data_dir: Option<PathBuf>,
     /// Whether the window takes the whole screen.
     pub is_maximized: bool,
+    /// A map file (.pmtiles) for the background.
+    pub map_file: Option<PathBuf>,
+    /// Who is asked for tiles once a person wants them.
+    pub tile_server: TileServer,
 }
 
 /// The window's state.
@@ -56,6 +66,8 @@ pub struct PassageApp {
     map: MapState,
     reader: ReaderState,
     levels: Levels,
+    /// None where nothing is drawn.
+    hills: Option<Hills>,
     /// The story's file; none for the bundled story.
     story: Option<PathBuf>,
     saved: SavedState,
@@ -69,6 +81,12 @@ pub struct PassageApp {
     owns_escape: bool,
     /// What draws the window, for Help > About.
     renderer: String,
+    tile_server: TileServer,
+    /// Where its tiles are kept.
+    tile_folder: Option<PathBuf>,
+    file_dialog: Option<FileDialog>,
+    /// To be said as soon as there is a frame.
+    waiting_words: Option<String>,
 }
 
 impl PassageApp {
@@ -76,6 +94,7 @@ impl PassageApp {
         if let Some(render) = &creation.wgpu_render_state {
             walkers::install_renderer(Some(render));
             install_plain_fill(render);
+            install_relief_fill(render);
         }
         fonts::install(&creation.egui_ctx);
         let atlas = Atlas::load().map_err(|error| error.to_string())?;
@@ -96,6 +115,7 @@ impl PassageApp {
             map: MapState::default(),
             reader: ReaderState::default(),
             levels,
+            hills: creation.wgpu_render_state.is_some().then(Hills::default),
             story: None,
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
@@ -104,9 +124,18 @@ impl PassageApp {
             frames_to_maximize: if options.is_maximized { 3 } else { 0 },
             owns_escape: false,
             renderer: renderer_of(creation),
+            tile_server: options.tile_server.clone(),
+            tile_folder: options.data_dir.as_ref().map(|dir| dir.join("tiles")),
+            file_dialog: None,
+            waiting_words: None,
         };
         app.saved.restore(&mut app.session);
         app.open(options.story.clone());
+        if let Some(path) = options.map_file.clone()
+            && let Some(Effect::Say(words)) = app.run(Command::ShowMapFile(path))
+        {
+            app.waiting_words = Some(words);
+        }
         Ok(app)
     }
 
@@ -154,8 +183,12 @@ impl PassageApp {
     }
 
     /// Levels of detail arrive behind the first frame.
-    fn take_levels(&mut self) {
+    fn take_levels(&mut self, ui: &Ui) {
         let stage = &self.session.stage;
+        let hills = self.hills.as_mut();
+        if let Some(relief) = hills.and_then(|hills| hills.take(ui.ctx(), stage.background)) {
+            self.map.take_relief(relief);
+        }
         let (projection, worldview) = (stage.projection, stage.worldview);
         let wanted = detail_for(self.camera.zoom());
         let key = GroundKey {
@@ -263,11 +296,11 @@ impl PassageApp {
         match effect {
             Effect::CopyText { text, notice } => {
                 ui.copy_text(text);
-                self.toast = Some(Toast::new(notice, ui.input(|input| input.time)));
+                self.say(ui, notice);
             }
-            Effect::Say(words) => {
-                self.toast = Some(Toast::new(words, ui.input(|input| input.time)));
-            }
+            Effect::Say(words) => self.say(ui, words),
+            Effect::RetryTiles => self.map.retry_tiles(),
+            Effect::ChooseMapFile => self.choose_map_file(ui),
             Effect::ToggleFullScreen => {
                 let is_full = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
                 ui.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
@@ -278,11 +311,11 @@ impl PassageApp {
     }
 
     fn keys(&mut self, ui: &Ui, outbox: &mut Outbox) {
-        let dropped = ui.input(|input| {
+        let dropped_file = ui.input(|input| {
             let files = input.raw.dropped_files.iter();
             files.map(|file| file.path().to_owned()).next()
         });
-        outbox.commands.extend(dropped.map(Command::OpenStory));
+        outbox.commands.extend(dropped_file.map(dropped));
         let has_focus = ui.memory(|memory| memory.focused().is_some());
         let owned_escape =
             std::mem::replace(&mut self.owns_escape, has_focus || ui.any_popup_open());
@@ -316,10 +349,12 @@ fn renderer_of(creation: &eframe::CreationContext<'_>) -> String {
 impl eframe::App for PassageApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.choose_theme(ui);
-        self.take_levels();
+        self.take_levels(ui);
+        self.keep_tiles(ui);
         self.move_camera(ui);
         self.session.refresh(&self.world);
         let mut outbox = Outbox::default();
+        self.take_map_file(ui, &mut outbox);
         self.panels_ui(ui, &mut outbox);
         let mut map = std::mem::take(&mut self.map);
         let mut camera = self.camera.clone();
@@ -336,11 +371,13 @@ impl eframe::App for PassageApp {
         self.camera = camera;
         about_ui(ui, self.context(), &self.renderer, &mut outbox);
         keys_ui(ui, self.context(), &mut outbox);
+        online_ui(ui, self.context(), &self.tile_server, &mut outbox);
         self.keys(ui, &mut outbox);
         self.apply(ui, outbox);
         if wants_bundled {
             self.open(None);
         }
+        self.say_waiting(ui);
         self.toast = self
             .toast
             .take()

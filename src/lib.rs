@@ -26,5 +26,6 @@ pub mod geography;
 pub mod picture;
 pub mod session;
 pub mod theme;
+pub mod tiles;
 pub mod ui;
 pub mod world;

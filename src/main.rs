@@ -14,7 +14,7 @@ use passage::session::Saving;
 /// A map explorer for briefings: one article, tied to the map.
 ///
 /// Without a file it opens the bundled story: a Reuters Q&A of January 2011 on Russia and
-/// Pakistan. It needs no network.
+/// Pakistan. It needs no network, and makes no connection by itself.
 #[derive(Parser)]
 #[command(version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 struct Arguments {
@@ -23,6 +23,9 @@ struct Arguments {
     /// The folder that keeps what was on show, instead of the system's one
     #[arg(long, value_name = "DIR")]
     data_dir: Option<PathBuf>,
+    /// A map file (*.pmtiles) to show behind the overlays, in Web Mercator
+    #[arg(long, value_name = "FILE")]
+    background: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Task>,
 }
@@ -61,6 +64,7 @@ const EXAMPLES: &str = "\
 Examples:
   passage                           open the bundled story
   passage my.story.json             open a story file
+  passage --background my.pmtiles   show the tiles of a map file behind it
   passage check my.story.json       is everything in it sound, and on the map?
   passage where 74.8 34.08 --json   what lies there?
 
@@ -99,7 +103,12 @@ fn main() -> ExitCode {
             let form = if json { Form::Json } else { Form::Text };
             answer_where(lon, lat, worldview, form)
         }
-        None => open_window(arguments.file, arguments.data_dir),
+        None => open_window(Options {
+            story: arguments.file,
+            data_dir: arguments.data_dir,
+            map_file: arguments.background,
+            ..Options::default()
+        }),
     };
     done.unwrap_or_else(|error| {
         eprintln!("passage: {error}");
@@ -151,7 +160,7 @@ fn answer_where(lon: f64, lat: f64, worldview: Worldview, form: Form) -> Result<
     Ok(ExitCode::SUCCESS)
 }
 
-fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<ExitCode, String> {
+fn open_window(wanted: Options) -> Result<ExitCode, String> {
     let has_display = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"]
         .iter()
         .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
@@ -160,7 +169,7 @@ fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<Exit
     }
     let system = directories::ProjectDirs::from("", "", "passage")
         .map(|dirs| dirs.data_local_dir().to_owned());
-    let data_dir = data_dir.or(system);
+    let data_dir = wanted.data_dir.clone().or(system);
     let saved = data_dir.clone().map(Saving::new);
     let saved = saved.map(|saving| saving.peek()).unwrap_or_default();
     // At the first start it takes the whole screen, as a map should.
@@ -182,9 +191,9 @@ fn open_window(story: Option<PathBuf>, data_dir: Option<PathBuf>) -> Result<Exit
         ..Default::default()
     };
     let options = Options {
-        story,
         data_dir,
         is_maximized,
+        ..wanted
     };
     eframe::run_native(
         "Passage",

@@ -18,7 +18,9 @@ mod opacity;
 mod presets;
 mod saved;
 mod saving;
+mod showing;
 mod stage;
+mod tile_choice;
 mod update;
 mod walkers_projection;
 
@@ -36,5 +38,6 @@ pub use presets::{LONGEST_PRESET_NAME, MOST_PRESETS, NameFault, Preset, preset_n
 pub use saved::{SavedStage, SavedState};
 pub use saving::{Saver, Saving};
 pub use stage::{Panels, Session, Stage, ThemeChoice};
+pub use tile_choice::{OPENSTREETMAP_TERMS, TileChoice};
 pub use update::update;
 pub use walkers_projection::WalkersProjection;

@@ -7,10 +7,12 @@ mod hatch;
 mod lines;
 pub mod measures;
 mod palette;
+mod relief;
 mod soft;
 mod style;
 
 pub use lines::{Ends, FeatureLook, LineLook, Marks, Way};
 pub use palette::{Arrow, Dash, MapColors, OverlayLook, Theme, ThemeKind, TypeSizes, UiColors};
+pub use relief::ReliefLook;
 pub use soft::SoftLook;
 pub use style::mix;

@@ -2,6 +2,8 @@
 //! OpenGL adapter; Mesa's software driver will do.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod tile_server;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
@@ -10,6 +12,8 @@ use egui::{Key, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use passage::app::{Options, PassageApp};
+use passage::tiles::TileServer;
+use tile_server::{Manner, Server};
 
 /// Says it past the test runner, which keeps back what a passing test prints.
 fn say(words: &str) {
@@ -97,5 +101,68 @@ fn with_nothing_on_and_from_near_and_far_there_is_still_a_map() {
                 assert!(colors(&program.render().unwrap()) > 100, "{overlays}");
             }
         }
+    }
+}
+
+/// Clicks through menus and dialogs.
+fn click(program: &mut Harness<'static, PassageApp>, labels: &[&str]) {
+    for label in labels {
+        program.get_by_label(label).click_accesskit();
+        program.run_steps(4);
+    }
+}
+
+#[test]
+fn tiles_lie_over_the_ground_and_under_borders_overlays_and_names() {
+    if !has_adapter() {
+        say("SKIPPED: no Vulkan or OpenGL adapter, so nothing was drawn");
+        return;
+    }
+    let server = Server::start(Manner::Own);
+    let options = Options {
+        tile_server: TileServer {
+            address: server.address.clone(),
+            patience: Duration::from_secs(2),
+            ..TileServer::default()
+        },
+        ..Options::default()
+    };
+    for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0)] {
+        let options = options.clone();
+        server.change_to(Manner::Own);
+        let mut program = Harness::builder()
+            .with_size(vec2(width, height))
+            .wgpu()
+            .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
+        program.run_steps(4);
+        let without = picture(&mut program, &format!("{width}-tiles-before"));
+        click(&mut program, &["View", "Background"]);
+        picture(&mut program, &format!("{width}-tiles-menu"));
+        click(&mut program, &["OpenStreetMap (online)", "View"]);
+        picture(&mut program, &format!("{width}-tiles-question"));
+        click(&mut program, &["Show OpenStreetMap"]);
+        let with = picture(&mut program, &format!("{width}-tiles"));
+        assert_ne!(without, with);
+        program.key_press(Key::T);
+        picture(&mut program, &format!("{width}-tiles-dark"));
+        for _ in 0..8 {
+            program.key_press(Key::Minus);
+            program.run_steps(4);
+        }
+        for _ in 0..24 {
+            program.key_press(Key::ArrowRight);
+            program.run_steps(2);
+        }
+        picture(&mut program, &format!("{width}-tiles-edge"));
+        server.change_to(Manner::Cut);
+        program.key_press(Key::Home);
+        program.run_steps(30);
+        for _ in 0..4 {
+            program.key_press(Key::Plus);
+            program.run_steps(4);
+        }
+        picture(&mut program, &format!("{width}-tiles-fail-dark"));
+        program.key_press(Key::T);
+        picture(&mut program, &format!("{width}-tiles-fail"));
     }
 }

@@ -63,6 +63,12 @@ fn on_every_screen(mut look: impl FnMut(&Program, &str)) {
     press(&mut program, Key::Escape);
     press(&mut program, Key::F1);
     look(&program, "about");
+    press(&mut program, Key::Escape);
+    for name in ["View", "Background", "OpenStreetMap (online)"] {
+        program.get_by_label(name).click_accesskit();
+        program.run_steps(4);
+    }
+    look(&program, "what going online would mean");
 }
 
 #[test]

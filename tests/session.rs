@@ -7,7 +7,7 @@ use passage::atlas::{Atlas, CountryId};
 use passage::content::bundled;
 use passage::geography::MapProjection;
 use passage::session::{
-    Camera, Command, MAX_ZOOM, MIN_ZOOM, Origin, Panel, Session, Step, Switch, update,
+    Background, Camera, Command, MAX_ZOOM, MIN_ZOOM, Origin, Panel, Session, Step, Switch, update,
 };
 use passage::world::{Id, Subject, World};
 use proptest::prelude::*;
@@ -65,6 +65,12 @@ fn any_command() -> impl Strategy<Value = Command> {
         Command::SetReducedMotion(Switch::Off),
         Command::TogglePanel(Panel::Keys),
         Command::TogglePanel(Panel::Legend),
+        Command::SetBackground(Background::None),
+        Command::SetBackground(Background::OpenStreetMap),
+        Command::AllowOnline,
+        Command::RetryTiles,
+        Command::ShowMapFile("some.pmtiles".into()),
+        Command::SetBackground(Background::MapFile),
     ]);
     prop_oneof![
         4 => plain,
@@ -114,6 +120,11 @@ fn is_whole(session: &Session, camera: &Camera) {
     if stage.compare.is_some() {
         assert!(matches!(stage.selection, Some(Subject::Country(_))));
     }
+    if stage.background.has_tiles() {
+        assert_eq!(stage.projection, MapProjection::WebMercator);
+    }
+    let is_online = stage.background == Background::OpenStreetMap;
+    assert!(session.tiles.allows_online || !is_online);
 }
 
 proptest! {
@@ -191,4 +202,31 @@ fn with_reduced_motion_the_map_is_there_at_once() {
         Command::FlyTo(india),
     );
     assert!(!camera.is_flying());
+}
+
+#[test]
+fn tiles_bring_their_projection_and_take_it_away_again() {
+    let (mut session, mut camera) = sitting();
+    assert_eq!(session.stage.projection, MapProjection::EqualArea);
+    let file = Command::ShowMapFile("some.pmtiles".into());
+    act(&mut session, &mut camera, file.clone());
+    assert_eq!(session.stage.projection, MapProjection::WebMercator);
+    let relief = Command::SetBackground(Background::Relief);
+    act(&mut session, &mut camera, relief.clone());
+    assert_eq!(session.stage.projection, MapProjection::EqualArea);
+
+    // Who had chosen Web Mercator keeps it; from one kind of tiles to the other it is still known.
+    let mercator = Command::SetProjection(MapProjection::WebMercator);
+    for command in [mercator, file.clone(), Command::AllowOnline, relief] {
+        act(&mut session, &mut camera, command);
+    }
+    assert_eq!(session.stage.projection, MapProjection::WebMercator);
+
+    // Another projection puts the tiles away, and what was there before comes back.
+    let none = Command::SetBackground(Background::None);
+    for command in [none, file, Command::ToggleProjection] {
+        act(&mut session, &mut camera, command);
+    }
+    assert_eq!(session.stage.projection, MapProjection::EqualArea);
+    assert_eq!(session.stage.background, Background::None);
 }

@@ -80,6 +80,21 @@ fn what_was_on_show_comes_back_at_the_next_start() {
 }
 
 #[test]
+fn the_graticule_and_a_hidden_overview_map_come_back() {
+    let folder = folder("orientation");
+    let mut first = program(&folder, None);
+    assert!(shows(&first, "Overview map"));
+    press(&mut first, Key::X);
+    press(&mut first, Key::I);
+    drop(first);
+    let mut second = program(&folder, None);
+    assert!(!shows(&second, "Overview map"));
+    second.get_by_label("View").click_accesskit();
+    second.run_steps(6);
+    assert!(is_on(&second, "Graticule") && !is_on(&second, "Overview map"));
+}
+
+#[test]
 fn a_file_that_is_no_story_leaves_what_is_known_of_the_others() {
     let folder = folder("others");
     let bad = folder.join("bad.story.json");

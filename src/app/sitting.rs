@@ -6,7 +6,7 @@ use egui::{Ui, ViewportCommand};
 
 use super::PassageApp;
 use crate::content;
-use crate::session::{Command, Panels, SavedStage, Session, ViewHistory};
+use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
     /// Opens a story file, or the bundled story, as it was last seen.
@@ -26,21 +26,27 @@ impl PassageApp {
             theme: self.session.theme,
             panels: Panels {
                 problems: false,
+                online: false,
                 ..self.session.panels
             },
             reduced_motion: self.session.reduced_motion,
+            tiles: TileChoice {
+                allows_online: self.session.tiles.allows_online,
+                ..TileChoice::default()
+            },
             ..Session::default()
         };
         self.session.stage.overlays = self.world.opening_overlays.iter().copied().collect();
         self.run(Command::FlyHome);
         self.camera.finish_flight(self.session.stage.projection);
-        if let Some(seen) = self.saved.stage_of(&self.story_name()) {
+        if let Some(seen) = self.saved.stage_of(&self.story_name()).cloned() {
             seen.restore(
                 &self.world,
                 &self.atlas,
                 &mut self.session,
                 &mut self.camera,
             );
+            self.note_background_left_off(&seen);
         }
         self.session.history = ViewHistory::default();
         self.noted = None;

@@ -51,6 +51,12 @@ pub const SEAS: &[Sea] = &[
     sea("Bering Sea", 180.0, 58.5, 3.4),
     sea("Lake Baikal", 107.8, 53.4, 5.6),
     sea("Lake Balkhash", 74.2, 46.4, 5.8),
+    sea("Issyk-Kul", 77.3, 42.45, 6.4),
+    sea("Lake Urmia", 45.5, 37.6, 6.6),
+    sea("Lake Van", 42.9, 38.65, 6.6),
+    sea("Qinghai Lake", 100.2, 36.9, 6.2),
+    sea("Lake Ladoga", 31.5, 60.8, 5.6),
+    sea("Lake Onega", 35.4, 61.7, 5.8),
 ];
 
 const fn sea(name: &'static str, lon_deg: f64, lat_deg: f64, min_zoom: f64) -> Sea {

@@ -17,6 +17,8 @@ mod codes;
 mod grid;
 #[path = "bake_geodata/places.rs"]
 mod places;
+#[path = "bake_geodata/relief.rs"]
+mod relief;
 #[path = "bake_geodata/source.rs"]
 mod source;
 #[path = "bake_geodata/topology.rs"]
@@ -72,5 +74,9 @@ fn bake(raw: &Path, out: &Path) -> Outcome<()> {
     }
     let marble = raw.join("marble-qt-data/usr/share/marble/data/naturalearth");
     std::fs::write(out.join("water.topo.json"), water::water_topojson(&marble)?)?;
+    let heights = raw.join("marble-qt-data/usr/share/marble/data/maps/earth/srtm/3");
+    let relief = relief::relief_jpeg(&heights, &areas, &water::lake_shores(&marble)?)?;
+    eprintln!("relief: {} bytes", relief.len());
+    std::fs::write(out.join("relief.jpg"), relief)?;
     places::write_places(&geonames, &areas, &codes, out)
 }

@@ -16,6 +16,9 @@ const DOT_RADIUS_PX: f32 = 4.0;
 /// From a dot's centre to the words beside it.
 pub(super) const DOT_GAP_PX: f32 = 6.0;
 
+/// From a river to the middle of the words along it.
+const RIVER_GAP_PX: f32 = 9.0;
+
 /// How much of the width there is a name may take. Countries have air around them, but for the
 /// smallest size; a sea's name may stand over its shores a little.
 fn part_of_width(style: LabelStyle, step: u8) -> f64 {
@@ -174,7 +177,17 @@ fn places(kind: LabelKind, anchor: Pos2, size: Vec2) -> [Option<Rect>; 4] {
     let half = size / 2.0;
     let centered = |center: Pos2| Some(Rect::from_center_size(center, size));
     match kind {
-        LabelKind::Centered => [centered(anchor), None, None, None],
+        LabelKind::Centered | LabelKind::Turned { .. } => [centered(anchor), None, None, None],
+        LabelKind::AlongLine { turn_deg } => {
+            let (sin, cos) = f32::from(turn_deg).to_radians().sin_cos();
+            let aside = vec2(sin, -cos) * RIVER_GAP_PX;
+            [
+                centered(anchor + aside),
+                centered(anchor - aside),
+                None,
+                None,
+            ]
+        }
         LabelKind::BesideLine => [
             centered(anchor - vec2(0.0, DOT_GAP_PX + half.y)),
             centered(anchor + vec2(0.0, DOT_GAP_PX + half.y)),

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 
 use geo::{Coord, InteriorPoint as _, LineString, Polygon};
 
+use super::city_names::city_labels;
 use super::country_names::{Land, OwnerAt, country_labels};
+use super::land_names::{land_labels, river_labels};
 use super::overlay::{FeaturePath, FeatureShape, OverlayShapes};
 use super::room::Anchor;
 use super::sea_names::sea_label;
 use crate::atlas::{Atlas, CountryId, SEAS};
-use crate::geography::{MapPoint, MapProjection, MapRect};
+use crate::geography::{MapPoint, MapRect};
 use crate::world::{Feature, Id, Subject, World};
 
 /// How a label is set; the theme gives it a face, a size and a colour.
@@ -28,6 +30,10 @@ pub enum LabelStyle {
     Feature,
     /// A region of the story, italic.
     Region,
+    /// A river: italic, in the colour of water, small.
+    River,
+    /// Mountains, plains and regions that are not of the story: italic, muted.
+    Land,
 }
 
 /// Where a label stands to its anchor.
@@ -39,6 +45,26 @@ pub enum LabelKind {
     BesideDot,
     /// Above or below a line that runs through the anchor.
     BesideLine,
+    /// Beside a line that runs through the anchor, turned clockwise as it runs.
+    AlongLine { turn_deg: i16 },
+    /// Centred on the anchor and turned clockwise.
+    Turned { turn_deg: i16 },
+}
+
+impl LabelKind {
+    /// How far the words are turned, clockwise.
+    pub fn turn_deg(self) -> i16 {
+        match self {
+            Self::AlongLine { turn_deg } | Self::Turned { turn_deg } => turn_deg,
+            Self::Centered | Self::BesideDot | Self::BesideLine => 0,
+        }
+    }
+
+    /// The room words of a size take as they are turned.
+    pub fn turned_size(self, size: egui::Vec2) -> egui::Vec2 {
+        let (sin, cos) = f32::from(self.turn_deg()).to_radians().abs().sin_cos();
+        egui::vec2(size.x * cos + size.y * sin, size.x * sin + size.y * cos)
+    }
 }
 
 /// A name the map could carry.
@@ -96,8 +122,8 @@ impl LabelSource {
     pub fn can_break(&self) -> bool {
         let is_lettering = matches!(
             self.style,
-            LabelStyle::FocusCountry | LabelStyle::Country | LabelStyle::Sea
-        );
+            LabelStyle::FocusCountry | LabelStyle::Country | LabelStyle::Sea | LabelStyle::Land
+        ) && self.kind == LabelKind::Centered;
         is_lettering && self.text.contains(' ')
     }
 }
@@ -164,6 +190,8 @@ pub fn label_sources(
     }
     let seas = SEAS.iter().enumerate();
     sources.extend(seas.map(|(order, sea)| sea_label(sea, order, &land)));
+    sources.extend(river_labels(projection));
+    sources.extend(land_labels(world, projection));
     sources.extend(city_labels(atlas, &focus, projection));
     sources.sort_by_key(|source| source.rank);
     sources
@@ -241,52 +269,6 @@ fn point_inside(rings: &[Vec<MapPoint>]) -> Option<MapPoint> {
     Some(MapPoint {
         x: point.x(),
         y: point.y(),
-    })
-}
-
-fn city_labels(
-    atlas: &Atlas,
-    focus: &[CountryId],
-    projection: MapProjection,
-) -> impl Iterator<Item = LabelSource> {
-    atlas.cities.iter().enumerate().map(move |(order, city)| {
-        let is_focus = focus.contains(&city.country);
-        let by_size = match city.population {
-            10_000_000.. => 4.0,
-            5_000_000.. => 4.7,
-            2_000_000.. => 5.6,
-            1_000_000.. => 6.5,
-            500_000.. => 7.0,
-            250_000.. => 7.5,
-            _ => 8.0,
-        };
-        // Elsewhere only what the eye finds its way by.
-        let min_zoom = match (city.is_capital, is_focus) {
-            (true, true) => 2.0,
-            (true, false) => 4.4,
-            (false, true) => by_size,
-            (false, false) => by_size + 0.9,
-        };
-        LabelSource {
-            subject: None,
-            text: city.name.clone(),
-            style: if city.is_capital {
-                LabelStyle::Capital
-            } else {
-                LabelStyle::City
-            },
-            kind: LabelKind::BesideDot,
-            anchors: vec![Anchor::free(projection.project(city.at))],
-            home: 1,
-            min_zoom,
-            max_zoom: 14.0,
-            rank: match (city.is_capital, is_focus) {
-                (true, true) => 500,
-                (true, false) => 5_500,
-                (false, true) => 6_000,
-                (false, false) => 7_000,
-            } + i64::try_from(order).unwrap_or(0).min(400),
-        }
     })
 }
 

@@ -85,8 +85,8 @@ pub fn place_labels(
             // The dot keeps its own room, so that no other name stands on it.
             let dot = Rect::from_center_size(anchor, Vec2::splat(DOT_GAP_PX));
             boxes.push(match source.kind {
-                LabelKind::Centered | LabelKind::BesideLine => rect,
                 LabelKind::BesideDot => rect.union(dot),
+                _ => rect,
             });
             placed.push(label);
         }

@@ -70,6 +70,7 @@ pub const BINDINGS: &[Binding] = &[
         Key::M,
         Command::ToggleProjection,
     ),
+    plain("Map", "Relief", Key::H, Command::ToggleRelief),
     plain(
         "Map",
         "Next view of disputed borders",

@@ -73,6 +73,7 @@ pub enum Command {
     ToggleProjection,
     SetProjection(MapProjection),
     SetBackground(Background),
+    ToggleRelief,
     /// Meridians and parallels.
     ToggleGraticule,
     ToggleOverview,
@@ -82,6 +83,14 @@ pub enum Command {
     MeasureAt(MeasuredPoint),
     /// One leg less.
     MeasureBack,
+    /// The person agrees to ask OpenStreetMap for tiles, for this sitting.
+    AllowOnline,
+    /// Ask anew for the tiles that did not come.
+    RetryTiles,
+    ChooseMapFile,
+    ShowMapFile(PathBuf),
+    /// The address of the terms of OpenStreetMap's data.
+    CopyTileTerms,
     /// Whose view of disputed borders is drawn.
     SetWorldview(Worldview),
     NextWorldview,
@@ -124,6 +133,8 @@ pub enum Panel {
     Keys,
     /// The list of what is wrong with the story.
     Problems,
+    /// What going online means.
+    Online,
 }
 
 /// What a command asks of the world outside the session.
@@ -137,6 +148,9 @@ pub enum Effect {
     /// Words that say what was done.
     Say(String),
     ToggleFullScreen,
+    RetryTiles,
+    /// Ask the system for a map file.
+    ChooseMapFile,
     /// A story file; the bundled story without one.
     OpenStory(Option<PathBuf>),
     Quit,

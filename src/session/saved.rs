@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::camera::zoom_in;
 use super::lenient::{each_that_fits, or_default, percents};
 use super::presets::sound_presets;
 use super::{Background, Camera, CameraGoal, Preset, Session, ThemeChoice};
@@ -82,6 +83,9 @@ pub struct SavedStage {
     pub shows_graticule: bool,
     #[serde(deserialize_with = "or_default")]
     pub hides_overview: bool,
+    /// The map file that was chosen last.
+    #[serde(deserialize_with = "or_default")]
+    pub map_file: Option<std::path::PathBuf>,
     /// Longitude, latitude, zoom.
     #[serde(deserialize_with = "or_default")]
     pub view: Option<[f64; 3]>,
@@ -165,10 +169,11 @@ impl SavedStage {
                 .and_then(|id| Some(world.eras.get(id)?.key.clone())),
             shows_afterwards: stage.shows_afterwards,
             worldview: stage.worldview.key().to_owned(),
-            web_mercator: stage.projection == MapProjection::WebMercator,
+            web_mercator: session.projection_without_tiles() == MapProjection::WebMercator,
             background: stage.background.key().to_owned(),
             shows_graticule: stage.shows_graticule,
             hides_overview: stage.hides_overview,
+            map_file: session.tiles.map_file.clone(),
             view: Some([center.lon_deg, center.lat_deg, zoom]),
         }
     }
@@ -206,15 +211,40 @@ impl SavedStage {
         stage.era = era.map(|(id, _)| id);
         stage.shows_afterwards = self.shows_afterwards;
         stage.worldview = self.worldview.parse::<Worldview>().unwrap_or_default();
-        stage.background = Background::from_key(&self.background);
         stage.shows_graticule = self.shows_graticule;
         stage.hides_overview = self.hides_overview;
         if self.web_mercator {
             stage.projection = MapProjection::WebMercator;
         }
+        let saved_in = self.restore_background(session);
+        let projection = session.stage.projection;
         if let Some([lon, lat, zoom]) = self.view {
             let center = LonLat::new(lon, lat);
-            camera.jump_to(&CameraGoal::View { center, zoom }, stage.projection);
+            let zoom = zoom_in(projection, saved_in, center, zoom);
+            camera.jump_to(&CameraGoal::View { center, zoom }, projection);
+        }
+    }
+
+    /// Puts the background back, but for one that needs the network: that waits for a person.
+    /// Returns the projection the view was saved in.
+    fn restore_background(&self, session: &mut Session) -> MapProjection {
+        let saved = Background::from_key(&self.background);
+        let (stage, tiles) = (&mut session.stage, &mut session.tiles);
+        tiles.map_file.clone_from(&self.map_file);
+        let has_file = saved == Background::MapFile && tiles.map_file.is_some();
+        stage.background = match saved {
+            Background::MapFile if has_file => saved,
+            _ if saved.has_tiles() => Background::default(),
+            _ => saved,
+        };
+        if has_file {
+            tiles.before = Some((Background::default(), stage.projection));
+            stage.projection = MapProjection::WebMercator;
+        }
+        if saved.has_tiles() {
+            MapProjection::WebMercator
+        } else {
+            stage.projection
         }
     }
 }

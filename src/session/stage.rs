@@ -53,6 +53,15 @@ pub struct Session {
     pub presets: Vec<super::Preset>,
     /// The one that was deleted last, and where it was, so that it can be brought back.
     pub deleted_preset: Option<(usize, super::Preset)>,
+    pub tiles: super::TileChoice,
+}
+
+impl Session {
+    /// The projection to come back to when tiles, which have their own, are off.
+    pub fn projection_without_tiles(&self) -> MapProjection {
+        let before = self.tiles.before.map(|(_, projection)| projection);
+        before.unwrap_or(self.stage.projection)
+    }
 }
 
 /// Which panels and dialogs are open.
@@ -63,6 +72,8 @@ pub struct Panels {
     pub about: bool,
     pub keys: bool,
     pub problems: bool,
+    /// What going online means, before it is done.
+    pub online: bool,
 }
 
 impl Default for Panels {
@@ -73,6 +84,7 @@ impl Default for Panels {
             about: false,
             keys: false,
             problems: false,
+            online: false,
         }
     }
 }

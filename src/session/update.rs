@@ -1,13 +1,14 @@
 //! The one function that applies commands. A short arm each; what an arm does stands below.
 
 use super::frame_of::{frame_of, home_frame};
+use super::tile_choice::copy_tile_terms;
 use super::{
     Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Panel, Preset, Session, Step,
     Switch, ThemeChoice,
 };
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
-use crate::world::{Era, Id, Overlay, Passage, Subject, World};
+use crate::world::{Id, Passage, Subject, World};
 
 /// How far an arrow key moves the map, in points.
 const PAN_STEP_PX: f64 = 90.0;
@@ -90,16 +91,25 @@ pub fn update(
                 .passage
                 .and_then(|passage| scope.copy(passage));
         }
-        Command::SetProjection(projection) => scope.set_projection(projection),
+        Command::SetProjection(projection) => return scope.set_projection(projection),
         Command::ToggleProjection => {
             let is_equal_area = scope.session.stage.projection == MapProjection::EqualArea;
-            scope.set_projection(if is_equal_area {
+            return scope.set_projection(if is_equal_area {
                 MapProjection::WebMercator
             } else {
                 MapProjection::EqualArea
             });
         }
-        Command::SetBackground(background) => scope.session.stage.background = background,
+        Command::SetBackground(background) => return scope.set_background(background),
+        Command::ToggleRelief => {
+            let background = scope.session.stage.background.other_relief();
+            return scope.set_background(background);
+        }
+        Command::AllowOnline => return scope.allow_online(),
+        Command::RetryTiles => return Some(Effect::RetryTiles),
+        Command::ChooseMapFile => return Some(Effect::ChooseMapFile),
+        Command::ShowMapFile(path) => return scope.show_map_file(path),
+        Command::CopyTileTerms => return Some(copy_tile_terms()),
         Command::ToggleGraticule => {
             scope.session.stage.shows_graticule = !scope.session.stage.shows_graticule;
         }
@@ -140,11 +150,11 @@ pub fn update(
 }
 
 /// What the arms work on.
-struct Scope<'a> {
-    world: &'a World,
+pub(super) struct Scope<'a> {
+    pub(super) world: &'a World,
     atlas: &'a Atlas,
-    session: &'a mut Session,
-    camera: &'a mut Camera,
+    pub(super) session: &'a mut Session,
+    pub(super) camera: &'a mut Camera,
 }
 
 impl Scope<'_> {
@@ -196,31 +206,15 @@ impl Scope<'_> {
         self.leave_era_without(subject);
     }
 
-    fn set_era(&mut self, era: Option<Id<Era>>) {
-        self.session.stage.era = era;
-        self.let_go_of_hidden();
-    }
-
-    /// What is chosen is on the map: an era in which it did not hold gives way to any time.
-    fn leave_era_without(&mut self, subject: Subject) {
-        let stage = &mut self.session.stage;
-        if let Subject::Feature(id) = subject
-            && let Some(feature) = self.world.features.get(id)
-            && !self.world.holds_in(feature, stage.era)
-        {
-            stage.era = None;
-        }
-    }
-
-    fn show_overlay_of(&mut self, subject: Subject) {
-        let overlay = self.world.overlay_of(subject);
-        self.session.stage.overlays.extend(overlay);
-    }
-
     /// Closes what lies on top, one thing at a time; ends measuring; then the comparison; then the selection.
     fn let_go(&mut self) {
         let panels = &mut self.session.panels;
-        let on_top = [&mut panels.keys, &mut panels.about, &mut panels.problems];
+        let on_top = [
+            &mut panels.online,
+            &mut panels.keys,
+            &mut panels.about,
+            &mut panels.problems,
+        ];
         if let Some(open) = on_top.into_iter().find(|open| **open) {
             *open = false;
         } else if self.session.measure.take().is_some() {
@@ -260,37 +254,9 @@ impl Scope<'_> {
         self.session.reader_scroll = Some(passage);
     }
 
-    fn toggle_overlay(&mut self, id: Id<Overlay>) {
-        if !self.session.stage.overlays.remove(&id) {
-            self.session.stage.overlays.insert(id);
-        }
-        self.let_go_of_hidden();
-    }
-
-    fn set_overlays(&mut self, is_on: impl Fn(Id<Overlay>) -> bool) {
-        self.session.stage.overlays = self.world.overlays.ids().filter(|&id| is_on(id)).collect();
-        self.let_go_of_hidden();
-    }
-
     fn show_preset(&mut self, preset: &Preset) {
         preset.show(self.world, &mut self.session.stage);
         self.let_go_of_hidden();
-    }
-
-    /// What is switched off can not stay selected.
-    fn let_go_of_hidden(&mut self) {
-        let stage = &self.session.stage;
-        let is_hidden = match stage.selection {
-            Some(Subject::Overlay(id)) => !stage.overlays.contains(&id),
-            Some(Subject::Feature(id)) => self.world.features.get(id).is_some_and(|feature| {
-                !stage.overlays.contains(&feature.overlay)
-                    || !self.world.holds_in(feature, stage.era)
-            }),
-            _ => false,
-        };
-        if is_hidden {
-            self.session.stage.selection = None;
-        }
     }
 
     /// Two countries: only what joins them stays lit. Anything else is selected instead.
@@ -386,14 +352,6 @@ impl Scope<'_> {
         Some(Effect::CopyText { text, notice })
     }
 
-    fn set_projection(&mut self, projection: MapProjection) {
-        let from = self.session.stage.projection;
-        if from != projection {
-            self.camera.change_projection(from, projection);
-            self.session.stage.projection = projection;
-        }
-    }
-
     fn toggle_panel(&mut self, panel: Panel) {
         let panels = &mut self.session.panels;
         let open = match panel {
@@ -402,6 +360,7 @@ impl Scope<'_> {
             Panel::About => &mut panels.about,
             Panel::Keys => &mut panels.keys,
             Panel::Problems => &mut panels.problems,
+            Panel::Online => &mut panels.online,
         };
         *open = !*open;
     }

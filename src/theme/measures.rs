@@ -17,6 +17,9 @@ pub const SMALL_ROW_HEIGHT: f32 = 26.0;
 /// How long a few words over the map stay, in seconds.
 pub const TOAST_SECS: f64 = 2.5;
 
+/// Longer ones stay as long as they take to read.
+pub const LETTER_SECS: f64 = 0.07;
+
 /// The list of what lies under a click, and a tooltip before its words are broken.
 pub const CHOOSER_WIDTH: f32 = 340.0;
 pub const TOOLTIP_WIDTH: f32 = 340.0;
@@ -147,7 +150,7 @@ pub const SITE_RING_STROKE: f32 = 2.0;
 
 /// Measuring: how near to a city a click takes hold of it, the rings, and the line's casing.
 pub const SNAP_RADIUS: f32 = 8.0;
-pub const MEASURED_POINT_RADIUS: f32 = 4.0;
+pub const MEASURED_POINT_RADIUS: f32 = 3.4;
 pub const MEASURED_CASING: f32 = 3.0;
 
 /// The bar that says what is measured, before its words are broken.
@@ -157,3 +160,14 @@ pub const MEASURING_BAR_WIDTH: f32 = 380.0;
 pub const CAPITAL_SIDE: f32 = 6.5;
 pub const CITY_RADIUS: f32 = 2.4;
 pub const CITY_CASING: f32 = 1.3;
+
+/// How strongly a plate under small words covers the map.
+pub const PLATE_OPACITY: f32 = 0.85;
+
+/// How strongly tiles from elsewhere cover the ground: less in the dark, where most of them glare.
+pub fn tile_opacity(kind: super::ThemeKind) -> f32 {
+    match kind {
+        super::ThemeKind::Light => 0.85,
+        super::ThemeKind::Dark => 0.55,
+    }
+}

@@ -15,6 +15,11 @@ const CREDITS: &[(&str, &str)] = &[
         "Natural Earth, public domain; countries by way of world-atlas (ISC licence), disputed \
          borders by way of QGIS, rivers and lakes by way of Marble.",
     ),
+    (
+        "Relief",
+        "Shaded by Passage from heights of the Shuttle Radar Topography Mission (NASA, public \
+         domain), by way of Marble.",
+    ),
     ("Cities", "Place data \u{00a9} GeoNames, CC BY 4.0."),
     (
         "Typefaces",
@@ -27,7 +32,13 @@ const CREDITS: &[(&str, &str)] = &[
     ),
     (
         "Network",
-        "None. Passage opens no connection; all it shows is on this machine.",
+        "None by itself: all it shows is on this machine. Only when you choose OpenStreetMap as the \
+         background and agree, it asks tile.openstreetmap.org for what you look at.",
+    ),
+    (
+        "Background, if chosen",
+        "\u{00a9} OpenStreetMap contributors, Open Database License: \
+         https://www.openstreetmap.org/copyright",
     ),
 ];
 

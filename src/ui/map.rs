@@ -22,16 +22,20 @@ mod overlay_layer;
 mod overview;
 mod placing;
 mod pointer;
+mod prepare;
+mod relief_layer;
 mod strength;
+mod tile_layer;
+mod tile_notes;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Pos2, Rect, Ui};
-use walkers::{Canvas, Map, Projector};
+use egui::{InputState, Pos2, Rect, Response, Ui};
+use walkers::{Canvas, Map, MapMemory, Projector};
 
 use self::crowd_layer::CrowdLayer;
-use self::drawn_lines::names_of_features;
 use self::graticule_layer::{EdgeLabel, GraticuleLayer};
 use self::ground_layer::{GroundLayer, paint_small_countries};
 use self::hatch_layer::HatchLayer;
@@ -45,14 +49,19 @@ use self::outline::OutlineLayer;
 use self::overlay_layer::OverlayLayer;
 use self::overview::Overview;
 use self::pointer::Chooser;
+use self::relief_layer::ReliefLayer;
+use self::tile_layer::TileLayer;
+use self::tile_notes::tile_notes_ui;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
-use crate::geography::{LonLat, MapProjection, MapRect};
+use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
-    BorderPicker, DrawnShapes, FeatureIndex, GraticuleKey, Ground, LabelSource, LabelStyle,
-    OverlayShapes, Picker, PlacedLabel, View, label_sources,
+    BorderPicker, DrawnShapes, FeatureIndex, GraticuleKey, Ground, LabelSource, OverlayShapes,
+    Picker, PlacedLabel, ReliefPicture, View,
 };
 use crate::session::{Camera, WalkersProjection};
+use crate::theme::measures::tile_opacity;
+use crate::tiles::Shelf;
 use crate::world::{Feature, Id};
 
 pub use self::ground_layer::detail_for;
@@ -67,6 +76,7 @@ const WHEEL_ZOOM_SPEED: f64 = 0.8;
 pub struct MapState {
     ground: GroundLayer,
     hatch: HatchLayer,
+    relief: ReliefLayer,
     overlay: OverlayLayer,
     outline: OutlineLayer,
     graticule: GraticuleLayer,
@@ -74,6 +84,8 @@ pub struct MapState {
     overview: Overview,
     /// Where the bar about measuring stood in the last frame.
     measuring_bar: Option<Rect>,
+    /// How far down date and eras reach, on the screen.
+    eras_end_px: Option<f32>,
     members: MembersLayer,
     crowd: CrowdLayer,
     shapes: Option<Arc<OverlayShapes>>,
@@ -100,6 +112,7 @@ pub struct MapState {
     level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
+    tiles: Option<Shelf>,
 }
 
 impl MapState {
@@ -116,6 +129,11 @@ impl MapState {
             self.outline.forget();
             self.made_for = None;
         }
+    }
+
+    /// Takes the hill shade, which arrives after the first map.
+    pub fn take_relief(&mut self, picture: Arc<ReliefPicture>) {
+        self.relief.insert(picture);
     }
 
     /// Another story: everything made from the last one goes.
@@ -160,16 +178,19 @@ impl MapState {
         ]
     }
 
-    /// What was made of a crowd: pieces ever, whether that is all for now, features drawn.
-    #[cfg(test)]
-    pub(crate) fn crowd_made(&self) -> (usize, bool, usize) {
-        self.crowd.made()
+    pub fn tiles(&self) -> Option<&Shelf> {
+        self.tiles.as_ref()
     }
 
-    /// How many features are drawn and named one by one.
-    #[cfg(test)]
-    pub(crate) fn single_counts(&self) -> (usize, usize) {
-        (self.lit().len(), self.nameable().len())
+    /// Other tiles, or none.
+    pub fn set_tiles(&mut self, tiles: Option<Shelf>) {
+        self.tiles = tiles;
+    }
+
+    pub fn retry_tiles(&mut self) {
+        if let Some(tiles) = &mut self.tiles {
+            tiles.retry();
+        }
     }
 
     pub fn areas(&self) -> Option<&AreaIndex> {
@@ -179,58 +200,6 @@ impl MapState {
     /// Whether a chooser is open; it then owns Escape.
     pub fn close_chooser(&mut self) -> bool {
         self.chooser.take().is_some()
-    }
-
-    /// Makes what depends on the story and the projection, if that changed.
-    pub fn prepare(&mut self, context: UiContext<'_>) {
-        let projection = context.session.stage.projection;
-        let made_for = (projection, context.session.stage.worldview);
-        if self.shapes.is_some() && self.made_for == Some(made_for) {
-            return;
-        }
-        let Some(areas) = self.areas.clone() else {
-            return;
-        };
-        self.made_for = Some(made_for);
-        self.prepare_shapes(context, projection);
-        let Some(shapes) = &self.shapes else { return };
-        let owner_at = |at: LonLat| {
-            let area = areas.area_at(at)?;
-            Some(
-                context
-                    .atlas
-                    .owner(area, context.session.stage.worldview)
-                    .country(),
-            )
-        };
-        if let Some(level) = &self.level {
-            let worldview = context.session.stage.worldview;
-            self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
-        }
-        self.labels = label_sources(context.world, context.atlas, shapes, &owner_at);
-        self.names = names_of_features(&self.labels);
-        let named = self.labels.iter().enumerate();
-        let others = named.filter(|(_, source)| source.style != LabelStyle::Feature);
-        self.other_names = others.map(|(index, _)| index).collect();
-        self.drawn = None;
-        self.overlay.forget();
-        self.sizes.forget();
-        self.images.forget();
-        self.placed_for = None;
-    }
-
-    /// Makes the features' shapes, if there are none for the projection.
-    fn prepare_shapes(&mut self, context: UiContext<'_>, projection: MapProjection) {
-        let made = self.shapes.as_ref();
-        if made.is_some_and(|shapes| shapes.projection == projection) {
-            return;
-        }
-        let shapes = OverlayShapes::build(context.world, context.atlas, projection);
-        self.picker = Picker::new(&shapes);
-        self.index = FeatureIndex::new(&shapes);
-        self.near = None;
-        self.crowd.forget();
-        self.shapes = Some(Arc::new(shapes));
     }
 }
 
@@ -250,11 +219,15 @@ pub fn map_ui(
 
     let walkers_projection = WalkersProjection(projection);
     let mut memory = camera.memory.clone();
+    let before_map = ReliefLayer::mark(ui.painter());
     let response = {
-        let layer = StoryLayer {
+        let opacity = tile_opacity(context.theme.kind);
+        let state = RefCell::new(&mut *state);
+        let layer = |part| StoryLayer {
             context,
-            state,
+            state: &state,
             projection,
+            part,
         };
         Map::new(None, &mut memory, walkers::lon_lat(68.0, 32.0))
             .with_projection(&walkers_projection)
@@ -262,23 +235,16 @@ pub fn map_ui(
             .zoom_speed(WHEEL_ZOOM_SPEED)
             // Two quick clicks while measuring are two points.
             .double_click_to_zoom(context.session.measure.is_none())
-            .with_layer(layer, 1.0)
+            .with_layer(layer(StoryPart::Ground), 1.0)
+            .with_layer(TileLayer(&state), opacity)
+            .with_layer(layer(StoryPart::Above), 1.0)
             .show(ui, |_, _, _, _| ())
             .response
     };
     let lit = state.lit();
     state.crowd.ask_for_frames(ui);
-    if response.changed() {
-        camera.take_gesture(memory, projection);
-    } else {
-        camera.memory = memory;
-    }
-    if response.drag_stopped() {
-        camera.rest();
-    }
-    if response.contains_pointer() && ui.input(|input| input.pointer.any_pressed()) {
-        camera.cancel_flight();
-    }
+    state.relief.fill_place(ui.painter(), before_map);
+    move_camera(&response, camera, memory, projection);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
 
     let view = View::new(
@@ -298,7 +264,11 @@ pub fn map_ui(
     }
     paint_legs(painter, context, &view);
     // Before the names, which keep off them.
-    let covered = eras::eras_ui(&map_ui, context, &view, outbox);
+    let mut covered = eras::eras_ui(&map_ui, context, &view, outbox);
+    state.eras_end_px = covered.iter().map(|rect| rect.max.y).reduce(f32::max);
+    if let Some(tiles) = &state.tiles {
+        tile_notes_ui(&map_ui, context, tiles, view.rect, &mut covered, outbox);
+    }
     placing::place(painter, context, state, &view, &covered);
     let (labels, placed) = (&state.labels, &state.placed);
     let mut pointed = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
@@ -306,14 +276,51 @@ pub fn map_ui(
     let hand: Hand<'_> = (&response, pointed, &lit);
     instruments_ui(&mut map_ui, context, state, (&view, camera), hand, outbox);
 }
-/// Everything that lives on the GPU, in the order it is drawn.
-struct StoryLayer<'a> {
-    context: UiContext<'a>,
-    state: &'a mut MapState,
+
+/// Gestures move the camera; a press ends its flight.
+fn move_camera(
+    response: &Response,
+    camera: &mut Camera,
+    moved: MapMemory,
     projection: MapProjection,
+) {
+    if response.changed() {
+        camera.take_gesture(moved, projection);
+    } else {
+        camera.memory = moved;
+    }
+    if response.drag_stopped() {
+        camera.rest();
+    }
+    let is_pressed = |input: &InputState| input.pointer.any_pressed();
+    if response.contains_pointer() && response.ctx.input(is_pressed) {
+        camera.cancel_flight();
+    }
 }
 
-impl walkers::Layer for StoryLayer<'_> {
+/// Everything that lives on the GPU, in the order it is drawn.
+struct StoryLayer<'a, 'b> {
+    context: UiContext<'a>,
+    state: &'a RefCell<&'b mut MapState>,
+    projection: MapProjection,
+    part: StoryPart,
+}
+
+/// Tiles from elsewhere, where there are any, lie between the two.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum StoryPart {
+    Ground,
+    Above,
+}
+
+impl StoryLayer<'_, '_> {
+    fn graticule_key(&self, view: &View) -> Option<GraticuleKey> {
+        let is_shown = self.context.session.stage.shows_graticule;
+        is_shown.then(|| GraticuleKey::of(view, self.projection))
+    }
+}
+
+impl walkers::Layer for StoryLayer<'_, '_> {
     fn draw(&mut self, canvas: &mut Canvas, projector: &Projector<'_>) {
         let rect = projector.clip_rect();
         let at = projector.unproject(rect.center().to_vec2());
@@ -324,46 +331,56 @@ impl walkers::Layer for StoryLayer<'_> {
         let view = View::new(rect, center, projector.zoom());
         let theme = self.context.theme;
         let world = self.context.world;
-        self.state.look_around(self.context, &view);
-        let lit = self.state.lit();
-        self.state.draw_shapes(world, &lit, view.zoom(), theme);
-        let shows_graticule = self.context.session.stage.shows_graticule;
-        let key = shows_graticule.then(|| GraticuleKey::of(&view, self.projection));
+        let mut state = self.state.borrow_mut();
+        let (graticule_key, has_tiles) = (self.graticule_key(&view), state.tiles.is_some());
+        if self.part == StoryPart::Ground {
+            state.look_around(self.context, &view);
+            let lit = state.lit();
+            state.draw_shapes(world, &lit, view.zoom(), theme);
+        }
         let MapState {
             ground,
             graticule,
             hatch,
             members,
+            outline,
+            relief,
             level,
             ..
-        } = &mut *self.state;
-        let over_land = |canvas: &mut Canvas| {
-            match key {
+        } = &mut **state;
+        let level = level.as_deref();
+        let mut on_land = |canvas: &mut Canvas| {
+            match graticule_key {
                 Some(key) => graticule.draw(canvas, &view, key, theme),
                 None => graticule.forget(),
             }
-            level.as_deref().map_or(MapRect::NOTHING, |level| {
-                hatch.draw(canvas, &view, self.context, level)
-            })
+            if let Some(level) = level {
+                hatch.draw(canvas, &view, self.context, level);
+            }
         };
-        ground.draw(canvas, &view, theme, over_land);
-        if let Some(level) = level.as_deref() {
+        if self.part == StoryPart::Ground {
+            ground.draw(canvas, &view, theme, |canvas, shapes| {
+                relief.keep_place(canvas, shapes, &view, self.context);
+                if !has_tiles {
+                    on_land(canvas);
+                }
+            });
+            return;
+        }
+        if has_tiles {
+            // The chosen view of borders goes over the tiles' own.
+            on_land(canvas);
+            ground.draw_borders(canvas, &view, theme);
+        }
+        if let Some(level) = level {
             members.draw(canvas, &view, self.context, level);
         }
-        let outline = &mut self.state.outline;
-        if let Some(ground) = self.state.ground.for_zoom(view.zoom()) {
+        if let Some(ground) = ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
-        if self.state.is_crowd()
-            && let Some(shapes) = &self.state.shapes
-        {
-            let features = (shapes, &self.state.index);
-            self.state.crowd.draw(canvas, &view, self.context, features);
-        } else {
-            self.state.crowd.forget();
-        }
-        if let Some(shapes) = &self.state.drawn {
-            let overlay = &mut self.state.overlay;
+        state.draw_crowd(canvas, &view, self.context);
+        let (lit, MapState { overlay, drawn, .. }) = (state.lit(), &mut **state);
+        if let Some(shapes) = drawn {
             overlay.draw(canvas, &view, self.context, shapes, &lit);
         }
     }

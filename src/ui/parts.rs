@@ -169,6 +169,11 @@ fn link_ui(
     response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
+/// A button that is seen to be one, for where few words stand.
+pub(super) fn outlined_button(theme: &Theme, words: impl Into<String>) -> Button<'static> {
+    Button::new(words.into()).stroke(Stroke::new(RULE, theme.ui.muted))
+}
+
 /// A square button with an icon.
 pub(super) fn icon_button(
     ui: &mut Ui,

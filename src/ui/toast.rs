@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::{Align2, Area, Frame, Id, Order, Ui};
 
 use crate::theme::Theme;
-use crate::theme::measures::{GRID, TOAST_SECS};
+use crate::theme::measures::{GRID, LETTER_SECS, TOAST_SECS};
 
 /// What was done, and until when that is said.
 #[derive(Clone, Debug)]
@@ -18,8 +18,8 @@ impl Toast {
     /// `now_secs` is the time of the frame.
     pub fn new(words: String, now_secs: f64) -> Self {
         Self {
+            until_secs: now_secs + TOAST_SECS.max(words.len() as f64 * LETTER_SECS),
             words,
-            until_secs: now_secs + TOAST_SECS,
         }
     }
 

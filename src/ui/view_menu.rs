@@ -72,11 +72,23 @@ fn orientation_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 
 fn background_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     sub_menu(ui, "Background", |ui| {
-        for (name, background) in [("None", Background::None), ("Relief", Background::Relief)] {
-            let is_on = context.session.stage.background == background;
-            let command = Command::SetBackground(background);
+        let present = context.session.stage.background;
+        let set = Command::SetBackground;
+        let online = Background::OpenStreetMap;
+        for (name, background, command) in [
+            ("None", Background::None, set(Background::None)),
+            ("Relief", Background::Relief, Command::ToggleRelief),
+            ("OpenStreetMap (online)", online, set(online)),
+        ] {
+            let is_on = present == background;
             item(ui, (name, is_on.into()), command, outbox);
         }
+        let is_on = context.session.stage.background == Background::MapFile;
+        let name = "Map file (.pmtiles)\u{2026}";
+        let command = Command::ChooseMapFile;
+        item(ui, (name, is_on.into()), command, outbox).on_hover_text(
+            "Tiles from a file on this machine; it can also be dropped on the window",
+        );
     });
 }
 

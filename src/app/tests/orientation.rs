@@ -68,10 +68,7 @@ fn x_shows_a_graticule_whose_degrees_stand_at_the_edge_and_on_nothing_else() {
         let furniture: Vec<_> = furniture.map(|name| rect(&program, name)).into();
         for (index, label) in degrees.iter().enumerate() {
             assert!(map.contains_rect(*label));
-            assert!(
-                label.min.x < map.min.x + 8.0 || label.min.y < map.min.y + 8.0,
-                "{label:?}"
-            );
+            assert!(!map.shrink(8.0).contains_rect(*label), "{label:?}");
             let others = names.iter().chain(&furniture).chain(&degrees[..index]);
             for other in others {
                 assert!(!label.intersects(*other), "{label:?} {other:?}");
@@ -192,6 +189,21 @@ fn a_click_beside_a_capital_measures_from_the_capital_itself() {
     let point = &measure.points()[0];
     assert_eq!(point.name.as_deref(), Some("Tehran"));
     assert_eq!(point.at, city);
+}
+
+#[test]
+fn a_click_beyond_the_edge_of_the_world_measures_nothing() {
+    let mut program = program();
+    let projection = program.state().session.stage.projection;
+    let pole = crate::geography::LonLat::new(90.0, 84.0);
+    program.state_mut().camera.look_at(pole, projection);
+    program.run_steps(4);
+    press(&mut program, Key::D);
+    let map = rect(&program, "Map");
+    // North of the pole.
+    click_at(&mut program, map.center_top() + egui::vec2(0.0, 120.0));
+    let measure = program.state().session.measure.clone().unwrap();
+    assert!(measure.points().is_empty(), "{measure:?}");
 }
 
 #[test]

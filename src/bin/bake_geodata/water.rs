@@ -68,6 +68,16 @@ pub(crate) fn water_topojson(folder: &Path) -> Outcome<String> {
     )
 }
 
+/// The outer shores of all lakes, in degrees.
+pub(crate) fn lake_shores(folder: &Path) -> Outcome<Vec<Vec<[f64; 2]>>> {
+    let lines = read(&folder.join("ne_50m_lakes.pn2"))?;
+    let shores = lines.into_iter().filter(|line| matches!(line.kind, 1 | 2));
+    let degrees = |(lon, lat): &Point| [f64::from(*lon) * SCALE[0], f64::from(*lat) * SCALE[1]];
+    Ok(shores
+        .map(|line| line.points.iter().map(degrees).collect())
+        .collect())
+}
+
 fn read(path: &Path) -> Outcome<Vec<Polyline>> {
     let bytes = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
     parse(&bytes).ok_or_else(|| format!("{}: not the PN2 expected", path.display()).into())

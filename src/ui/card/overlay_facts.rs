@@ -52,7 +52,8 @@ pub(super) fn overlay_facts(
         return kept.facts;
     }
     let world = context.world;
-    let features = provenance::features_of(world, id);
+    let later = context.session.stage.shows_afterwards.into();
+    let features = provenance::features_of(world, id, later);
     let is_outside = |feature: &&&Feature| feature.basis == Basis::Outside;
     let facts = Arc::new(OverlayFacts {
         sources: provenance::sources_of(world, &features),

@@ -7,16 +7,20 @@ use std::collections::BTreeSet;
 
 use crate::atlas::Atlas;
 use crate::picture::FeatureForm;
+use crate::session::Switch;
 use crate::ui::words::{basis_word, confidence_word, joined, status_word, with_capital};
 use crate::world::{Basis, Confidence, Feature, Geometry, Id, Overlay, Source, Status, World};
 
 /// A card names no more periods or claims than this, and says how many more there are.
 const MOST_NAMED: usize = 7;
 
-/// The features of an overlay, in the story's order.
-pub(super) fn features_of(world: &World, overlay: Id<Overlay>) -> Vec<&Feature> {
+/// The features of an overlay, in the story's order; those from after the article only where these
+/// are wanted.
+pub(super) fn features_of(world: &World, overlay: Id<Overlay>, later: Switch) -> Vec<&Feature> {
     let features = world.links.in_overlay(overlay).iter();
-    features.filter_map(|&id| world.features.get(id)).collect()
+    let features = features.filter_map(|&id| world.features.get(id));
+    let is_of_now = |feature: &&Feature| !feature.is_afterwards || later == Switch::On;
+    features.filter(is_of_now).collect()
 }
 
 fn count(features: &[&Feature], is_one: impl Fn(&Feature) -> bool) -> usize {
@@ -233,7 +237,7 @@ mod tests {
     fn features<'a>(world: &'a World, key: &str) -> Vec<&'a Feature> {
         let mut overlays = world.overlays.iter();
         let (id, _) = overlays.find(|(_, overlay)| overlay.key == key).unwrap();
-        features_of(world, id)
+        features_of(world, id, Switch::Off)
     }
 
     #[test]
@@ -242,20 +246,20 @@ mod tests {
         let pipelines = features(&world, "pipelines");
         assert_eq!(
             how_drawn(&world, &atlas, &pipelines),
-            "2 schematic, 5 outside the article. Schematic: the article names the ends, the way \
+            "2 schematic, 4 outside the article. Schematic: the article names the ends, the way \
              between them is ours."
         );
         assert_eq!(
             how_sure(&pipelines),
-            "Medium for 6 of 7 features, low for 1. Of these 6 proposed only."
+            "Medium for 5 of 6 features, low for 1. Of these 5 proposed only."
         );
         let militancy = features(&world, "militancy");
         assert!(how_sure(&militancy).contains("Russia is concerned; Russia suspects"));
         let alliances = features(&world, "alliances");
-        assert!(how_sure(&alliances).starts_with("High for all 9 features."));
+        assert!(how_sure(&alliances).starts_with("High for all 11 features."));
         let told = as_of(&world, &alliances);
         let start = "The article\u{2019}s date, 23 January 2011. Years from 1947 to 2003. Periods: \
-                     Cold War \u{00b7} 1980s \u{00b7}";
+                     Cold War \u{00b7} Cold War to publication \u{00b7}";
         assert!(told.starts_with(start), "{told}");
     }
 

@@ -137,6 +137,7 @@ mod tests {
     use super::*;
     use crate::atlas::Atlas;
     use crate::content;
+    use crate::session::Switch;
     use crate::theme::ThemeKind;
     use crate::ui::card::provenance::features_of;
 
@@ -148,7 +149,7 @@ mod tests {
         let words = |key: &str| -> Vec<String> {
             let mut overlays = world.overlays.iter();
             let (id, overlay) = overlays.find(|(_, overlay)| overlay.key == key).unwrap();
-            let features = features_of(&world, id);
+            let features = features_of(&world, id, Switch::Off);
             let signs = signs(&theme, overlay.style, &features, &|feature: &Feature| {
                 FeatureForm::of(&world, &atlas, feature)
             });

@@ -8,7 +8,8 @@ mod scale;
 
 use egui::{Painter, Rect, Ui, Vec2};
 
-use self::buttons::{buttons_rect, buttons_ui};
+use self::buttons::buttons_ui;
+pub(super) use self::buttons::{BUTTON_PX, buttons_rect};
 use self::scale::{scale_rect, scale_ui};
 use super::MapState;
 use super::measuring::{leg_labels, measured_points};

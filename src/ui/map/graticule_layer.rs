@@ -63,8 +63,8 @@ impl GraticuleLayer {
         self.made.as_ref()
     }
 
-    /// Names of parallels at the left edge and of meridians at the top one; none over what `taken`
-    /// holds or over another.
+    /// Names of parallels at the left or right edge, of meridians at the top or bottom one; none over
+    /// what `taken` holds or over another.
     pub(super) fn labels(
         &self,
         painter: &Painter,
@@ -74,25 +74,20 @@ impl GraticuleLayer {
     ) -> Vec<EdgeLabel> {
         let mut labels: Vec<EdgeLabel> = Vec::new();
         for line in self.made.iter().flat_map(|made| &made.lines) {
-            let Some(at) = edge_point(line, view) else {
-                continue;
-            };
             let text = line.name();
             let size = quiet_text_size(painter, &text, theme);
-            let rect = match line.kind {
-                Circle::Parallel => Align2::LEFT_CENTER.anchor_size(at + vec2(GRID, 0.0), size),
-                Circle::Meridian => {
-                    Align2::CENTER_TOP.anchor_size(at + vec2(0.0, GRID / 2.0), size)
-                }
+            let is_free = |rect: &Rect| {
+                let room = rect.expand2(vec2(GRID, 0.0));
+                let own = labels.iter().map(|label| &label.rect);
+                view.rect.contains_rect(*rect)
+                    && taken.iter().chain(own).all(|other| !other.intersects(room))
             };
-            let room = rect.expand2(vec2(GRID, 0.0));
-            let is_free = |other: &Rect| !other.intersects(room);
-            if view.rect.contains_rect(rect)
-                && taken.iter().all(is_free)
-                && labels.iter().all(|label| is_free(&label.rect))
-            {
-                labels.push(EdgeLabel { rect, text });
-            }
+            let places = sides(line.kind).into_iter().filter_map(|side| {
+                let at = edge_point(line, view, side)?;
+                Some(side.anchor_size(at - side.to_sign() * (GRID / 2.0), size))
+            });
+            let found = places.into_iter().find(is_free);
+            labels.extend(found.map(|rect| EdgeLabel { rect, text }));
         }
         labels
     }
@@ -104,10 +99,17 @@ pub(super) fn paint_edge_labels(painter: &Painter, labels: &[EdgeLabel], theme: 
     }
 }
 
-/// Where a line crosses the edge that has its name: the left one for parallels, the top one for
-/// meridians.
-fn edge_point(line: &GraticuleLine, view: &View) -> Option<Pos2> {
-    let edge = view.rect.min;
+/// The edges that may have a line's name, the better one first.
+fn sides(kind: Circle) -> [Align2; 2] {
+    match kind {
+        Circle::Parallel => [Align2::LEFT_CENTER, Align2::RIGHT_CENTER],
+        Circle::Meridian => [Align2::CENTER_TOP, Align2::CENTER_BOTTOM],
+    }
+}
+
+/// Where a line crosses an edge of the map.
+fn edge_point(line: &GraticuleLine, view: &View, side: Align2) -> Option<Pos2> {
+    let edge = side.pos_in_rect(&view.rect);
     line.points.array_windows().find_map(|&[from, to]| {
         let (from, to) = (view.screen_from_map(from), view.screen_from_map(to));
         let (before, after) = match line.kind {

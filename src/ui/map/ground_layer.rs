@@ -8,24 +8,22 @@ use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 
 use super::batch;
 use crate::atlas::Detail;
-use crate::geography::MapRect;
-use crate::picture::{
-    Chunk, ChunkLine, FillMesh, FillRole, Ground, GroundKey, LineRole, View, line_band,
-};
+use crate::picture::{Chunk, ChunkLine, FillRole, Ground, GroundKey, LineRole, View, line_band};
 use crate::theme::{LineLook, Theme, ThemeKind, measures};
 
 /// Grounds by level of detail, and what of them the GPU has been handed.
 #[derive(Default)]
 pub(super) struct GroundLayer {
     grounds: BTreeMap<Detail, Arc<Ground>>,
-    drawn: BTreeMap<(Detail, usize, Part), Drawn>,
+    drawn: BTreeMap<(Detail, usize, Part, usize), Drawn>,
     theme: Option<ThemeKind>,
     frame: u64,
 }
 
 /// What was made for the GPU, and the last frame it was needed.
 struct Drawn {
-    drawables: Drawables,
+    /// One shape on the canvas, or none.
+    drawables: Option<Drawables>,
     frame: u64,
 }
 
@@ -36,9 +34,11 @@ const KEPT_FRAMES: u64 = 600;
 /// What of a chunk is drawn together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
-    Fills,
+    Land,
     Lakes,
-    Lines { band: usize },
+    Lines,
+    /// Those of the lines that are borders.
+    Borders,
 }
 
 impl GroundLayer {
@@ -65,70 +65,75 @@ impl GroundLayer {
         self.grounds.values().next()
     }
 
-    /// All fills of the chunks in view, what lies over land (`over_land` draws it and says where),
-    /// the lakes there once more, then all lines.
+    /// The land of the chunks in view, what lies on it and `on_land` draws, which hears how many
+    /// shapes the land is, then all lakes and all lines.
     pub(super) fn draw(
         &mut self,
         canvas: &mut Canvas,
         view: &View,
         theme: &Theme,
-        over_land: impl FnOnce(&mut Canvas) -> MapRect,
+        on_land: impl FnOnce(&mut Canvas, usize),
     ) {
+        self.frame += 1;
+        let shapes = self.draw_part(canvas, view, theme, Part::Land);
+        on_land(canvas, shapes);
+        self.draw_part(canvas, view, theme, Part::Lakes);
+        self.draw_part(canvas, view, theme, Part::Lines);
+        let frame = self.frame;
+        self.drawn
+            .retain(|_, drawn| frame - drawn.frame < KEPT_FRAMES);
+    }
+
+    /// Borders once more, over what hides them.
+    pub(super) fn draw_borders(&mut self, canvas: &mut Canvas, view: &View, theme: &Theme) {
+        self.draw_part(canvas, view, theme, Part::Borders);
+    }
+
+    /// A part of all chunks in view. Returns how many shapes it is.
+    fn draw_part(&mut self, canvas: &mut Canvas, view: &View, theme: &Theme, part: Part) -> usize {
         if self.theme != Some(theme.kind) {
             self.theme = Some(theme.kind);
             self.drawn.clear();
         }
         let Some(ground) = self.for_zoom(view.zoom()).cloned() else {
-            return;
+            return 0;
         };
-        self.frame += 1;
+        let mut shapes = 0;
         let frame = self.frame;
-        let in_view = ground.chunks_in_view(view);
-        let band = line_band(ground.key.detail, view.zoom());
-        let mut over_land = Some(over_land);
-        let mut covered = MapRect::NOTHING;
-        for part in [Part::Fills, Part::Lakes, Part::Lines { band }] {
-            if part == Part::Lakes
-                && let Some(draw) = over_land.take()
-            {
-                covered = draw(canvas);
-            }
-            for &index in &in_view {
-                let Some(chunk) = ground.chunks.get(index) else {
-                    continue;
-                };
-                if part == Part::Lakes && !has_lake_in(chunk, covered) {
-                    continue;
-                }
-                let key = (ground.key.detail, index, part);
-                let drawn = self.drawn.entry(key).or_insert_with(|| Drawn {
-                    drawables: made(chunk, part, theme),
-                    frame,
-                });
-                drawn.frame = frame;
+        let detail = ground.key.detail;
+        // Fills are the same at each distance.
+        let band = match part {
+            Part::Land | Part::Lakes => 0,
+            Part::Lines | Part::Borders => line_band(detail, view.zoom()),
+        };
+        for index in ground.chunks_in_view(view) {
+            let Some(chunk) = ground.chunks.get(index) else {
+                continue;
+            };
+            let key = (detail, index, part, band);
+            let drawn = self.drawn.entry(key).or_insert_with(|| Drawn {
+                drawables: made(chunk, part, band, theme),
+                frame,
+            });
+            drawn.frame = frame;
+            if let Some(drawables) = &drawn.drawables {
                 let transform = view.screen_from_local(chunk.origin);
-                canvas.add_drawables(drawn.drawables.clone().with_transform(transform));
+                canvas.add_drawables(drawables.clone().with_transform(transform));
+                shapes += 1;
             }
         }
-        self.drawn
-            .retain(|_, drawn| frame - drawn.frame < KEPT_FRAMES);
+        shapes
     }
 }
 
-fn made(chunk: &Chunk, part: Part, theme: &Theme) -> Drawables {
+fn made(chunk: &Chunk, part: Part, band: usize, theme: &Theme) -> Option<Drawables> {
+    let of_band = chunk.lines.get(band).map_or(&[][..], Vec::as_slice);
     match part {
-        Part::Fills => fills(chunk.fills.iter(), theme),
-        Part::Lakes => fills(chunk.fills.iter().filter(|&fill| is_lake(fill)), theme),
-        Part::Lines { band } => lines(chunk.lines.get(band).map_or(&[], Vec::as_slice), theme),
+        Part::Land => fills(chunk, theme, |role| role != FillRole::Lake),
+        Part::Lakes => fills(chunk, theme, |role| role == FillRole::Lake),
+        Part::Lines => lines(of_band.iter(), theme),
+        Part::Borders => lines(of_band.iter().filter(|line| !is_water(line.role)), theme),
     }
-}
-
-fn is_lake(fill: &FillMesh) -> bool {
-    fill.role == FillRole::Lake
-}
-
-fn has_lake_in(chunk: &Chunk, rect: MapRect) -> bool {
-    chunk.bounds.intersects(rect) && chunk.fills.iter().any(is_lake)
 }
 
 /// Which detail a zoom asks for: the coarsest whose simplification stays under about a pixel.
@@ -175,12 +180,12 @@ fn fill_color(role: FillRole, theme: &Theme) -> Color32 {
 }
 
 /// One mesh for all fills of a chunk: each batch costs a frame the same, however small it is.
-fn fills<'a>(fills: impl Iterator<Item = &'a FillMesh>, theme: &Theme) -> Drawables {
+fn fills(chunk: &Chunk, theme: &Theme, wants: impl Fn(FillRole) -> bool) -> Option<Drawables> {
     let mut mesh = Mesh {
         vertices: Vec::new(),
         indices: Vec::new(),
     };
-    for fill in fills {
+    for fill in chunk.fills.iter().filter(|fill| wants(fill.role)) {
         let color = fill_color(fill.role, theme);
         let first = mesh.vertices.len() as u32;
         mesh.vertices
@@ -191,20 +196,29 @@ fn fills<'a>(fills: impl Iterator<Item = &'a FillMesh>, theme: &Theme) -> Drawab
         mesh.indices
             .extend(fill.indices.iter().map(|index| first + index));
     }
-    batch::meshes(std::iter::once(mesh))
+    (!mesh.is_empty()).then(|| batch::meshes(std::iter::once(mesh)))
 }
 
-fn lines(lines: &[ChunkLine], theme: &Theme) -> Drawables {
-    let lines = lines.iter().map(|line| {
-        let LineLook { color, width, dash } = line_look(line.role, theme);
-        Line {
-            points: line.points.iter().map(|&[x, y]| pos2(x, y)).collect(),
-            width,
-            color,
-            dasharray: dash.to_vec(),
-        }
-    });
-    batch::lines(lines.collect())
+fn is_water(role: LineRole) -> bool {
+    matches!(
+        role,
+        LineRole::River | LineRole::Lakeshore | LineRole::Coast
+    )
+}
+
+fn lines<'a>(lines: impl Iterator<Item = &'a ChunkLine>, theme: &Theme) -> Option<Drawables> {
+    let lines: Vec<Line> = lines
+        .map(|line| {
+            let LineLook { color, width, dash } = line_look(line.role, theme);
+            Line {
+                points: line.points.iter().map(|&[x, y]| pos2(x, y)).collect(),
+                width,
+                color,
+                dasharray: dash.to_vec(),
+            }
+        })
+        .collect();
+    (!lines.is_empty()).then(|| batch::lines(lines))
 }
 
 fn line_look(role: LineRole, theme: &Theme) -> LineLook {

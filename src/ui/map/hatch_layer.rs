@@ -41,15 +41,14 @@ impl HatchLayer {
         *self = Self::default();
     }
 
-    /// Draws the stripes in view and says where they lie; nothing where a view leaves nothing
-    /// disputed.
+    /// Draws the stripes in view; nothing where a view leaves nothing disputed.
     pub(super) fn draw(
         &mut self,
         canvas: &mut Canvas,
         view: &View,
         context: UiContext<'_>,
         level: &Level,
-    ) -> MapRect {
+    ) {
         let stage = &context.session.stage;
         let areas_key = (level.detail, stage.projection, stage.worldview);
         if self.areas.as_ref().is_none_or(|(key, _)| *key != areas_key) {
@@ -65,7 +64,7 @@ impl HatchLayer {
             .map(|area| area.bounds)
             .reduce(MapRect::union)
         else {
-            return MapRect::NOTHING;
+            return;
         };
         let key = StripesKey {
             octave: hatch_octave(view.zoom()),
@@ -83,7 +82,6 @@ impl HatchLayer {
             let transform = view.screen_from_local(*origin);
             canvas.add_drawables(drawables.clone().with_transform(transform));
         }
-        bounds
     }
 }
 

@@ -12,7 +12,7 @@ use egui::{
     pos2, vec2,
 };
 
-use crate::picture::Setting;
+use crate::picture::{LabelKind, Setting};
 
 /// How far the halo reaches around letters, in points.
 pub(super) const HALO_PX: f32 = 1.3;
@@ -34,6 +34,8 @@ pub(super) struct Lettering {
     pub galley: Arc<Galley>,
     pub ink: Color32,
     pub halo: Color32,
+    /// How it is turned.
+    pub kind: LabelKind,
 }
 
 /// Where a name's picture is in the texture, and where it goes.
@@ -155,6 +157,7 @@ fn compose(
 ) -> Option<Placed> {
     let margin = (HALO_PX * pixels_per_point).ceil() as usize + 1;
     let coverage = Coverage::of_letters(&lettering.galley, fonts, pixels_per_point, margin)?;
+    let coverage = coverage.turned(lettering.kind, margin);
     let halo = coverage.grown(HALO_PX * pixels_per_point);
     // Only rows with something on them: the line's height is half air.
     let (top, height) = halo.inked_rows()?;
@@ -242,6 +245,48 @@ impl Coverage {
                 }
             }
         }
+    }
+
+    /// Turned about its middle, with as much room around it as before.
+    fn turned(self, kind: LabelKind, margin: usize) -> Self {
+        if kind.turn_deg() == 0 {
+            return self;
+        }
+        let (sin, cos) = f32::from(kind.turn_deg()).to_radians().sin_cos();
+        let inner = vec2(self.width as f32, self.height as f32) - Vec2::splat(2.0 * margin as f32);
+        let size = kind.turned_size(inner).ceil();
+        let (width, height) = (size.x as usize + 2 * margin, size.y as usize + 2 * margin);
+        let middle = |size: usize| (size as f32 - 1.0) / 2.0;
+        let mut alpha = Vec::with_capacity(width * height);
+        for y in 0..height {
+            for x in 0..width {
+                let (x, y) = (x as f32 - middle(width), y as f32 - middle(height));
+                alpha.push(self.between(
+                    x * cos + y * sin + middle(self.width),
+                    y * cos - x * sin + middle(self.height),
+                ));
+            }
+        }
+        Self {
+            width,
+            height,
+            alpha,
+        }
+    }
+
+    /// The coverage between four pixels.
+    fn between(&self, x: f32, y: f32) -> f32 {
+        let at = |x: f32, y: f32| {
+            let is_inside = (0.0..self.width as f32).contains(&x) && y >= 0.0;
+            let index = y.max(0.0) as usize * self.width + x.max(0.0) as usize;
+            let alpha = self.alpha.get(index).copied();
+            alpha.filter(|_| is_inside).unwrap_or(0.0)
+        };
+        let (left, top) = (x.floor(), y.floor());
+        let (right, down) = (x - left, y - top);
+        let upper = at(left, top) * (1.0 - right) + at(left + 1.0, top) * right;
+        let lower = at(left, top + 1.0) * (1.0 - right) + at(left + 1.0, top + 1.0) * right;
+        upper * (1.0 - down) + lower * down
     }
 
     /// The first row that is not empty, and how many rows there are to the last one.

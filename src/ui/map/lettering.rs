@@ -58,9 +58,8 @@ impl TextMeasure for Measure<'_> {
             self.sizes.pixels_per_point = pixels_per_point;
         }
         *self.sizes.sizes.entry((index, setting)).or_insert_with(|| {
-            self.painter
-                .layout_job(job(source, setting, self.theme, Color32::PLACEHOLDER))
-                .size()
+            let job = job(source, setting, self.theme, Color32::PLACEHOLDER);
+            source.kind.turned_size(self.painter.layout_job(job).size())
         })
     }
 }
@@ -95,6 +94,16 @@ fn face(style: LabelStyle, step: u8, theme: &Theme) -> (FontFamily, f32, f32) {
             sizes.map_region,
             measures::REGION_SPACING,
         ),
+        LabelStyle::River => (
+            fonts::serif_italic(),
+            sizes.map_river,
+            measures::SEA_SPACING,
+        ),
+        LabelStyle::Land => (
+            fonts::serif_italic(),
+            sizes.map_land,
+            measures::REGION_SPACING,
+        ),
     };
     (family, size, size * spacing)
 }
@@ -125,7 +134,8 @@ fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
             }),
         (LabelStyle::FocusCountry, _) => theme.map.focus_label,
         (LabelStyle::Country, _) => theme.map.country_label,
-        (LabelStyle::Sea, _) => theme.map.sea_label,
+        (LabelStyle::Sea | LabelStyle::River, _) => theme.map.sea_label,
+        (LabelStyle::Land, _) => theme.map.land_label,
         (LabelStyle::Region, _) => theme.map.region_label,
         _ => theme.map.city_label,
     }
@@ -162,6 +172,7 @@ pub(super) fn labels_ui(
         galley: painter.layout_job(job(source, label.setting, theme, Color32::PLACEHOLDER)),
         ink: ink(source, context.world, theme),
         halo: theme.map.halo,
+        kind: source.kind,
     };
     let new: Vec<_> = labels()
         .filter(|(label, _)| !images.has(label.key()))
@@ -172,7 +183,9 @@ pub(super) fn labels_ui(
         let (at, emphasis) = (label.rect.min, emphasis_of(source));
         let strength = name_strength(context, source.subject, emphasis);
         if !images.add(label.key(), at, faded(Color32::WHITE, strength)) {
-            let Lettering { galley, ink, halo } = lettering(label, source);
+            let Lettering {
+                galley, ink, halo, ..
+            } = lettering(label, source);
             let [ink, halo] = [ink, halo].map(|color| faded(color, strength));
             haloed_text(painter, at, galley, ink, halo);
         }

@@ -74,7 +74,7 @@ pub(super) fn measuring_ui(
     let is_on_map = response.contains_pointer() || pointed.is_on_node;
     let at = ui.input(|input| input.pointer.latest_pos());
     let at = at.filter(|_| is_on_map && !response.dragged());
-    let next = at.map(|at| snapped(context, state, view, lit, at));
+    let next = at.and_then(|at| snapped(context, state, view, lit, at));
     if next.is_some() {
         ui.set_cursor_icon(egui::CursorIcon::Crosshair);
     }
@@ -104,14 +104,14 @@ pub(super) fn measuring_ui(
 }
 
 /// What a click at a point of the screen means: the city or site that is near it or whose name it is
-/// on, or the mere place.
+/// on, or the mere place; nothing beyond the edge of the world.
 fn snapped(
     context: UiContext<'_>,
     state: &MapState,
     view: &View,
     lit: &[Lit],
     at: Pos2,
-) -> MeasuredPoint {
+) -> Option<MeasuredPoint> {
     let projection = context.session.stage.projection;
     let names = state.placed.iter().filter_map(|label| {
         let source = state.labels.get(label.source)?;
@@ -138,16 +138,15 @@ fn snapped(
         .chain(sites)
         .filter(|&(distance, ..)| distance <= SNAP_RADIUS)
         .min_by(|a, b| a.0.total_cmp(&b.0));
-    match nearest {
-        Some((_, point, name)) => MeasuredPoint {
-            at: exact(context, projection, point, name),
-            name: Some(name.clone()),
-        },
-        None => MeasuredPoint {
-            at: projection.unproject(view.map_from_screen(at)),
-            name: None,
-        },
+    if let Some((_, point, name)) = nearest {
+        let at = exact(context, projection, point, name);
+        let name = Some(name.clone());
+        return Some(MeasuredPoint { at, name });
     }
+    let place = projection.unproject(view.map_from_screen(at));
+    let is_of_this_world = view.screen_from_map(projection.project(place)).distance(at) < 1.0;
+    let name = None;
+    is_of_this_world.then_some(MeasuredPoint { at: place, name })
 }
 
 /// A city's own position: what comes back from the screen is off by some metres.

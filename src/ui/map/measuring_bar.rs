@@ -1,10 +1,9 @@
 //! The bar over the map while one measures: how it is done, and what has come of it.
 
-use egui::{Area, Frame, Id, Order, Rect, Role, Ui, WidgetInfo, vec2};
+use egui::{Area, Frame, Id, Order, Rect, Role, Ui, WidgetInfo, pos2};
 
 use super::MapState;
 use super::furniture::MARGIN_PX;
-use super::overview::overview_place;
 use crate::picture::{View, distance_words};
 use crate::session::{Command, Measure, MeasuredPoint};
 use crate::theme::measures::{GRID, MEASURING_BAR_WIDTH};
@@ -25,9 +24,13 @@ pub(super) fn measuring_bar_ui(
         state.measuring_bar = None;
         return;
     };
-    let corner = view.rect.min + vec2(MARGIN_PX, MARGIN_PX);
-    let right = overview_place(context, view).map_or(view.rect.max.x, |place| place.rect.min.x);
-    let room = right - corner.x - MARGIN_PX;
+    // Beneath date and eras.
+    let top = state
+        .eras_end_px
+        .unwrap_or(view.rect.min.y)
+        .max(view.rect.min.y);
+    let corner = pos2(view.rect.min.x + MARGIN_PX, top + 2.0 * GRID);
+    let room = view.rect.max.x - corner.x - MARGIN_PX;
     let shown = Area::new(Id::unique("measuring"))
         .order(Order::Middle)
         .fixed_pos(corner)

@@ -6,6 +6,8 @@
 
 use std::sync::Arc;
 
+use walkers::Canvas;
+
 use super::MapState;
 use super::overlay_layer::Lit;
 use crate::geography::{MapPoint, MapRect};
@@ -153,6 +155,17 @@ impl MapState {
     pub(super) fn lit(&self) -> Arc<[Lit]> {
         let now = self.lit.as_ref();
         now.map(|now| now.lit.clone()).unwrap_or_default()
+    }
+
+    /// Draws the crowd in view, if it is one.
+    pub(super) fn draw_crowd(&mut self, canvas: &mut Canvas, view: &View, context: UiContext<'_>) {
+        match &self.shapes {
+            Some(shapes) if self.is_crowd() => {
+                let features = (shapes, &self.index);
+                self.crowd.draw(canvas, view, context, features);
+            }
+            _ => self.crowd.forget(),
+        }
     }
 
     pub(super) fn is_crowd(&self) -> bool {

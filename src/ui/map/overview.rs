@@ -8,7 +8,7 @@ use egui::{
     pos2, vec2,
 };
 
-use super::furniture::MARGIN_PX;
+use super::furniture::{MARGIN_PX, buttons_rect};
 use crate::geography::{LonLat, MapPoint, MapProjection, MapRect};
 use crate::picture::{Chunk, ChunkLine, Ground, GroundKey, LineRole, View};
 use crate::session::{Camera, Command, Switch};
@@ -17,10 +17,13 @@ use crate::theme::{Theme, ThemeKind};
 use crate::ui::UiContext;
 use crate::ui::parts::hint;
 
+/// Room for the credit of tiles at the lower right.
+const CREDIT_PX: f32 = 5.0 * GRID;
+
 const WIDTH_PX: f32 = 150.0;
 
 /// A map smaller than this has no room for another one.
-const LEAST_MAP_PX: [f32; 2] = [420.0, 320.0];
+const LEAST_MAP_PX: [f32; 2] = [560.0, 320.0];
 
 /// A view of so large a part of the world needs no overview.
 const MOST_PART: f64 = 0.55;
@@ -77,11 +80,18 @@ pub(super) fn overview_place(context: UiContext<'_>, view: &View) -> Option<Over
         return None;
     }
     let height = WIDTH_PX * (world.height() / world.width()) as f32;
+    let size = vec2(WIDTH_PX, height.round());
+    // Left of the buttons, and above the credit of tiles.
+    let credit = if stage.background.has_tiles() {
+        CREDIT_PX
+    } else {
+        0.0
+    };
     let corner = pos2(
-        view.rect.max.x - MARGIN_PX - WIDTH_PX,
-        view.rect.min.y + MARGIN_PX,
+        buttons_rect(view.rect).min.x - GRID,
+        view.rect.max.y - MARGIN_PX - credit,
     );
-    let rect = Rect::from_min_size(corner, vec2(WIDTH_PX, height.round()));
+    let rect = Rect::from_min_max(corner - size, corner);
     Some(OverviewPlace { rect, world })
 }
 
@@ -89,7 +99,7 @@ pub(super) fn overview_place(context: UiContext<'_>, view: &View) -> Option<Over
 /// away.
 fn shown_world(projection: MapProjection) -> MapRect {
     let (west, east, south, north) = match projection {
-        MapProjection::EqualArea => (-18, 150, -34, 72),
+        MapProjection::EqualArea => (-18, 165, -34, 78),
         MapProjection::WebMercator => (-169, 190, -56, 80),
     };
     let steps = |from: i32, to: i32| (0..=6).map(move |n| f64::from(from + (to - from) * n / 6));

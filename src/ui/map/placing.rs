@@ -84,8 +84,10 @@ pub(super) fn place(
         }
         _ => false,
     };
-    let may_cross = |source: &LabelSource| {
-        source.style != LabelStyle::Feature || !is_crowded || source.subject.is_some_and(is_chosen)
+    let may_cross = |source: &LabelSource| match source.style {
+        LabelStyle::Feature => !is_crowded || source.subject.is_some_and(is_chosen),
+        LabelStyle::Land | LabelStyle::River => false,
+        _ => true,
     };
     let obstacles = Obstacles {
         taken: &taken,
@@ -96,13 +98,19 @@ pub(super) fn place(
         .iter()
         .filter_map(|id| state.names.get(id).copied());
     let named: Vec<usize> = named.collect();
-    let mut candidates: Vec<usize> = state.other_names.iter().chain(&named).copied().collect();
-    // By rank, as all names are.
-    candidates.sort_unstable();
+    let candidates = candidates(state, &named);
     let sources = (state.labels.as_slice(), candidates.as_slice());
     state.placed = place_labels(view, sources, &obstacles, wants, &mut measure);
     state.unlabelled = unlabelled(state, view, &named);
     state.placed_for = Some(placed_for);
+}
+
+/// The names that could be in view, by rank, as all names are.
+fn candidates(state: &MapState, named: &[usize]) -> Vec<usize> {
+    let all = state.other_names.iter().chain(named);
+    let mut candidates: Vec<usize> = all.copied().collect();
+    candidates.sort_unstable();
+    candidates
 }
 
 /// The six capitals' dots, on which no name may stand.

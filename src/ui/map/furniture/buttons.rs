@@ -10,7 +10,7 @@ use crate::ui::icons::{self, Icon};
 use crate::ui::parts::hint;
 use crate::ui::{Outbox, UiContext};
 
-const BUTTON_PX: f32 = 32.0;
+pub(in crate::ui::map) const BUTTON_PX: f32 = 32.0;
 const COUNT: f32 = 4.0;
 
 /// What a button shows.
@@ -19,7 +19,7 @@ enum Face {
     Icon(Icon),
 }
 
-pub(super) fn buttons_rect(map: Rect) -> Rect {
+pub(in crate::ui::map) fn buttons_rect(map: Rect) -> Rect {
     let size = vec2(BUTTON_PX, COUNT * (BUTTON_PX + GRID) - GRID);
     let margin = vec2(MARGIN_PX, MARGIN_PX);
     let rect = Rect::from_min_size(map.max - margin - size, size);

@@ -9,6 +9,7 @@ use crate::theme::fonts;
 use crate::theme::measures::{CORNER, GRID, RULE};
 use crate::ui::UiContext;
 use crate::ui::map::lettering::small_text;
+use crate::ui::map::tile_notes::BORDERS_NOTE;
 use crate::ui::words::with_capital;
 
 const BAR_PX: f32 = 120.0;
@@ -18,7 +19,7 @@ const GROUND_STRENGTH: f32 = 0.8;
 
 const LINE_PX: f32 = 16.0;
 
-/// Room for the bar, the words right of it, and the lines beneath.
+/// Room for the bar, the words right of it, and the line beneath.
 const WIDTH_PX: f32 = 340.0;
 const HEIGHT_PX: f32 = 80.0;
 
@@ -29,26 +30,18 @@ pub(super) fn scale_rect(map: Rect) -> Rect {
 
 pub(super) fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
     let below = pos2(view.rect.min.x + MARGIN_PX, view.rect.max.y - MARGIN_PX);
-    let worldview = with_capital(context.session.stage.worldview.name());
-    let borders = format!("{worldview} view of disputed borders");
-    let (painter, theme) = (ui.painter(), context.theme);
-    // Lines of the map run behind it, and it has to be read over all of them.
-    let font = FontId::new(theme.sizes.small, fonts::sans());
-    let galley = painter.layout_no_wrap(borders.clone(), font, theme.map.city_label);
-    let ground = Align2::LEFT_CENTER.anchor_size(below, galley.size());
-    let fill = theme.map.halo.gamma_multiply(GROUND_STRENGTH);
-    painter.rect_filled(
-        ground.expand2(vec2(GRID, RULE)),
-        f32::from(CORNER) / 2.0,
-        fill,
-    );
-    small_text(painter, below, Align2::LEFT_CENTER, &borders, theme);
+    let notes = notes(context);
+    plate(ui, context, below, &notes);
+    for (above, note) in notes.iter().rev().enumerate() {
+        let at = below - vec2(0.0, above as f32 * LINE_PX);
+        small_text(ui.painter(), at, Align2::LEFT_CENTER, note, context.theme);
+    }
     let projection = context.session.stage.projection;
     let bar = |unit, most_px| scale_bar(view, projection, unit, most_px);
     if let Some(km) = bar(ScaleUnit::Kilometers, BAR_PX)
         && let Some(miles) = bar(ScaleUnit::Miles, km.length_px)
     {
-        let left = below - vec2(0.0, LINE_PX + 2.5 * GRID);
+        let left = below - vec2(0.0, notes.len() as f32 * LINE_PX + 2.5 * GRID);
         bars_ui(ui, context, left, &km, &miles);
     }
 }
@@ -86,4 +79,36 @@ fn bars_ui(ui: &Ui, context: UiContext<'_>, left: Pos2, km: &ScaleBar, miles: &S
     let name = format!("Scale: {} or {} at the centre", km.text, miles.text);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     response.on_hover_text(about);
+}
+
+/// Lines of the map run behind notes, and these have to be read over all of them.
+fn plate(ui: &Ui, context: UiContext<'_>, below: Pos2, notes: &[String]) {
+    let theme = context.theme;
+    let font = FontId::new(theme.sizes.small, fonts::sans());
+    let width = |note: &String| {
+        let color = theme.map.city_label;
+        let painter = ui.painter();
+        painter
+            .layout_no_wrap(note.clone(), font.clone(), color)
+            .size()
+            .x
+    };
+    let widest = notes.iter().map(width).fold(0.0, f32::max);
+    let height = LINE_PX * notes.len() as f32;
+    let top = pos2(below.x, below.y + LINE_PX / 2.0 - height);
+    let rect = Rect::from_min_size(top, vec2(widest, height)).expand2(vec2(GRID, RULE));
+    let fill = theme.map.halo.gamma_multiply(GROUND_STRENGTH);
+    ui.painter()
+        .rect_filled(rect, f32::from(CORNER) / 2.0, fill);
+}
+
+/// Whose view of borders the map takes, and that tiles from elsewhere have their own.
+fn notes(context: UiContext<'_>) -> Vec<String> {
+    let stage = &context.session.stage;
+    let worldview = with_capital(stage.worldview.name());
+    let mut notes = vec![format!("{worldview} view of disputed borders")];
+    if stage.background.has_tiles() {
+        notes.push(BORDERS_NOTE.to_owned());
+    }
+    notes
 }

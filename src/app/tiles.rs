@@ -1,0 +1,114 @@
+//! Keeping the tiles in step with the background that was chosen, and asking for a map file.
+//!
+//! The one place that opens a source of tiles, and with it the only one from which a connection can
+//! come: for OpenStreetMap only after a person agreed in this sitting.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use egui::Ui;
+
+use super::PassageApp;
+use crate::session::{Background, Command, SavedStage};
+use crate::tiles::{Shelf, Source};
+use crate::ui::{Outbox, Toast};
+
+/// The system's file dialog, while it is open.
+pub(super) type FileDialog = Receiver<Option<PathBuf>>;
+
+impl PassageApp {
+    /// Where the tiles should come from now.
+    fn wanted_tiles(&self) -> Option<Source> {
+        let tiles = &self.session.tiles;
+        match self.session.stage.background {
+            Background::OpenStreetMap if tiles.allows_online => Some(Source::Server {
+                server: self.tile_server.clone(),
+                folder: self.tile_folder.clone(),
+            }),
+            Background::MapFile => Some(Source::File {
+                path: tiles.map_file.clone()?,
+                kind: self.theme.kind,
+            }),
+            _ => None,
+        }
+    }
+
+    /// Opens and closes sources; neither waits for anything.
+    pub(super) fn keep_tiles(&mut self, ui: &Ui) {
+        let wanted = self.wanted_tiles();
+        if self.map.tiles().map(Shelf::source) != wanted.as_ref() {
+            let opened = wanted.map(|source| Shelf::open(source, ui.ctx()));
+            self.map.set_tiles(opened);
+        }
+    }
+
+    /// Says once what came to mind while there was no frame to say it in.
+    pub(super) fn say_waiting(&mut self, ui: &Ui) {
+        if let Some(words) = self.waiting_words.take() {
+            self.say(ui, words);
+        }
+    }
+
+    pub(super) fn say(&mut self, ui: &Ui, words: String) {
+        self.toast = Some(Toast::new(words, ui.input(|input| input.time)));
+    }
+
+    /// A background that needs the network does not come back by itself.
+    pub(super) fn note_background_left_off(&mut self, seen: &SavedStage) {
+        if Background::from_key(&seen.background) == Background::OpenStreetMap {
+            let words = "OpenStreetMap was on last time; it stays off until you choose it in View";
+            self.waiting_words = Some(words.to_owned());
+        }
+    }
+
+    /// Asks the system for a map file, on another thread: a dialog can take its time.
+    pub(super) fn choose_map_file(&mut self, ui: &Ui) {
+        if self.file_dialog.is_some() {
+            return;
+        }
+        let dialog = rfd::AsyncFileDialog::new()
+            .set_title("Choose a map file")
+            .add_filter("Map tiles (.pmtiles)", &["pmtiles"])
+            .pick_file();
+        let (sender, receiver) = channel();
+        let context = ui.ctx().clone();
+        let ask = move || {
+            let file = pollster::block_on(dialog);
+            let _ = sender.send(file.map(|file| file.path().to_owned()));
+            context.request_repaint();
+        };
+        if std::thread::Builder::new().spawn(ask).is_ok() {
+            self.file_dialog = Some(receiver);
+        }
+    }
+
+    /// Takes the file that was chosen.
+    pub(super) fn take_map_file(&mut self, ui: &Ui, outbox: &mut Outbox) {
+        let Some(dialog) = &self.file_dialog else {
+            return;
+        };
+        match dialog.try_recv() {
+            Err(TryRecvError::Empty) => return,
+            Ok(Some(path)) => outbox.push(Command::ShowMapFile(path)),
+            Ok(None) | Err(TryRecvError::Disconnected) => {
+                let words = "No map file was chosen; one can also be dropped on the window";
+                self.say(ui, words.to_owned());
+            }
+        }
+        self.file_dialog = None;
+    }
+}
+
+/// What a file dropped on the window is meant for, by its name.
+pub(super) fn dropped(path: PathBuf) -> Command {
+    if is_map_file(&path) {
+        Command::ShowMapFile(path)
+    } else {
+        Command::OpenStory(path)
+    }
+}
+
+fn is_map_file(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("pmtiles"))
+}

@@ -1,0 +1,391 @@
+//! Backgrounds from elsewhere: nothing without being asked, and nothing bad that comes of them.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
+mod tile_server;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use egui::{Key, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use passage::app::{Options, PassageApp};
+use passage::tiles::TileServer;
+
+use tile_server::{Manner, Server, bomb, png};
+
+type Program = Harness<'static, PassageApp>;
+
+const MAGENTA: [u8; 3] = [240, 20, 200];
+const FAILS: &str = "OpenStreetMap does not answer; the built-in map stays.";
+
+/// Nothing here takes long; what takes so long hangs.
+const HANGS: Duration = Duration::from_mins(4);
+
+fn options(server: &Server) -> Options {
+    Options {
+        tile_server: TileServer {
+            address: server.address.clone(),
+            patience: Duration::from_secs(1),
+            ..TileServer::default()
+        },
+        ..Options::default()
+    }
+}
+
+fn program_with(options: Options) -> Program {
+    let mut program = Harness::builder()
+        .with_size(vec2(1280.0, 720.0))
+        .with_max_steps(400)
+        .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
+    program.run_steps(4);
+    program
+}
+
+fn shows(program: &Program, words: &str) -> bool {
+    program.query_all_by_label_contains(words).next().is_some()
+}
+
+fn click(program: &mut Program, label: &str) {
+    program.get_by_label(label).click_accesskit();
+    program.run_steps(4);
+}
+
+/// Chooses from the View menu, and closes it where it stays open.
+fn choose(program: &mut Program, items: &[&str]) {
+    if !shows(program, "Reduced motion") {
+        click(program, "View");
+    }
+    for item in items {
+        click(program, item);
+    }
+    if shows(program, "Reduced motion") {
+        click(program, "View");
+    }
+}
+
+fn ask_for_openstreetmap(program: &mut Program) {
+    choose(program, &["Background", "OpenStreetMap (online)"]);
+}
+
+fn go_online(program: &mut Program) {
+    ask_for_openstreetmap(program);
+    click(program, "Show OpenStreetMap");
+}
+
+/// Lets frames go on until it is so. What never comes about ends the test.
+fn until(program: &mut Program, what: &str, is_so: impl Fn(&Program) -> bool) {
+    for _ in 0..3_000 {
+        program.run_steps(1);
+        if is_so(program) {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    panic!("it never came about: {what}");
+}
+
+/// The program still does what it is for.
+fn answers_clicks(program: &mut Program) {
+    program
+        .get_by_label("Turkmenistan on the map")
+        .click_accesskit();
+    program.run_steps(20);
+    assert!(shows(program, "Capital Ashgabat"));
+    program.key_press(Key::Escape);
+    program.run_steps(4);
+}
+
+/// Runs it on a thread of its own, so that a program that hangs, even while it is closed, fails
+/// the test instead of stopping it.
+fn within_reason(test: impl FnOnce() + Send + 'static) {
+    let (sender, receiver) = channel();
+    let thread = std::thread::spawn(move || {
+        test();
+        let _ = sender.send(());
+    });
+    let done = receiver.recv_timeout(HANGS);
+    if matches!(done, Err(std::sync::mpsc::RecvTimeoutError::Timeout)) {
+        panic!("it hangs");
+    }
+    if let Err(panic) = thread.join() {
+        std::panic::resume_unwind(panic);
+    }
+}
+
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("backgrounds-{name}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn nothing_is_asked_of_anybody_before_a_person_agrees() {
+    within_reason(|| {
+        let server = Server::start(Manner::Picture(png(256, MAGENTA)));
+        let mut program = program_with(options(&server));
+        for background in ["None", "Relief"] {
+            choose(&mut program, &["Background", background]);
+        }
+        ask_for_openstreetmap(&mut program);
+        let host = server.address.trim_start_matches("http://").to_owned();
+        assert!(shows(&program, &host), "it says who would be asked");
+        assert!(shows(&program, "which part of the map you look at"));
+        click(&mut program, "Not now");
+        assert!(!shows(&program, "Online: OpenStreetMap"));
+        ask_for_openstreetmap(&mut program);
+        program.key_press(Key::Escape);
+        program.run_steps(20);
+        assert!(!shows(&program, "Show OpenStreetMap"));
+        assert!(!shows(&program, "Online: OpenStreetMap"));
+        assert_eq!(server.connections(), 0);
+    });
+}
+
+#[test]
+fn once_agreed_it_says_that_it_is_online_whose_the_map_is_and_why_the_projection_changed() {
+    within_reason(|| {
+        let server = Server::start(Manner::Picture(png(256, MAGENTA)));
+        let mut program = program_with(options(&server));
+        go_online(&mut program);
+        assert!(shows(&program, "Web Mercator now"));
+        until(&mut program, "tiles are asked for", |_| {
+            server.requests().len() > 8
+        });
+        assert!(shows(&program, "Online: OpenStreetMap"));
+        assert!(shows(&program, "\u{00a9} OpenStreetMap contributors"));
+        assert!(server.most_at_a_time() <= 4, "{}", server.most_at_a_time());
+        for request in server.requests() {
+            assert!(request.contains("user-agent: passage/"), "{request}");
+        }
+        answers_clicks(&mut program);
+
+        choose(&mut program, &["Equal-area projection"]);
+        assert!(shows(&program, "The map tiles are off"));
+        assert!(!shows(&program, "Online: OpenStreetMap"));
+        let asked = server.requests().len();
+        program.key_press(Key::Plus);
+        program.run_steps(40);
+        assert!(
+            server.requests().len() <= asked + 4,
+            "only what was under way"
+        );
+
+        // Agreed is agreed, for this sitting.
+        ask_for_openstreetmap(&mut program);
+        assert!(shows(&program, "Online: OpenStreetMap"));
+        click(&mut program, "Switch off");
+        assert!(!shows(&program, "Online: OpenStreetMap"));
+    });
+}
+
+#[test]
+fn whatever_the_server_does_the_map_goes_on_and_says_so() {
+    let picture = png(256, MAGENTA);
+    let manners = [
+        Manner::Silent,
+        Manner::HalfOf(picture.clone()),
+        Manner::Cut,
+        Manner::Status(500),
+        Manner::Status(404),
+        Manner::Status(429),
+        Manner::Called(b"<html><body>Please log in</body></html>".to_vec()),
+        Manner::Called(Vec::new()),
+        Manner::Called(png(1, MAGENTA)),
+        Manner::Called(png(4000, MAGENTA)),
+        Manner::Called(bomb()),
+        Manner::ShortLength(picture),
+        Manner::Flood,
+        Manner::Garbage,
+    ];
+    for manner in manners {
+        within_reason(move || {
+            let server = Server::start(manner.clone());
+            let mut program = program_with(options(&server));
+            go_online(&mut program);
+            answers_clicks(&mut program);
+            until(&mut program, &format!("{manner:?} is told"), |program| {
+                shows(program, FAILS)
+            });
+            assert!(shows(&program, "The reason: "));
+            let asked = server.connections();
+            program.key_press(Key::Plus);
+            program.run_steps(20);
+            answers_clicks(&mut program);
+            assert!(
+                server.connections() <= asked + 4,
+                "{manner:?}: a server that fails is left alone"
+            );
+            drop(program);
+        });
+    }
+}
+
+#[test]
+fn a_server_that_is_not_there_is_told_and_can_be_tried_again() {
+    within_reason(|| {
+        let server = Server::start(Manner::Status(500));
+        let mut program = program_with(options(&server));
+        go_online(&mut program);
+        until(&mut program, "the failure is told", |program| {
+            shows(program, FAILS)
+        });
+        server.change_to(Manner::Picture(png(256, MAGENTA)));
+        let asked = server.requests().len();
+        click(&mut program, "Retry");
+        assert!(!shows(&program, FAILS));
+        until(&mut program, "tiles are asked for", |_| {
+            server.requests().len() > asked + 8
+        });
+        assert!(!shows(&program, FAILS));
+
+        let mut nowhere = options(&server);
+        nowhere.tile_server.address = "http://127.0.0.1:1".to_owned();
+        let mut program = program_with(nowhere);
+        go_online(&mut program);
+        until(&mut program, "the failure is told", |program| {
+            shows(program, FAILS)
+        });
+        assert!(shows(&program, "there is no connection to it"));
+    });
+}
+
+#[test]
+fn a_host_that_was_not_named_is_not_asked_though_the_server_points_there() {
+    within_reason(|| {
+        let elsewhere = Server::start(Manner::Picture(png(256, MAGENTA)));
+        let server = Server::start(Manner::Redirect(format!("{}/0/0/0.png", elsewhere.address)));
+        let mut program = program_with(options(&server));
+        go_online(&mut program);
+        until(&mut program, "the failure is told", |program| {
+            shows(program, FAILS)
+        });
+        assert_eq!(elsewhere.connections(), 0);
+    });
+}
+
+#[test]
+fn closing_the_program_waits_for_nobody() {
+    within_reason(|| {
+        let server = Server::start(Manner::Silent);
+        let mut patient = options(&server);
+        // Longer than this test may take.
+        patient.tile_server.patience = HANGS * 4;
+        let mut program = program_with(patient);
+        go_online(&mut program);
+        until(&mut program, "a tile is asked for", |_| {
+            server.connections() > 0
+        });
+        click(&mut program, "Switch off");
+        drop(program);
+    });
+}
+
+#[test]
+fn what_may_be_kept_is_kept_and_the_next_start_is_offline_until_asked() {
+    within_reason(|| {
+        let server = Server::start(Manner::Picture(png(256, MAGENTA)));
+        let mut kept = options(&server);
+        kept.data_dir = Some(folder("kept"));
+        let mut program = program_with(kept.clone());
+        go_online(&mut program);
+        until(&mut program, "tiles are asked for", |_| {
+            server.requests().len() > 8
+        });
+        for _ in 0..40 {
+            program.run_steps(1);
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        drop(program);
+
+        let (asked, connected) = (server.requests().len(), server.connections());
+        let mut program = program_with(kept);
+        assert!(shows(&program, "it stays off until you choose it in View"));
+        program.run_steps(40);
+        assert!(!shows(&program, "Online: OpenStreetMap"));
+        assert_eq!(
+            (server.requests().len(), server.connections()),
+            (asked, connected)
+        );
+        let mut paths = server.paths();
+        paths.sort();
+        let count = paths.len();
+        paths.dedup();
+        assert_eq!(paths.len(), count, "a tile is asked for once");
+
+        go_online(&mut program);
+        for _ in 0..40 {
+            program.run_steps(1);
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        assert_eq!(
+            server.requests().len(),
+            asked,
+            "what is kept is not asked for"
+        );
+    });
+}
+
+#[test]
+fn the_way_to_the_edges_of_the_world_and_back_keeps_asking_for_tiles_that_exist() {
+    within_reason(|| {
+        let server = Server::start(Manner::Picture(png(256, MAGENTA)));
+        let mut program = program_with(options(&server));
+        go_online(&mut program);
+        for (key, times) in [
+            (Key::Minus, 12),
+            (Key::ArrowRight, 30),
+            (Key::ArrowUp, 20),
+            (Key::Plus, 5),
+            (Key::ArrowDown, 60),
+            (Key::ArrowLeft, 80),
+        ] {
+            for _ in 0..times {
+                program.key_press(key);
+                program.run_steps(3);
+            }
+            std::thread::sleep(Duration::from_millis(100));
+            program.run_steps(20);
+        }
+        only_tiles_that_exist(&server);
+        assert!(shows(&program, "Online: OpenStreetMap"));
+    });
+}
+
+fn only_tiles_that_exist(server: &Server) {
+    let paths = server.paths();
+    assert!(paths.len() > 20, "{}", paths.len());
+    for path in paths {
+        let numbers: Vec<u32> = path
+            .trim_end_matches(".png")
+            .split('/')
+            .filter_map(|part| part.parse().ok())
+            .collect();
+        let [zoom, x, y] = numbers[..] else {
+            panic!("{path} is no tile");
+        };
+        assert!(zoom <= 19 && x < 1 << zoom && y < 1 << zoom, "{path}");
+    }
+}
+
+#[test]
+fn the_terms_can_be_copied() {
+    within_reason(|| {
+        let server = Server::start(Manner::Picture(png(256, MAGENTA)));
+        let mut program = program_with(options(&server));
+        go_online(&mut program);
+        until(&mut program, "the credit is there", |program| {
+            shows(program, "\u{00a9} OpenStreetMap contributors")
+        });
+        let credit = program.get_by_label("\u{00a9} OpenStreetMap contributors");
+        assert!(!credit.accesskit_node().is_disabled());
+        credit.click_accesskit();
+        program.run_steps(3);
+        assert!(shows(
+            &program,
+            "Address copied: https://www.openstreetmap.org/copyright"
+        ));
+    });
+}
