@@ -98,7 +98,7 @@ pub(super) fn place(
         .iter()
         .filter_map(|id| state.names.get(id).copied());
     let named: Vec<usize> = named.collect();
-    let candidates = candidates(state, &named);
+    let candidates = candidates(&state.other_names, &named);
     let sources = (state.labels.as_slice(), candidates.as_slice());
     state.placed = place_labels(view, sources, &obstacles, wants, &mut measure);
     state.unlabelled = unlabelled(state, view, &named);
@@ -106,8 +106,8 @@ pub(super) fn place(
 }
 
 /// The names that could be in view, by rank, as all names are.
-fn candidates(state: &MapState, named: &[usize]) -> Vec<usize> {
-    let all = state.other_names.iter().chain(named);
+fn candidates(others: &[usize], named: &[usize]) -> Vec<usize> {
+    let all = others.iter().chain(named);
     let mut candidates: Vec<usize> = all.copied().collect();
     candidates.sort_unstable();
     candidates
