@@ -21,12 +21,13 @@ use passage::session::{Camera, Session};
 use passage::theme::{Theme, ThemeKind, fonts};
 use passage::ui::map::{MapState, map_ui};
 use passage::ui::{Outbox, UiContext};
-use stand::{CITY, COUNTRY, REGION, Stand, WINDOW_PX, drag, print_row, spread, zoom};
+use stand::{CITY, COUNTRY, REGION, Stand, WINDOW_PX, drag, print_row, resident_mb, spread, zoom};
 
 const FRAMES: u32 = 600;
 
 fn main() {
     print_row("1920 x 1080, every overlay on", "   median        p99");
+    // Nothing has opened a graphics driver here.
     let memory_mb = {
         // In and out through all levels of detail and bands of zoom, and about.
         let mut stand = Stand::open(COUNTRY, None);
@@ -74,14 +75,6 @@ fn measure(what: &str, mut step: impl FnMut(u32) -> Duration) {
     let (median, last) = spread((60..60 + FRAMES).map(step).collect());
     let ms = |time: Duration| time.as_secs_f64() * 1e3;
     print_row(what, &format!("{:6.3} ms  {:6.3} ms", ms(median), ms(last)));
-}
-
-/// Resident memory; nothing has opened a graphics driver here.
-fn resident_mb() -> f64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
-    let kb = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
-    kb.unwrap_or(f64::NAN) / 1024.0
 }
 
 fn input(time_secs: f64, events: Vec<Event>) -> RawInput {
@@ -136,6 +129,7 @@ impl MapAlone {
         let (world, _) = bundled(&atlas);
         let mut session = Session::default();
         session.stage.overlays = world.overlays.ids().collect();
+        session.refresh(&world);
         let mut camera = Camera::default();
         camera.set_view(LonLat::new(lon_deg, lat_deg), zoom);
         let mut map = MapState::default();

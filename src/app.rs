@@ -355,6 +355,7 @@ impl eframe::App for PassageApp {
         self.take_levels(ui);
         self.keep_tiles(ui);
         self.move_camera(ui);
+        self.session.refresh(&self.world);
         let mut outbox = Outbox::default();
         self.take_map_file(ui, &mut outbox);
         self.panels_ui(ui, &mut outbox);

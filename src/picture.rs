@@ -24,6 +24,7 @@ mod labels;
 mod land_names;
 mod lanes;
 mod line_grid;
+mod nearby;
 mod overlay;
 mod pick;
 mod placement;
@@ -32,6 +33,7 @@ mod room;
 mod sea_names;
 mod stripes;
 mod tessellate;
+mod thinning;
 mod view;
 mod waypoints;
 
@@ -39,7 +41,7 @@ pub use border_pick::{BorderPicker, PickedLine};
 pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
 pub use country_names::OwnerAt;
 pub use distance::{distance_words, rough_distance_words};
-pub use drawn::{DrawnShapes, MOST_SHIFT_PX, Shown, zoom_band, zoom_of};
+pub use drawn::{DrawnShapes, Shown, zoom_band, zoom_of};
 pub use form::FeatureForm;
 pub use furniture::{ScaleBar, ScaleUnit, scale_bar};
 pub use graticule::{Circle, GraticuleKey, GraticuleLine};
@@ -49,10 +51,12 @@ pub use labels::{
     LabelKind, LabelSource, LabelStyle, Lines, Setting, TextMeasure, label_sources, move_label,
 };
 pub use line_grid::LineGrid;
+pub use nearby::FeatureIndex;
 pub use overlay::{FeaturePath, FeatureShape, OverlayShapes};
 pub use pick::{PICK_RADIUS_PX, Picker};
 pub use placement::{Obstacles, PlacedLabel, place_labels};
 pub use relief::{ReliefNet, ReliefPicture, ReliefPixels};
 pub use room::{Anchor, Room};
 pub use stripes::{Turn, hatch_stripes};
+pub use thinning::Thinning;
 pub use view::View;

@@ -8,6 +8,7 @@ mod complaint;
 mod dialog;
 mod dispute_row;
 mod dispute_words;
+mod feature_list;
 mod feature_row;
 mod icons;
 mod keys;

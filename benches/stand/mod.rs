@@ -8,6 +8,8 @@
     reason = "a bench may panic, reads the clock, and prints what it measured"
 )]
 
+pub(crate) mod crowd;
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -71,19 +73,39 @@ impl Stand {
         stand
     }
 
+    /// The program with a story file at its opening view, all levels of detail there; and how long
+    /// the first frame took.
+    pub(crate) fn with_story(story: PathBuf) -> (Self, Duration) {
+        let options = Options {
+            story: Some(story),
+            ..Options::default()
+        };
+        let mut stand = Self::with_options(&options, None);
+        let shown = stand.step(Vec::new()).took;
+        for _ in 0..150 {
+            stand.step(Vec::new());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        (stand, shown)
+    }
+
     /// The program before its first frame.
     pub(crate) fn start(
         data_dir: Option<PathBuf>,
         render: Option<&eframe::egui_wgpu::RenderState>,
     ) -> Self {
-        let context = egui::Context::default();
-        let mut creation = eframe::CreationContext::_new_kittest(context.clone());
-        creation.wgpu_render_state = render.cloned();
         let options = Options {
             data_dir,
             ..Options::default()
         };
-        let app = PassageApp::new(&creation, &options).unwrap();
+        Self::with_options(&options, render)
+    }
+
+    fn with_options(options: &Options, render: Option<&eframe::egui_wgpu::RenderState>) -> Self {
+        let context = egui::Context::default();
+        let mut creation = eframe::CreationContext::_new_kittest(context.clone());
+        creation.wgpu_render_state = render.cloned();
+        let app = PassageApp::new(&creation, options).unwrap();
         Self {
             context,
             app,
@@ -171,4 +193,12 @@ pub(crate) fn spread(mut samples: Vec<Duration>) -> (Duration, Duration) {
 /// One row of a printed table.
 pub(crate) fn print_row(what: &str, figures: &str) {
     println!("{what:<58} {figures}");
+}
+
+/// Resident memory of the process, in megabytes.
+pub(crate) fn resident_mb() -> f64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    let kb = line.and_then(|line| line.split_whitespace().nth(1)?.parse::<f64>().ok());
+    kb.unwrap_or(f64::NAN) / 1024.0
 }

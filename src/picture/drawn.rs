@@ -16,9 +16,6 @@ use crate::world::{Feature, Id};
 /// by this part of a level: what they are off by till then is less than the eye sees.
 const BANDS_PER_LEVEL: f64 = 8.0;
 
-/// No line is drawn farther from where it runs than this, in points on the screen.
-pub const MOST_SHIFT_PX: f64 = super::lanes::MOST_SPREAD_PX / 2.0;
-
 /// A feature on show, and how wide its line is on the screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shown {
@@ -33,6 +30,7 @@ pub struct DrawnShapes {
     /// In place of the shapes of `base`.
     moved: BTreeMap<Id<Feature>, FeatureShape>,
     shown: Vec<Shown>,
+    widest_px: f32,
     band: i32,
 }
 
@@ -86,8 +84,19 @@ impl DrawnShapes {
             }
         }
         Self {
-            base: base.clone(),
             moved,
+            ..Self::still(base, shown, band)
+        }
+    }
+
+    /// Shapes that are drawn where they are: among a great many others nothing has a place of its
+    /// own beside them.
+    pub fn still(base: &Arc<OverlayShapes>, shown: Vec<Shown>, band: i32) -> Self {
+        let widths = shown.iter().map(|shown| shown.width_px);
+        Self {
+            base: base.clone(),
+            moved: BTreeMap::new(),
+            widest_px: widths.fold(0.0, f32::max),
             shown,
             band,
         }
@@ -97,6 +106,15 @@ impl DrawnShapes {
         self.moved
             .get(&feature)
             .or_else(|| self.base.shape(feature))
+    }
+
+    pub fn is_moved(&self, feature: Id<Feature>) -> bool {
+        self.moved.contains_key(&feature)
+    }
+
+    /// The widest of all that is on show, in points on the screen.
+    pub fn widest_px(&self) -> f32 {
+        self.widest_px
     }
 
     /// What is not drawn where it is.

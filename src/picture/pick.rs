@@ -1,11 +1,13 @@
 //! What is under the pointer: sites, then lines, then areas.
 
+use std::collections::BTreeSet;
+
 use rstar::{
-    AABB, RTree,
-    primitives::{GeomWithData, Line},
+    AABB, RTree, RTreeObject,
+    primitives::{GeomWithData, Line, Rectangle},
 };
 
-use super::drawn::{DrawnShapes, MOST_SHIFT_PX};
+use super::drawn::DrawnShapes;
 use super::overlay::{FeatureShape, OverlayShapes};
 use crate::geography::{MapPoint, MapRect};
 use crate::world::{Feature, Id};
@@ -13,21 +15,44 @@ use crate::world::{Feature, Id};
 /// How near a line or site has to be, in points on the screen.
 pub const PICK_RADIUS_PX: f32 = 6.0;
 
-type Segment = GeomWithData<Line<[f64; 2]>, Id<Feature>>;
+/// Steps of a line that are looked at together: one by one they would take several times the
+/// memory.
+const STEPS: usize = 6;
 
-/// Finds the features near a point, in about a microsecond.
+/// Finds the features near a point, in a few microseconds however many there are.
 #[derive(Clone, Debug, Default)]
 pub struct Picker {
-    segments: RTree<Segment>,
-    sites: Vec<(MapPoint, Id<Feature>)>,
+    pieces: RTree<Piece>,
+    /// Of all lines, one after another.
+    points: Vec<MapPoint>,
+    sites: RTree<GeomWithData<[f64; 2], Id<Feature>>>,
+    /// Places among `areas`.
+    area_bounds: RTree<GeomWithData<Rectangle<[f64; 2]>, usize>>,
     areas: Vec<PickArea>,
+}
+
+/// Some steps of a line.
+#[derive(Clone, Debug)]
+struct Piece {
+    bounds: AABB<[f64; 2]>,
+    feature: Id<Feature>,
+    /// Places among the points.
+    first: usize,
+    count: usize,
+}
+
+impl RTreeObject for Piece {
+    type Envelope = AABB<[f64; 2]>;
+
+    fn envelope(&self) -> Self::Envelope {
+        self.bounds
+    }
 }
 
 /// An area of a feature's own: an outer ring with its holes.
 #[derive(Clone, Debug)]
 struct PickArea {
     feature: Id<Feature>,
-    bounds: MapRect,
     rings: Vec<Vec<MapPoint>>,
 }
 
@@ -39,33 +64,69 @@ impl PickArea {
             (from.y > at.y) != (to.y > at.y)
                 && at.x < from.x + (to.x - from.x) * (at.y - from.y) / (to.y - from.y)
         };
-        self.bounds.contains(at) && edges.filter(|edge| crosses(edge)).count() % 2 == 1
+        edges.filter(|edge| crosses(edge)).count() % 2 == 1
     }
+
+    fn bounds(&self) -> Rectangle<[f64; 2]> {
+        let bounds = MapRect::around(self.rings.iter().flatten().copied());
+        let [min, max] = [bounds.min, bounds.max].map(xy);
+        Rectangle::from_corners(min, max)
+    }
+}
+
+fn xy(at: MapPoint) -> [f64; 2] {
+    [at.x, at.y]
+}
+
+fn around(point: MapPoint, radius: f64) -> AABB<[f64; 2]> {
+    AABB::from_corners(
+        [point.x - radius, point.y - radius],
+        [point.x + radius, point.y + radius],
+    )
 }
 
 impl Picker {
     pub fn new(shapes: &OverlayShapes) -> Self {
-        let mut segments = Vec::new();
-        let mut sites = Vec::new();
-        let mut areas = Vec::new();
+        let mut picker = Self::default();
+        let (mut pieces, mut sites) = (Vec::new(), Vec::new());
         for (index, shape) in shapes.features.iter().enumerate() {
             let feature = Id::new(index);
-            for pair in shape.paths.iter().flat_map(|path| path.points.windows(2)) {
-                let &[from, to] = pair else { continue };
-                let line = Line::new([from.x, from.y], [to.x, to.y]);
-                segments.push(GeomWithData::new(line, feature));
+            for path in &shape.paths {
+                picker.add_path(feature, &path.points, &mut pieces);
             }
-            sites.extend(shape.sites.iter().map(|&site| (site, feature)));
-            areas.extend(shape.areas.iter().map(|rings| PickArea {
+            let of_shape = shape.sites.iter();
+            sites.extend(of_shape.map(|&site| GeomWithData::new(xy(site), feature)));
+            let is_area = |rings: &&Vec<Vec<MapPoint>>| rings.iter().any(|ring| !ring.is_empty());
+            let areas = shape.areas.iter().filter(is_area);
+            picker.areas.extend(areas.map(|rings| PickArea {
                 feature,
-                bounds: MapRect::around(rings.iter().flatten().copied()),
                 rings: rings.clone(),
             }));
         }
-        Self {
-            segments: RTree::bulk_load(segments),
-            sites,
-            areas,
+        let areas = picker.areas.iter().enumerate();
+        let bounds = areas.map(|(index, area)| GeomWithData::new(area.bounds(), index));
+        picker.area_bounds = RTree::bulk_load(bounds.collect());
+        picker.pieces = RTree::bulk_load(pieces);
+        picker.sites = RTree::bulk_load(sites);
+        picker
+    }
+
+    fn add_path(&mut self, feature: Id<Feature>, path: &[MapPoint], pieces: &mut Vec<Piece>) {
+        if path.len() < 2 {
+            return;
+        }
+        let start = self.points.len();
+        self.points.extend(path);
+        for step in (0..path.len() - 1).step_by(STEPS) {
+            let points = path.get(step..).unwrap_or_default();
+            let points = points.get(..=STEPS).unwrap_or(points);
+            let corners: Vec<[f64; 2]> = points.iter().copied().map(xy).collect();
+            pieces.push(Piece {
+                bounds: AABB::from_points(&corners),
+                feature,
+                first: start + step,
+                count: points.len(),
+            });
         }
     }
 
@@ -77,37 +138,51 @@ impl Picker {
         radius: f64,
         shows: impl Fn(Id<Feature>) -> bool,
     ) -> Vec<Id<Feature>> {
-        let mut near: Vec<(f64, Id<Feature>)> = self
-            .sites
-            .iter()
-            .map(|&(site, feature)| (super::curve::distance(site, point) - radius, feature))
-            .filter(|&(beyond, _)| beyond <= 0.0)
-            .map(|(beyond, feature)| (beyond - radius, feature))
+        let near_it = around(point, radius);
+        let sites = self.sites.locate_in_envelope_intersecting(&near_it);
+        let sites = sites.filter(|site| shows(site.data)).map(|site| {
+            let [x, y] = *site.geom();
+            let far = super::curve::distance(MapPoint { x, y }, point);
+            (far, far - 2.0 * radius, site.data)
+        });
+        let pieces = self.pieces.locate_in_envelope_intersecting(&near_it);
+        let pieces = pieces.filter(|piece| shows(piece.feature)).map(|piece| {
+            let far = self.distance_to(piece, point);
+            (far, far, piece.feature)
+        });
+        let mut near: Vec<(f64, Id<Feature>)> = sites
+            .chain(pieces)
+            .filter(|&(far, ..)| far <= radius)
+            .map(|(_, order, feature)| (order, feature))
             .collect();
-        let at = [point.x, point.y];
-        let around = AABB::from_corners(
-            [point.x - radius, point.y - radius],
-            [point.x + radius, point.y + radius],
-        );
-        near.extend(
-            self.segments
-                .locate_in_envelope_intersecting(&around)
-                .filter_map(|segment| {
-                    let distance = segment.geom().distance_2_to(at).sqrt();
-                    (distance <= radius).then_some((distance, segment.data))
-                }),
-        );
-        let around_it = self.areas.iter().filter(|area| area.contains(point));
-        near.extend(around_it.map(|area| (f64::INFINITY, area.feature)));
-        near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let mut found = Vec::new();
-        for (_, feature) in near {
-            if !found.contains(&feature) && shows(feature) {
-                found.push(feature);
-            }
-        }
-        found
+        let areas = self.areas_at(point).filter(|&feature| shows(feature));
+        near.extend(areas.map(|feature| (f64::INFINITY, feature)));
+        in_order(near)
     }
+
+    fn areas_at(&self, point: MapPoint) -> impl Iterator<Item = Id<Feature>> {
+        let at = AABB::from_point(xy(point));
+        let found = self.area_bounds.locate_in_envelope_intersecting(&at);
+        let found = found.filter_map(|entry| self.areas.get(entry.data));
+        found
+            .filter(move |area| area.contains(point))
+            .map(|area| area.feature)
+    }
+
+    fn distance_to(&self, piece: &Piece, point: MapPoint) -> f64 {
+        let points = self.points.get(piece.first..piece.first + piece.count);
+        let steps = points.unwrap_or_default().array_windows();
+        let far = steps.map(|&[from, to]| Line::new(xy(from), xy(to)).distance_2_to(xy(point)));
+        far.fold(f64::INFINITY, f64::min).sqrt()
+    }
+}
+
+/// Each feature once, the nearest first.
+fn in_order(mut near: Vec<(f64, Id<Feature>)>) -> Vec<Id<Feature>> {
+    near.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut seen = BTreeSet::new();
+    let features = near.into_iter().map(|(_, feature)| feature);
+    features.filter(|&feature| seen.insert(feature)).collect()
 }
 
 /// Of lines near the pointer those count that are at most so much farther than the nearest, in
@@ -126,14 +201,19 @@ impl Picker {
         shows: impl Fn(Id<Feature>) -> bool,
     ) -> Vec<Id<Feature>> {
         let radius = f64::from(PICK_RADIUS_PX) / scale;
-        let around = self.features_at(point, radius + MOST_SHIFT_PX / scale, shows);
-        let mut near: Vec<(f64, Id<Feature>)> = around
+        let widest = f64::from(drawn.widest_px() / 2.0) / scale;
+        let in_place = self.features_at(point, radius.max(widest), |feature| {
+            !drawn.is_moved(feature) && shows(feature)
+        });
+        let moved = drawn.moved().filter(|&feature| shows(feature));
+        let inside: BTreeSet<Id<Feature>> = self.areas_at(point).collect();
+        let mut near: Vec<(f64, Id<Feature>)> = in_place
             .into_iter()
+            .chain(moved)
             .filter_map(|feature| {
                 let reach = f64::from(drawn.width_px(feature) / 2.0) / scale;
                 let far = drawn.shape(feature)?.distance_to(point, radius.max(reach));
-                let is_in = |area: &PickArea| area.feature == feature && area.contains(point);
-                let inside = || self.areas.iter().any(is_in).then_some(f64::INFINITY);
+                let inside = || inside.contains(&feature).then_some(f64::INFINITY);
                 Some((far.or_else(inside)?, feature))
             })
             .collect();

@@ -43,10 +43,11 @@ pub struct Obstacles<'a> {
     pub may_cross: &'a dyn Fn(&LabelSource) -> bool,
 }
 
-/// Places labels in a view. `wants` says which sources are on show at all.
+/// Places labels in a view. `candidates` are the places among the sources of those that could be in
+/// view, the best first; `wants` says which of them are on show at all.
 pub fn place_labels(
     view: &View,
-    sources: &[LabelSource],
+    (sources, candidates): (&[LabelSource], &[usize]),
     obstacles: &Obstacles<'_>,
     wants: impl Fn(&LabelSource) -> bool,
     measure: &mut dyn TextMeasure,
@@ -57,7 +58,10 @@ pub fn place_labels(
     let most = (view.rect.area() / ROOM_PX2).clamp(fewest, most) as usize;
     let mut boxes: Vec<Rect> = obstacles.taken.to_vec();
     let mut placed = Vec::new();
-    for (index, source) in sources.iter().enumerate() {
+    let named = candidates
+        .iter()
+        .filter_map(|&index| Some((index, sources.get(index)?)));
+    for (index, source) in named {
         if placed.len() >= most {
             break;
         }
@@ -140,6 +144,8 @@ mod tests {
             lines: &lines,
             may_cross: &|source| source.style != LabelStyle::Feature,
         };
+        let all: Vec<usize> = (0..sources.len()).collect();
+        let sources = (sources, all.as_slice());
         place_labels(&view(), sources, &obstacles, |_| true, &mut EightByTwelve)
     }
 

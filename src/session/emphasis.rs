@@ -71,7 +71,7 @@ fn takes_part(world: &World, one: Subject, other: Subject) -> bool {
             .get(feature)
             .is_some_and(|feature| feature.overlay == overlay),
         (Subject::Feature(feature), end) | (end, Subject::Feature(feature)) => {
-            world.links.features(end).contains(&feature)
+            world.links.takes_part(end, feature)
         }
         _ => false,
     }

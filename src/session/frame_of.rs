@@ -8,12 +8,13 @@ use crate::world::{Feature, Geometry, Subject, World};
 pub fn frame_of(world: &World, atlas: &Atlas, subject: Subject) -> Option<Vec<LonLat>> {
     let points = match subject {
         Subject::Country(id) => edge_of(atlas.country(id)?.frame),
-        Subject::Overlay(id) => world
-            .features
-            .iter()
-            .filter(|(_, feature)| feature.overlay == id)
-            .flat_map(|(_, feature)| points_of(feature, world, atlas))
-            .collect(),
+        Subject::Overlay(id) => {
+            let features = world.links.in_overlay(id).iter();
+            features
+                .filter_map(|&feature| world.features.get(feature))
+                .flat_map(|feature| points_of(feature, world, atlas))
+                .collect()
+        }
         Subject::Feature(id) => points_of(world.features.get(id)?, world, atlas),
         Subject::Actor(id) => {
             let own = world.actors.get(id)?.at;

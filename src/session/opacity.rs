@@ -10,7 +10,7 @@ pub const LEAST_OPACITY_PERCENT: u8 = 20;
 pub const FULL_OPACITY_PERCENT: u8 = 100;
 
 /// What is held back is at most so strong.
-const QUIET: f32 = 0.22;
+pub const QUIET: f32 = 0.22;
 
 impl Stage {
     /// How opaque an overlay is, in percent: full unless it was set otherwise.

@@ -39,6 +39,8 @@ pub struct Session {
     pub stage: Stage,
     /// Under the pointer, as of the last frame.
     pub hover: Option<Subject>,
+    /// What the stage shows of the story, as of the start of the frame.
+    pub on_show: super::OnShow,
     pub panels: Panels,
     pub theme: ThemeChoice,
     /// The eyes the picture is previewed with.

@@ -145,6 +145,9 @@ pub const QUESTION_STROKE: f32 = 1.6;
 pub const QUESTION_SIZE: f32 = 12.5;
 
 /// A site: its disc, the eye in it, the casing, and the ring when it is pointed at.
+/// The side of a dot that is a site in a crowd, and how much wider its casing is.
+pub const CROWD_DOT: f32 = 4.0;
+pub const CROWD_RIM: f32 = 1.6;
 pub const SITE_RADIUS: f32 = 6.0;
 pub const SITE_CORE: f32 = 2.1;
 pub const SITE_CASING: f32 = 1.5;

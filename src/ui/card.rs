@@ -5,6 +5,7 @@
 mod afterwards;
 mod disputes;
 mod facts;
+mod overlay_facts;
 mod passages;
 mod provenance;
 mod signs;
@@ -144,25 +145,18 @@ fn list_name(subject: Subject) -> &'static str {
 /// wanted.
 fn features_of(context: UiContext<'_>, subject: Subject) -> Vec<Id<Feature>> {
     let world = context.world;
-    let is_listed = |feature: &Feature| {
-        let is_of_now = !feature.is_afterwards || context.session.stage.shows_afterwards;
-        is_of_now
-            && match subject {
-                Subject::Overlay(overlay) => feature.overlay == overlay,
-                Subject::Feature(main) => feature.variant_of == Some(main),
-                _ => true,
-            }
-    };
-    let listed = |ids: &mut dyn Iterator<Item = Id<Feature>>| {
-        ids.filter(|&id| world.features.get(id).is_some_and(is_listed))
-            .collect()
-    };
-    match subject {
-        Subject::Overlay(_) | Subject::Feature(_) => listed(&mut world.features.ids()),
+    let is_listed =
+        |feature: &Feature| !feature.is_afterwards || context.session.stage.shows_afterwards;
+    let all = match subject {
+        Subject::Overlay(overlay) => world.links.in_overlay(overlay),
+        Subject::Feature(main) => world.links.variants(main),
         Subject::Country(_) | Subject::Actor(_) | Subject::Place(_) | Subject::Dispute(_) => {
-            listed(&mut world.links.features(subject).iter().copied())
+            world.links.features(subject)
         }
-    }
+    };
+    let all = all.iter().copied();
+    all.filter(|&id| world.features.get(id).is_some_and(is_listed))
+        .collect()
 }
 
 /// What joins two countries.

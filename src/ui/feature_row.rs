@@ -4,7 +4,7 @@
 use egui::{Color32, CursorIcon, FontId, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::map::strength_of;
-use super::parts::{focus_ring, two_lines};
+use super::parts::{focus_ring, one_line, two_lines};
 use super::symbol::paint_feature;
 use super::words::feature_lines;
 use super::{Origin, Outbox, UiContext};
@@ -22,6 +22,16 @@ pub(super) struct FeatureRow<'a> {
     /// How far the key is set in.
     pub indent: f32,
     pub hidden: Hidden,
+    pub text: RowText,
+}
+
+/// How words are set that are longer than the row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowText {
+    /// Name and facts in two lines each at the most.
+    Wrapped,
+    /// In one line each: all rows are of one height.
+    OneLine,
 }
 
 /// How the name of what is not on the map is set.
@@ -50,15 +60,14 @@ pub(super) fn feature_row_ui(
     let text_x = row.indent + KEY_WIDTH + 2.5 * GRID;
     let text_width = ui.available_width() - text_x - GRID;
     let line = |words: &str, size: f32, color: Color32| {
-        two_lines(
-            ui,
-            words,
-            FontId::new(size, fonts::sans()),
-            color,
-            text_width,
-        )
+        let font = FontId::new(size, fonts::sans());
+        match row.text {
+            RowText::Wrapped => two_lines(ui, words, font, color, text_width),
+            RowText::OneLine => one_line(ui, words, font, color, text_width),
+        }
     };
     let name = line(row.name, theme.sizes.body, color);
+    let cut_name = (name.elided && row.text == RowText::OneLine).then_some(row.name);
     let facts = line(&row.facts, theme.sizes.small, facts_color);
     let height = name.size().y + facts.size().y + 1.5 * GRID;
     let size = vec2(ui.available_width(), height);
@@ -90,7 +99,7 @@ pub(super) fn feature_row_ui(
     ui.painter().galley(text_at, name, color);
     ui.painter().galley(below, facts, facts_color);
     if response.hovered() {
-        return Some(tooltip(response, feature));
+        return Some(tooltip(response, feature, cut_name));
     }
     Some(response)
 }
@@ -149,8 +158,13 @@ pub(super) fn paint_ground(ui: &Ui, context: UiContext<'_>, rect: Rect, emphasis
     ui.painter().rect_filled(rect, f32::from(CORNER), fill);
 }
 
-fn tooltip(response: Response, feature: &Feature) -> Response {
+fn tooltip(response: Response, feature: &Feature, cut_name: Option<&str>) -> Response {
+    let lines = feature_lines(feature);
+    let words = match cut_name {
+        Some(name) => format!("{name}\n{lines}"),
+        None => lines,
+    };
     response
         .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(feature_lines(feature))
+        .on_hover_text(words)
 }

@@ -9,7 +9,8 @@ use egui::{
     CursorIcon, FontId, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::feature_row::{FeatureRow, Hidden, at_strength, faded, feature_row_ui, paint_ground};
+use super::feature_list::{FeatureList, feature_list_ui, is_long};
+use super::feature_row::{FeatureRow, Hidden, RowText, at_strength, faded, paint_ground};
 use super::icons::{self, Icon};
 use super::legend_notes::{countries_ui, notes_ui};
 use super::opacity_row::opacity_ui;
@@ -40,6 +41,8 @@ struct Unfolded {
     selection: Option<Subject>,
     /// Whether it was made in the legend, which then has nothing to scroll to.
     is_own: bool,
+    /// In this frame: what was selected elsewhere.
+    sought: Option<Id<Feature>>,
 }
 
 /// Draws the legend.
@@ -50,6 +53,10 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let chosen = selection.and_then(|subject| context.world.overlay_of(subject));
     let has_changed = unfolded.selection != selection;
     let is_from_elsewhere = has_changed && !unfolded.is_own;
+    unfolded.sought = match selection {
+        Some(Subject::Feature(id)) if is_from_elsewhere => Some(id),
+        _ => None,
+    };
     let commands_before = outbox.commands.len();
     if has_changed {
         unfolded.selection = selection;
@@ -71,7 +78,10 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             ui.add_space(GRID);
             for (id, overlay) in context.world.overlays.iter() {
                 let response = overlay_ui(ui, context, (id, overlay), &mut unfolded, outbox);
-                if is_from_elsewhere && chosen == Some(id) {
+                let listing = context.session.on_show.listing(id);
+                let is_long = listing.is_some_and(|listing| is_long(listing.features.len()));
+                let finds_itself = is_long && unfolded.sought.is_some();
+                if is_from_elsewhere && chosen == Some(id) && !finds_itself {
                     response.scroll_to_me(None);
                 }
             }
@@ -88,28 +98,10 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ui.data_mut(|data| data.insert_temp(memory, unfolded));
 }
 
-/// The features of an overlay that its row lists: those of the era, and of later times where these
-/// are wanted.
-fn features_of(
-    context: UiContext<'_>,
-    overlay: Id<Overlay>,
-) -> impl Iterator<Item = (Id<Feature>, &Feature)> {
-    let UiContext { world, session, .. } = context;
-    let features = world.features.iter();
-    features.filter(move |(id, feature)| {
-        let is_of_now = !feature.is_afterwards || session.stage.shows_afterwards;
-        let is_chosen = session.stage.selection == Some(Subject::Feature(*id));
-        feature.overlay == overlay
-            && (is_chosen || is_of_now && world.holds_in(feature, session.stage.era))
-    })
-}
-
 /// How many features an overlay has; "2 of 7" where some are not from the article and not drawn.
 fn count_words(context: UiContext<'_>, id: Id<Overlay>) -> String {
-    let all = features_of(context, id).count();
-    let is_drawn = |feature: &Feature| context.session.wants(context.world, feature);
-    let features = features_of(context, id);
-    let drawn = features.filter(|(_, feature)| is_drawn(feature)).count();
+    let listing = context.session.on_show.listing(id);
+    let (all, drawn) = listing.map_or((0, 0), |it| (it.features.len(), it.drawn));
     if drawn == all {
         all.to_string()
     } else {
@@ -196,19 +188,40 @@ fn overlay_ui(
     switch_ui(ui, context, (id, overlay), columns.switch, outbox);
     if is_unfolded {
         opacity_ui(ui, context, (id, overlay), CHEVRON_PX, outbox);
-        for (feature_id, feature) in features_of(context, id) {
-            let row = FeatureRow {
-                id: feature_id,
-                name: &feature.short_name,
-                facts: feature_facts(feature, Room::Narrow),
-                indent: CHEVRON_PX,
-                hidden: Hidden::Muted,
-            };
-            feature_row_ui(ui, context, &row, Origin::Panel, outbox);
-        }
+        features_ui(ui, context, id, unfolded.sought, outbox);
         ui.add_space(2.0 * GRID);
     }
     response
+}
+
+/// The features of an overlay.
+fn features_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    id: Id<Overlay>,
+    sought: Option<Id<Feature>>,
+    outbox: &mut Outbox,
+) {
+    let Some(listing) = context.session.on_show.listing(id) else {
+        return;
+    };
+    let row = |id: Id<Feature>| {
+        let feature = context.world.features.get(id)?;
+        Some(FeatureRow {
+            id,
+            name: &feature.short_name,
+            facts: feature_facts(feature, Room::Narrow),
+            indent: CHEVRON_PX,
+            hidden: Hidden::Muted,
+            text: RowText::Wrapped,
+        })
+    };
+    let list = FeatureList {
+        features: &listing.features,
+        row: &row,
+        sought,
+    };
+    feature_list_ui(ui, context, &list, outbox);
 }
 
 fn name_ui(
@@ -255,10 +268,9 @@ fn name_ui(
 
 /// What an overlay shows, and what of it is not drawn.
 fn about(context: UiContext<'_>, (id, overlay): (Id<Overlay>, &Overlay)) -> String {
-    let outside = features_of(context, id);
-    let outside = outside.filter(|(_, feature)| feature.basis == Basis::Outside);
+    let listing = context.session.on_show.listing(id);
+    let count = listing.map_or(0, |listing| listing.outside);
     let mut words = overlay.about.clone();
-    let count = outside.count();
     if count > 0 && !context.session.stage.shows_outside {
         let switch = hint("the switch below draws them", &Command::ToggleOutside);
         let _ = write!(words, "\n{count} not in the article: {switch}");

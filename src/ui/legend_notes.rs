@@ -159,8 +159,7 @@ fn outside_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 /// The switch for what has happened since; none where the story knows nothing of it.
 fn afterwards_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let world = context.world;
-    let mut features = world.features.iter();
-    if world.afterwards.is_empty() && !features.any(|(_, feature)| feature.is_afterwards) {
+    if world.afterwards.is_empty() && !world.links.has_afterwards {
         return;
     }
     let words = "Add what has happened since";

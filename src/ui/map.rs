@@ -1,6 +1,7 @@
 //! The map: the widget, its layers, lettering, and what the pointer is on.
 
 mod batch;
+mod crowd_layer;
 mod drawn_lines;
 mod eras;
 mod furniture;
@@ -14,12 +15,14 @@ mod marks;
 mod measuring;
 mod measuring_bar;
 mod members;
+mod near;
 mod node;
 mod outline;
 mod overlay_layer;
 mod overview;
 mod placing;
 mod pointer;
+mod prepare;
 mod relief_layer;
 mod strength;
 mod tile_layer;
@@ -32,7 +35,7 @@ use std::sync::Arc;
 use egui::{InputState, Pos2, Rect, Response, Ui};
 use walkers::{Canvas, Map, MapMemory, Projector};
 
-use self::drawn_lines::names_of_features;
+use self::crowd_layer::CrowdLayer;
 use self::graticule_layer::{EdgeLabel, GraticuleLayer};
 use self::ground_layer::{GroundLayer, paint_small_countries};
 use self::hatch_layer::HatchLayer;
@@ -41,8 +44,9 @@ use self::label_images::LabelImages;
 use self::lettering::{LabelSizes, labels_ui};
 use self::measuring::paint_legs;
 use self::members::MembersLayer;
+use self::near::{LitNow, Near};
 use self::outline::OutlineLayer;
-use self::overlay_layer::{Lit, OverlayLayer};
+use self::overlay_layer::OverlayLayer;
 use self::overview::Overview;
 use self::pointer::Chooser;
 use self::relief_layer::ReliefLayer;
@@ -52,13 +56,13 @@ use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
 use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
-    BorderPicker, DrawnShapes, GraticuleKey, Ground, LabelSource, OverlayShapes, Picker,
-    PlacedLabel, ReliefPicture, View, label_sources,
+    BorderPicker, DrawnShapes, FeatureIndex, GraticuleKey, Ground, LabelSource, OverlayShapes,
+    Picker, PlacedLabel, ReliefPicture, View,
 };
-use crate::session::{Camera, Stage, WalkersProjection};
+use crate::session::{Camera, WalkersProjection};
 use crate::theme::measures::tile_opacity;
 use crate::tiles::Shelf;
-use crate::world::{Feature, Id, Subject};
+use crate::world::{Feature, Id};
 
 pub use self::ground_layer::detail_for;
 pub(super) use self::marks::{paint_city, paint_site_key};
@@ -83,24 +87,28 @@ pub struct MapState {
     /// How far down date and eras reach, on the screen.
     eras_end_px: Option<f32>,
     members: MembersLayer,
+    crowd: CrowdLayer,
     shapes: Option<Arc<OverlayShapes>>,
     /// The shapes as they are drawn.
     drawn: Option<DrawnShapes>,
     /// What shapes and names were made for.
     made_for: Option<(MapProjection, Worldview)>,
     picker: Picker,
+    index: FeatureIndex,
     borders: BorderPicker,
     labels: Vec<LabelSource>,
     /// Which of them is each feature's.
     names: BTreeMap<Id<Feature>, usize>,
+    /// Those that are no feature's.
+    other_names: Vec<usize>,
     sizes: LabelSizes,
     images: LabelImages,
     placed: Vec<PlacedLabel>,
     /// Worked out with `placed`: what is on show without a name, as label and point.
     unlabelled: Vec<(usize, Pos2)>,
     placed_for: Option<placing::PlacedFor>,
-    /// What is lit, and the stage and hover it was found for.
-    lit: Option<(Stage, Option<Subject>, Arc<[Lit]>)>,
+    near: Option<Near>,
+    lit: Option<LitNow>,
     level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
@@ -135,7 +143,9 @@ impl MapState {
         // Its stripes have the tints of the story's countries.
         self.hatch.forget();
         self.drawn = None;
+        self.near = None;
         self.lit = None;
+        self.crowd.forget();
         self.overlay.forget();
         self.sizes.forget();
         self.images.forget();
@@ -147,6 +157,7 @@ impl MapState {
     pub fn forget_colors(&mut self) {
         self.ground.forget_colors();
         self.overlay.forget();
+        self.crowd.forget();
         self.hatch.forget();
         self.members.forget();
         self.outline.forget();
@@ -194,60 +205,6 @@ impl MapState {
     pub fn close_chooser(&mut self) -> bool {
         self.chooser.take().is_some()
     }
-
-    /// Makes what depends on the story and the projection, if that changed.
-    pub fn prepare(&mut self, context: UiContext<'_>) {
-        let projection = context.session.stage.projection;
-        let made_for = (projection, context.session.stage.worldview);
-        if self.shapes.is_some() && self.made_for == Some(made_for) {
-            return;
-        }
-        let Some(areas) = &self.areas else { return };
-        self.made_for = Some(made_for);
-        let shapes = OverlayShapes::build(context.world, context.atlas, projection);
-        let owner_at = |at: LonLat| {
-            let area = areas.area_at(at)?;
-            Some(
-                context
-                    .atlas
-                    .owner(area, context.session.stage.worldview)
-                    .country(),
-            )
-        };
-        self.picker = Picker::new(&shapes);
-        if let Some(level) = &self.level {
-            let worldview = context.session.stage.worldview;
-            self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
-        }
-        self.labels = label_sources(context.world, context.atlas, &shapes, &owner_at);
-        self.names = names_of_features(&self.labels);
-        self.shapes = Some(Arc::new(shapes));
-        self.drawn = None;
-        self.overlay.forget();
-        self.sizes.forget();
-        self.images.forget();
-        self.placed_for = None;
-    }
-}
-
-/// The features on show, each with how strongly, in their order; found anew when the stage or what
-/// is under the pointer has changed.
-fn lit_features(context: UiContext<'_>, state: &mut MapState) -> Arc<[Lit]> {
-    let UiContext { world, session, .. } = context;
-    let wanted = (&session.stage, session.hover);
-    if let Some((stage, hover, lit)) = &state.lit
-        && (stage, *hover) == wanted
-    {
-        return lit.clone();
-    }
-    let lit: Arc<[Lit]> = world
-        .features
-        .ids()
-        .filter(|&id| session.shows(world, id))
-        .map(|id| (id, session.emphasis(world, Subject::Feature(id))))
-        .collect();
-    state.lit = Some((session.stage.clone(), session.hover, lit.clone()));
-    lit
 }
 
 /// Shows the map. Gestures move the camera at once; everything else goes through the outbox.
@@ -265,7 +222,6 @@ pub fn map_ui(
     fill_plain(ui.painter(), rect, context.theme.map.sea);
 
     let walkers_projection = WalkersProjection(projection);
-    let lit = lit_features(context, state);
     let mut memory = camera.memory.clone();
     let before_map = ReliefLayer::mark(ui.painter());
     let response = {
@@ -274,7 +230,6 @@ pub fn map_ui(
         let layer = |part| StoryLayer {
             context,
             state: &state,
-            lit: &lit,
             projection,
             part,
         };
@@ -290,6 +245,8 @@ pub fn map_ui(
             .show(ui, |_, _, _, _| ())
             .response
     };
+    let lit = state.lit();
+    state.crowd.ask_for_frames(ui);
     state.relief.fill_place(ui.painter(), before_map);
     move_camera(&response, camera, memory, projection);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
@@ -316,7 +273,7 @@ pub fn map_ui(
     if let Some(tiles) = &state.tiles {
         tile_notes_ui(&map_ui, context, tiles, view.rect, &mut covered, outbox);
     }
-    placing::place(painter, context, state, &view, (&lit, &covered));
+    placing::place(painter, context, state, &view, &covered);
     let (labels, placed) = (&state.labels, &state.placed);
     let mut pointed = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
     pointed.is_clicked |= placing::nodes_for_unlabelled(&map_ui, context, state, outbox);
@@ -349,7 +306,6 @@ fn move_camera(
 struct StoryLayer<'a, 'b> {
     context: UiContext<'a>,
     state: &'a RefCell<&'b mut MapState>,
-    lit: &'a [Lit],
     projection: MapProjection,
     part: StoryPart,
 }
@@ -382,7 +338,9 @@ impl walkers::Layer for StoryLayer<'_, '_> {
         let mut state = self.state.borrow_mut();
         let (graticule_key, has_tiles) = (self.graticule_key(&view), state.tiles.is_some());
         if self.part == StoryPart::Ground {
-            state.draw_shapes(world, self.lit, view.zoom(), theme);
+            state.look_around(self.context, &view);
+            let lit = state.lit();
+            state.draw_shapes(world, &lit, view.zoom(), theme);
         }
         let MapState {
             ground,
@@ -390,10 +348,8 @@ impl walkers::Layer for StoryLayer<'_, '_> {
             hatch,
             members,
             outline,
-            overlay,
             relief,
             level,
-            drawn,
             ..
         } = &mut **state;
         let level = level.as_deref();
@@ -426,8 +382,10 @@ impl walkers::Layer for StoryLayer<'_, '_> {
         if let Some(ground) = ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
+        state.draw_crowd(canvas, &view, self.context);
+        let (lit, MapState { overlay, drawn, .. }) = (state.lit(), &mut **state);
         if let Some(shapes) = drawn {
-            overlay.draw(canvas, &view, self.context, shapes, self.lit);
+            overlay.draw(canvas, &view, self.context, shapes, &lit);
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Questions the views ask of the model.
 
-use std::collections::BTreeMap;
-
 use super::{Feature, Id, Links, Overlay, Passage, Subject, Table, World};
 use crate::atlas::{Atlas, CountryId};
 use crate::geography::LonLat;
@@ -84,7 +82,7 @@ impl World {
 
     /// Whether two subjects both take part in a feature.
     pub fn joins(&self, feature: Id<Feature>, one: Subject, other: Subject) -> bool {
-        self.links.features(one).contains(&feature) && self.links.features(other).contains(&feature)
+        self.links.takes_part(one, feature) && self.links.takes_part(other, feature)
     }
 
     /// Passages that mention both subjects.
@@ -116,14 +114,13 @@ impl World {
     /// Derives the reverse links. Called once, when everything else is in place.
     pub fn derive_links(&mut self) {
         let mut links = Links::default();
-        let mut variants: BTreeMap<Id<Feature>, Vec<Subject>> = BTreeMap::new();
         for (id, feature) in self.features.iter() {
+            let of_overlay = links.features_in.entry(feature.overlay);
+            of_overlay.or_default().push(id);
             if let Some(parent) = feature.variant_of {
-                variants
-                    .entry(parent)
-                    .or_default()
-                    .push(Subject::Feature(id));
+                links.variants_of.entry(parent).or_default().push(id);
             }
+            links.has_afterwards |= feature.is_afterwards;
         }
         for (id, passage) in self.passages.iter() {
             for mention in &passage.mentions {
@@ -133,7 +130,8 @@ impl World {
                 {
                     subjects.push(Subject::Overlay(feature_row.overlay));
                     // A variant of a feature is told of wherever the feature is.
-                    subjects.extend(variants.get(&feature).into_iter().flatten());
+                    let variants = links.variants(feature).iter();
+                    subjects.extend(variants.copied().map(Subject::Feature));
                 }
                 for subject in subjects {
                     let list = links.passages_about.entry(subject).or_default();

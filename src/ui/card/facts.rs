@@ -3,12 +3,14 @@
 use egui::{Align, Layout, RichText, Ui, vec2};
 
 use super::disputes::dispute_ui;
+use super::overlay_facts::overlay_facts;
 use super::passages::paragraphs_ui;
 use super::provenance;
 use super::signs::signs_ui;
 use crate::session::Command;
 use crate::theme::measures::GRID;
-use crate::ui::feature_row::{FeatureRow, Hidden, feature_row_ui};
+use crate::ui::feature_list::{FeatureList, feature_list_ui};
+use crate::ui::feature_row::{FeatureRow, Hidden, RowText};
 use crate::ui::parts::{hint, muted, reading, subject_link};
 use crate::ui::relation::relation;
 use crate::ui::words::{
@@ -78,26 +80,23 @@ fn overlay_ui(
     (id, overlay): (Id<Overlay>, &Overlay),
     outbox: &mut Outbox,
 ) {
-    let world = context.world;
-    let later = context.session.stage.shows_afterwards.into();
-    let features = provenance::features_of(world, id, later);
+    let facts = overlay_facts(ui, context, (id, overlay));
     ui.spacing_mut().item_spacing.y = 1.5 * GRID;
     fact_ui(ui, context, "What it shows", |ui| {
         ui.label(&overlay.about);
     });
     fact_ui(ui, context, "From where", |ui| {
         paragraphs_ui(ui, context, Subject::Overlay(id), outbox);
-        for source in provenance::sources_of(world, &features) {
-            let response = ui.add(egui::Label::new(source.words).wrap());
+        for source in &facts.sources {
+            let response = ui.add(egui::Label::new(&source.words).wrap());
             if !source.url.is_empty() {
-                response.on_hover_text(source.url);
+                response.on_hover_text(&source.url);
             }
         }
     });
     fact_ui(ui, context, "How drawn", |ui| {
-        ui.label(provenance::how_drawn(world, context.atlas, &features));
-        let hidden = |feature: &&&Feature| feature.basis == Basis::Outside;
-        let hidden = features.iter().filter(hidden).count();
+        ui.label(&facts.how_drawn);
+        let hidden = facts.outside;
         if hidden > 0 && !context.session.stage.shows_outside {
             let switch = hint(
                 "the legend\u{2019}s switch draws them",
@@ -106,12 +105,12 @@ fn overlay_ui(
             let words = format!("{hidden} not drawn now: {switch}.");
             ui.label(RichText::new(words).color(context.theme.ui.caution));
         }
-        signs_ui(ui, context, overlay.style, &features);
+        signs_ui(ui, context, &facts.signs);
     });
     for (label, words) in [
-        ("As of", provenance::as_of(world, &features)),
-        ("How sure", provenance::how_sure(&features)),
-        ("Limits", provenance::limits(overlay).to_owned()),
+        ("As of", facts.as_of.as_str()),
+        ("How sure", facts.how_sure.as_str()),
+        ("Limits", provenance::limits(overlay)),
     ] {
         fact_ui(ui, context, label, |ui| {
             ui.label(words);
@@ -253,19 +252,23 @@ pub(super) fn relations_ui(
     outbox: &mut Outbox,
 ) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    for &id in features {
-        let Some(feature) = context.world.features.get(id) else {
-            continue;
-        };
-        let row = FeatureRow {
+    let row = |id: Id<Feature>| {
+        let feature = context.world.features.get(id)?;
+        Some(FeatureRow {
             id,
             name: &feature.name,
             facts: facts_of(context, subject, feature),
             indent: 0.0,
             hidden: Hidden::Plain,
-        };
-        feature_row_ui(ui, context, &row, Origin::Panel, outbox);
-    }
+            text: RowText::Wrapped,
+        })
+    };
+    let list = FeatureList {
+        features,
+        row: &row,
+        sought: None,
+    };
+    feature_list_ui(ui, context, &list, outbox);
 }
 
 /// "allied with United States · Cold War".

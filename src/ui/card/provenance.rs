@@ -3,6 +3,8 @@
 //!
 //! Out: how they are set (see `facts`), and what the signs mean (see `signs`).
 
+use std::collections::BTreeSet;
+
 use crate::atlas::Atlas;
 use crate::picture::FeatureForm;
 use crate::session::Switch;
@@ -15,11 +17,10 @@ const MOST_NAMED: usize = 7;
 /// The features of an overlay, in the story's order; those from after the article only where these
 /// are wanted.
 pub(super) fn features_of(world: &World, overlay: Id<Overlay>, later: Switch) -> Vec<&Feature> {
-    let features = world.features.iter().map(|(_, feature)| feature);
-    let is_of_now = |feature: &Feature| !feature.is_afterwards || later == Switch::On;
-    features
-        .filter(|feature| feature.overlay == overlay && is_of_now(feature))
-        .collect()
+    let features = world.links.in_overlay(overlay).iter();
+    let features = features.filter_map(|&id| world.features.get(id));
+    let is_of_now = |feature: &&Feature| !feature.is_afterwards || later == Switch::On;
+    features.filter(is_of_now).collect()
 }
 
 fn count(features: &[&Feature], is_one: impl Fn(&Feature) -> bool) -> usize {
@@ -82,9 +83,10 @@ pub(super) fn as_of(world: &World, features: &[&Feature]) -> String {
         sentences.push(format!("Years from {first} to {last}."));
     }
     let mut spread: Vec<(Option<i32>, &str)> = Vec::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     for feature in features {
         let text = feature.period.text.as_str();
-        if !text.is_empty() && !spread.iter().any(|(_, other)| *other == text) {
+        if !text.is_empty() && seen.insert(text) {
             spread.push((feature.period.from_year.or(feature.period.to_year), text));
         }
     }
@@ -147,12 +149,9 @@ pub(super) fn how_sure(features: &[&Feature]) -> String {
         let open: Vec<&str> = open.iter().map(String::as_str).collect();
         sentences.push(format!("Of these {} only.", joined(&open)));
     }
-    let mut claims: Vec<&str> = Vec::new();
-    for claim in features.iter().filter_map(|one| one.attribution.as_deref()) {
-        if !claims.contains(&claim) {
-            claims.push(claim);
-        }
-    }
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let claims = features.iter().filter_map(|one| one.attribution.as_deref());
+    let claims: Vec<&str> = claims.filter(|&claim| seen.insert(claim)).collect();
     if !claims.is_empty() {
         let who = named(&claims, "; ");
         sentences.push(format!("Told as what somebody says: {who}."));
@@ -161,7 +160,7 @@ pub(super) fn how_sure(features: &[&Feature]) -> String {
 }
 
 /// A source other than the article: its title and date, and for what it stands.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SourceUse {
     pub words: String,
     pub url: String,

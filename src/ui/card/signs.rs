@@ -47,18 +47,26 @@ const BASES: [(Basis, &str); 2] = [
     (Basis::Outside, "Hollow: not in the article"),
 ];
 
-/// A line for each sign.
-pub(super) fn signs_ui(
-    ui: &mut Ui,
+/// A sign as it is painted, and what it means.
+#[derive(Clone, Debug)]
+pub(super) struct Explained(Key, &'static str);
+
+/// The signs that features of an overlay have.
+pub(super) fn signs_of(
     context: UiContext<'_>,
     style: OverlayStyle,
     features: &[&Feature],
-) {
-    let theme = context.theme;
+) -> Vec<Explained> {
     let form_of = |feature: &Feature| FeatureForm::of(context.world, context.atlas, feature);
-    for (key, words) in signs(theme, style, features, &form_of) {
+    let found = signs(context.theme, style, features, &form_of).into_iter();
+    found.map(|(key, words)| Explained(key, words)).collect()
+}
+
+/// A line for each sign.
+pub(super) fn signs_ui(ui: &mut Ui, context: UiContext<'_>, signs: &[Explained]) {
+    for &Explained(key, words) in signs {
         note_ui(ui, context, words, |ui, rect| {
-            paint_key(ui, theme, rect, key);
+            paint_key(ui, context.theme, rect, key);
         });
     }
 }

@@ -10,14 +10,12 @@ use super::MapState;
 use super::furniture::kept_clear;
 use super::lettering::Measure;
 use super::node::{is_pointer_click, node_ui};
-use super::overlay_layer::Lit;
 use crate::geography::MapPoint;
 use crate::picture::{
     DrawnShapes, LabelSource, LabelStyle, LineGrid, Obstacles, View, place_labels,
 };
-use crate::session::Emphasis;
 use crate::ui::{Outbox, UiContext};
-use crate::world::Subject;
+use crate::world::{Feature, Id, Subject, World};
 
 /// The room kept for a capital's mark.
 const CAPITAL_PX: f32 = 3.0;
@@ -31,8 +29,9 @@ const NODE_PX: f32 = 10.0;
 /// What is nearer to the map's edge has no node.
 const EDGE_PX: f32 = 8.0;
 
-/// What names were placed for: the view, what is lit, what is selected, what had to stay clear.
-pub(super) type PlacedFor = (View, Arc<[Lit]>, Option<Subject>, Vec<Rect>);
+/// What names were placed for: the view, what is around it, what is selected and compared, what had
+/// to stay clear. Not what the pointer is on: names would come and go beneath it.
+pub(super) type PlacedFor = (View, Arc<[Id<Feature>]>, [Option<Subject>; 2], Vec<Rect>);
 
 /// Places labels again only when something that matters has changed.
 pub(super) fn place(
@@ -40,38 +39,30 @@ pub(super) fn place(
     context: UiContext<'_>,
     state: &mut MapState,
     view: &View,
-    (lit, covered): (&Arc<[Lit]>, &[Rect]),
+    covered: &[Rect],
 ) {
-    let selection = context.session.stage.selection;
+    let UiContext { session, world, .. } = context;
+    let selection = session.stage.selection;
     let mut taken = taken(painter, context, state, view, covered);
-    let placed_for = (*view, lit.clone(), selection, taken.clone());
+    let near = state.near.as_ref();
+    let near = near.map_or_else(Default::default, |near| near.features.clone());
+    let chosen = [selection, session.stage.compare];
+    let placed_for = (*view, near, chosen, taken.clone());
     if state.placed_for.as_ref() == Some(&placed_for) {
         return;
     }
-    let emphasis_of = |subject: Option<Subject>| match subject {
-        Some(Subject::Feature(id)) => lit
-            .binary_search_by_key(&id, |&(feature, _)| feature)
-            .ok()
-            .and_then(|at| lit.get(at))
-            .map(|&(_, emphasis)| emphasis),
-        _ => Some(Emphasis::Normal),
-    };
+    let features = state.nameable();
     let wants = |source: &LabelSource| match source.style {
-        LabelStyle::Feature => {
-            emphasis_of(source.subject).is_some_and(|emphasis| emphasis != Emphasis::Quiet)
-        }
+        LabelStyle::Feature => source
+            .subject
+            .is_some_and(|subject| !is_quiet(world, chosen, subject)),
         LabelStyle::Region => source.subject.is_some_and(|subject| {
-            context.session.stage.selection == Some(subject)
-                || context
-                    .world
-                    .links
-                    .features(subject)
-                    .iter()
-                    .any(|&id| context.session.shows(context.world, id))
+            let mut features = world.links.features(subject).iter();
+            selection == Some(subject) || features.any(|&id| session.on_show.contains(id))
         }),
         _ => true,
     };
-    taken.extend(capital_dots(&state.labels, view));
+    taken.extend(capital_dots(state, view));
     let mut measure = Measure {
         painter,
         theme: context.theme,
@@ -79,14 +70,13 @@ pub(super) fn place(
     };
     let lines = state.drawn.as_ref().map_or_else(
         || LineGrid::new(view.rect, Pos2::ZERO),
-        |shapes| line_grid(view, shapes, lit),
+        |shapes| line_grid(view, shapes, &features),
     );
     // Among many lines a name on a line that is not its own names the wrong one.
-    let is_crowded = lit.len() > CROWD;
-    // Not by what the pointer is on: names would come and go beneath it.
+    let is_crowded = features.len() > CROWD;
     let is_chosen = |subject: Subject| match (subject, selection) {
         (Subject::Feature(id), Some(chosen)) => {
-            subject == chosen || context.world.links.features(chosen).contains(&id)
+            subject == chosen || world.links.takes_part(chosen, id)
         }
         _ => false,
     };
@@ -100,15 +90,40 @@ pub(super) fn place(
         lines: &lines,
         may_cross: &may_cross,
     };
-    state.placed = place_labels(view, &state.labels, &obstacles, wants, &mut measure);
-    state.unlabelled = unlabelled(state, view, lit);
+    let named: Vec<usize> = features
+        .iter()
+        .filter_map(|id| state.names.get(id).copied())
+        .collect();
+    let candidates = candidates(&state.other_names, &named);
+    let sources = (&state.labels[..], &candidates[..]);
+    state.placed = place_labels(view, sources, &obstacles, wants, &mut measure);
+    state.unlabelled = unlabelled(state, view, &named);
     state.placed_for = Some(placed_for);
 }
 
-/// The six capitals' dots, on which no name may stand.
-fn capital_dots(labels: &[LabelSource], view: &View) -> impl Iterator<Item = Rect> {
-    let dots = labels
-        .iter()
+/// Whether a subject is held back, because two others are compared and it does not join them.
+fn is_quiet(world: &World, chosen: [Option<Subject>; 2], subject: Subject) -> bool {
+    match (subject, chosen) {
+        (Subject::Feature(id), [Some(one), Some(other)]) => {
+            !chosen.contains(&Some(subject)) && !world.joins(id, one, other)
+        }
+        _ => false,
+    }
+}
+
+/// The names that could be in view, by rank, as all names are.
+fn candidates(others: &[usize], named: &[usize]) -> Vec<usize> {
+    let all = others.iter().chain(named);
+    let mut candidates: Vec<usize> = all.copied().collect();
+    candidates.sort_unstable();
+    candidates
+}
+
+/// The focus countries' capitals' dots, on which no name may stand.
+fn capital_dots(state: &MapState, view: &View) -> impl Iterator<Item = Rect> {
+    let names = state.other_names.iter();
+    let dots = names
+        .filter_map(|&index| state.labels.get(index))
         .filter(|source| source.style == LabelStyle::Capital && source.rank < 1_000)
         .filter_map(|source| source.anchors.first());
     dots.map(|anchor| {
@@ -133,10 +148,10 @@ fn taken(
 }
 
 /// Where the lines on show run, for the names to keep off them.
-fn line_grid(view: &View, shapes: &DrawnShapes, lit: &[Lit]) -> LineGrid {
+fn line_grid(view: &View, shapes: &DrawnShapes, features: &[Id<Feature>]) -> LineGrid {
     let fixed = view.screen_from_map(MapPoint { x: 0.0, y: 0.0 });
     let mut lines = LineGrid::new(view.rect, fixed);
-    for shape in lit.iter().filter_map(|&(id, _)| shapes.shape(id)) {
+    for shape in features.iter().filter_map(|&id| shapes.shape(id)) {
         for path in &shape.paths {
             lines.add(path.points.iter().map(|&at| view.screen_from_map(at)));
         }
@@ -182,21 +197,16 @@ pub(super) fn nodes_for_unlabelled(
 /// Of a great many features without a name, only so many get a node; the nearest to the middle.
 const MOST_HIDDEN_NODES: usize = 200;
 
-/// Features on show whose name found no room, each with a point of it that is in view.
-fn unlabelled(state: &MapState, view: &View, lit: &[Lit]) -> Vec<(usize, Pos2)> {
+/// Of the names of features those that found no room, each with a point of it that is in view.
+fn unlabelled(state: &MapState, view: &View, named: &[usize]) -> Vec<(usize, Pos2)> {
     let placed: BTreeSet<usize> = state.placed.iter().map(|label| label.source).collect();
     let room = view.rect.shrink(EDGE_PX);
-    let is_shown = |subject: Option<Subject>| {
-        matches!(subject, Some(Subject::Feature(id))
-            if lit.binary_search_by_key(&id, |&(feature, _)| feature).is_ok())
-    };
-    let mut found: Vec<(usize, Pos2)> = state
-        .labels
-        .iter()
-        .enumerate()
-        .filter(|(index, source)| is_shown(source.subject) && !placed.contains(index))
-        .filter_map(|(index, source)| {
-            let mut points = source
+    let without = named.iter().filter(|index| !placed.contains(index));
+    let mut found: Vec<(usize, Pos2)> = without
+        .filter_map(|&index| {
+            let mut points = state
+                .labels
+                .get(index)?
                 .anchors
                 .iter()
                 .map(|anchor| view.screen_from_map(anchor.at));

@@ -10,7 +10,7 @@ use crate::session::{Command, Origin};
 use crate::theme::measures::{CHOOSER_WIDTH, CORNER, GRID, RULE, TOOLTIP_WIDTH};
 use crate::ui::dispute_row::dispute_row_ui;
 use crate::ui::dispute_words::{area_line, sides_line};
-use crate::ui::feature_row::{FeatureRow, Hidden, feature_row_ui};
+use crate::ui::feature_row::{FeatureRow, Hidden, RowText, feature_row_ui};
 use crate::ui::parts::heading;
 use crate::ui::words::{Room, feature_facts, one_line};
 use crate::ui::{Outbox, UiContext};
@@ -61,7 +61,7 @@ fn under(
         };
     }
     let point = view.map_from_screen(at);
-    let shows = |id| context.session.shows(context.world, id);
+    let shows = |id| context.session.on_show.contains(id);
     let picker = &state.picker;
     let drawn = state.drawn.as_ref();
     let features = drawn.map_or_else(Vec::new, |drawn| {
@@ -259,6 +259,7 @@ fn choice_ui(
         facts: format!("{overlay} \u{00b7} {facts}"),
         indent: 0.0,
         hidden: Hidden::Plain,
+        text: RowText::Wrapped,
     };
     let Some(response) = feature_row_ui(ui, context, &row, Origin::Map, outbox) else {
         return false;

@@ -1,0 +1,80 @@
+//! What the map makes of a story before it can draw it: shapes and names, once for a projection and
+//! a view of borders.
+//!
+//! Out: what is drawn of them in a view (see `near`, `drawn_lines`).
+
+use std::sync::Arc;
+
+use super::MapState;
+use super::drawn_lines::names_of_features;
+use crate::geography::{LonLat, MapProjection};
+use crate::picture::{
+    BorderPicker, FeatureIndex, LabelStyle, OverlayShapes, Picker, label_sources,
+};
+use crate::ui::UiContext;
+
+impl MapState {
+    /// Makes what depends on the story and the projection, if that changed.
+    pub fn prepare(&mut self, context: UiContext<'_>) {
+        let projection = context.session.stage.projection;
+        let made_for = (projection, context.session.stage.worldview);
+        if self.shapes.is_some() && self.made_for == Some(made_for) {
+            return;
+        }
+        let Some(areas) = self.areas.clone() else {
+            return;
+        };
+        self.made_for = Some(made_for);
+        self.prepare_shapes(context, projection);
+        let Some(shapes) = &self.shapes else { return };
+        let owner_at = |at: LonLat| {
+            let area = areas.area_at(at)?;
+            Some(
+                context
+                    .atlas
+                    .owner(area, context.session.stage.worldview)
+                    .country(),
+            )
+        };
+        if let Some(level) = &self.level {
+            let worldview = context.session.stage.worldview;
+            self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
+        }
+        self.labels = label_sources(context.world, context.atlas, shapes, &owner_at);
+        self.names = names_of_features(&self.labels);
+        let named = self.labels.iter().enumerate();
+        let others = named.filter(|(_, source)| source.style != LabelStyle::Feature);
+        self.other_names = others.map(|(index, _)| index).collect();
+        self.drawn = None;
+        self.overlay.forget();
+        self.sizes.forget();
+        self.images.forget();
+        self.placed_for = None;
+    }
+
+    /// Makes the features' shapes, if there are none for the projection.
+    fn prepare_shapes(&mut self, context: UiContext<'_>, projection: MapProjection) {
+        let made = self.shapes.as_ref();
+        if made.is_some_and(|shapes| shapes.projection == projection) {
+            return;
+        }
+        let shapes = OverlayShapes::build(context.world, context.atlas, projection);
+        self.picker = Picker::new(&shapes);
+        self.index = FeatureIndex::new(&shapes);
+        self.near = None;
+        self.crowd.forget();
+        self.shapes = Some(Arc::new(shapes));
+    }
+
+    /// What was made of a crowd: pieces ever, whether that is all for now, features drawn.
+    #[cfg(test)]
+    pub(crate) fn crowd_made(&self) -> (usize, bool, usize) {
+        self.crowd.made()
+    }
+
+    /// How many features are drawn and named one by one.
+    #[cfg(test)]
+    pub(crate) fn single_counts(&self) -> (usize, usize) {
+        (self.lit().len(), self.nameable().len())
+    }
+}
