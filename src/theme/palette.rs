@@ -151,7 +151,7 @@ impl Theme {
             }
             OverlayStyle::DrugRoutes => look(
                 [rgb(0xa5, 0x54, 0x00), rgb(0xfd, 0xba, 0x5c)],
-                2.6,
+                3.0,
                 Arrow::Along,
             ),
             OverlayStyle::Pipelines => {

@@ -183,6 +183,7 @@ mod tests {
                 "Proposed",
                 "Partly built",
                 "Arrow: from one to the other",
+                "Soft band: the way is ours",
                 "Hollow: not in the article"
             ]
         );
