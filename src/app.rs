@@ -322,10 +322,11 @@ impl PassageApp {
         let has_focus = ui.memory(|memory| memory.focused().is_some());
         let owned_escape =
             std::mem::replace(&mut self.owns_escape, has_focus || ui.any_popup_open());
-        if ui.text_edit_focused() {
+        // While a menu is open, letters are no commands: somebody may be typing into it.
+        let is_escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
+        if ui.text_edit_focused() || (ui.any_popup_open() && !is_escape) {
             return;
         }
-        let is_escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
         if is_escape && (self.map.close_chooser() || owned_escape) {
             ui.request_repaint();
             return;

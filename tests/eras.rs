@@ -193,11 +193,20 @@ fn what_has_happened_since_is_off_at_first_is_never_stated_and_names_its_source(
         assert!(!without.contains(feature.key.as_str()), "{}", feature.key);
     }
     apply(&world, &mut session, Command::ToggleAfterwards);
-    // Whatever the era: it is later than all of them.
-    session.stage.era = Some(era(&world, "cold-war"));
-    let with = shown(&world, &session);
-    for feature in &later {
-        assert!(with.contains(feature.key.as_str()), "{}", feature.key);
+    // It goes with any time and with the article's own, and not with the times before.
+    for (key, is_with) in [
+        (None, true),
+        (Some("at-publication"), true),
+        (Some("after-2001"), true),
+        (Some("taliban-rule"), false),
+        (Some("cold-war"), false),
+    ] {
+        session.stage.era = key.map(|key| era(&world, key));
+        let with = shown(&world, &session);
+        for feature in &later {
+            let is_there = with.contains(feature.key.as_str());
+            assert_eq!(is_there, is_with, "{} in {key:?}", feature.key);
+        }
     }
     for note in &world.afterwards {
         assert!(note.year > 2011, "{note:?}");

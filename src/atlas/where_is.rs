@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{AreaIndex, Atlas, Worldview};
+use super::{AreaId, AreaIndex, Atlas, Worldview};
 use crate::geography::LonLat;
 
 /// What lies at a position under a worldview.
@@ -67,8 +67,15 @@ impl WhereAnswer {
             };
         }
         let claimants: Vec<String> = self.claimed_by.iter().map(name).collect();
+        let known = (0_u16..).zip(&atlas.areas);
+        let dispute = known
+            .filter(|(_, area)| &area.key == key)
+            .find_map(|(id, _)| atlas.dispute(atlas.dispute_of(AreaId(id))?));
+        let since = dispute.map_or_else(String::new, |dispute| {
+            format!("; in dispute since {}", dispute.since)
+        });
         format!(
-            "{area}: {owner_name}, also claimed by {}",
+            "{area}: {owner_name}, also claimed by {}{since}",
             claimants.join(" and ")
         )
     }

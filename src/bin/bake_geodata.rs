@@ -11,8 +11,12 @@
 
 #[path = "bake_geodata/atoms.rs"]
 mod atoms;
+#[path = "bake_geodata/capitals.rs"]
+mod capitals;
 #[path = "bake_geodata/codes.rs"]
 mod codes;
+#[path = "bake_geodata/former_names.rs"]
+mod former_names;
 #[path = "bake_geodata/grid.rs"]
 mod grid;
 #[path = "bake_geodata/places.rs"]

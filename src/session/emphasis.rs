@@ -52,12 +52,12 @@ impl Session {
     /// Whether a feature is drawn while its overlay is on: it holds in the era, and it is in the
     /// article, or what is from elsewhere or later is wanted too.
     pub fn wants(&self, world: &World, feature: &Feature) -> bool {
-        if feature.is_afterwards {
-            // It is later than any era of the article, and told apart by its look.
-            return self.stage.shows_afterwards;
-        }
-        (feature.basis != Basis::Outside || self.stage.shows_outside)
-            && world.holds_in(feature, self.stage.era)
+        let is_wanted = if feature.is_afterwards {
+            self.stage.shows_afterwards
+        } else {
+            feature.basis != Basis::Outside || self.stage.shows_outside
+        };
+        is_wanted && world.holds_in(feature, self.stage.era)
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! Out: what is drawn of it (see `emphasis`).
 
+use super::Effect;
 use super::update::Scope;
-use crate::world::{Era, Id, Overlay, Subject};
+use crate::world::{Era, Feature, Id, Overlay, Subject};
 
 impl Scope<'_> {
     pub(super) fn toggle_overlay(&mut self, id: Id<Overlay>) {
@@ -42,6 +43,35 @@ impl Scope<'_> {
         if !self.world.holds_in(feature, stage.era) {
             stage.era = None;
         }
+    }
+
+    /// What is drawn of a subject: of an overlay, those of its features that are wanted, if any are.
+    pub(super) fn drawn_of(&self, subject: Subject) -> Vec<Subject> {
+        let Subject::Overlay(overlay) = subject else {
+            return vec![subject];
+        };
+        let features = self.world.links.in_overlay(overlay).iter();
+        let is_wanted = |id: &Id<Feature>| {
+            let feature = self.world.features.get(*id);
+            feature.is_some_and(|feature| self.session.wants(self.world, feature))
+        };
+        let wanted: Vec<Subject> = features
+            .copied()
+            .filter(is_wanted)
+            .map(Subject::Feature)
+            .collect();
+        if wanted.is_empty() {
+            vec![subject]
+        } else {
+            wanted
+        }
+    }
+
+    /// Says that an era was left for what was chosen.
+    pub(super) fn era_left(&self, before: Option<Id<Era>>) -> Option<Effect> {
+        let era = self.world.eras.get(before?)?;
+        let is_left = self.session.stage.era != before;
+        is_left.then(|| Effect::Say(format!("Any time now: this did not hold in {}", era.name)))
     }
 
     /// What is switched off can not stay selected.

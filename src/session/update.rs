@@ -29,7 +29,11 @@ pub fn update(
         camera,
     };
     match command {
-        Command::Select { subject, origin } => scope.select(subject, origin),
+        Command::Select { subject, origin } => {
+            let era = scope.session.stage.era;
+            scope.select(subject, origin);
+            return scope.era_left(era);
+        }
         Command::LetGo => scope.let_go(),
         Command::StepPassage(step) => scope.step_passage(step),
         Command::ReadPassage(passage) => scope.read(passage),
@@ -291,8 +295,9 @@ impl Scope<'_> {
     }
 
     fn frame(&mut self, subjects: &[Subject]) {
-        let points = |&subject: &Subject| frame_of(self.world, self.atlas, subject);
-        let points: Vec<_> = subjects.iter().filter_map(points).flatten().collect();
+        let points = |subject: Subject| frame_of(self.world, self.atlas, subject);
+        let subjects = subjects.iter().flat_map(|&subject| self.drawn_of(subject));
+        let points: Vec<_> = subjects.filter_map(points).flatten().collect();
         if !points.is_empty() {
             self.go(&CameraGoal::Frame(points));
         }

@@ -86,6 +86,9 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
     let borders = format!("Borders: {} view", worldview.name());
     ui.label(muted(theme, borders).color(theme.ui.text));
     ui.label(muted(theme, format!("{}.", worldview.basis())));
+    let scope = "Views differ on Kashmir, Aksai Chin, Arunachal Pradesh and Crimea; elsewhere borders \
+                 are as Natural Earth has them.";
+    ui.label(muted(theme, scope));
     if let Some(note) = worldview.note() {
         ui.label(muted(theme, format!("{note}.")));
     }

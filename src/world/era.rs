@@ -65,11 +65,15 @@ impl Era {
 
 impl World {
     /// Whether a feature holds in an era; in any time, without one. What came about after the
-    /// article is later than all eras, and none hides it.
+    /// article goes with the eras that reach up to the article, and with no earlier one.
     pub fn holds_in(&self, feature: &Feature, era: Option<Id<Era>>) -> bool {
-        let era = era.and_then(|id| self.eras.get(id));
-        feature.is_afterwards
-            || era.is_none_or(|era| feature.period.holds_in(era, self.article.year))
+        let year = self.article.year;
+        era.and_then(|id| self.eras.get(id)).is_none_or(|era| {
+            let reaches_article = era
+                .to_year
+                .is_none_or(|to| year.is_some_and(|year| to >= year));
+            feature.period.holds_in(era, year) || feature.is_afterwards && reaches_article
+        })
     }
 
     /// What has become of a subject since, in order of the years.

@@ -10,7 +10,9 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::Outcome;
 use crate::atoms::BakedArea;
+use crate::capitals::is_seat;
 use crate::codes::Codes;
+use crate::former_names::former_name;
 use crate::grid::{Polygon, doubled_area, lon_lat};
 
 const FOCUS: &[&str] = &["PAK", "RUS", "IND", "AFG", "IRN", "TKM"];
@@ -115,7 +117,7 @@ pub(crate) fn write_places(
         let is_capital = codes
             .facts()
             .get(code)
-            .is_some_and(|facts| facts.capital == city.name)
+            .is_some_and(|facts| is_seat(code, &facts.capital, &city.name))
             && is_largest_of_its_name(city, &cities);
         let least = if FOCUS.contains(&code) {
             100_000
@@ -207,7 +209,7 @@ fn read_cities(path: &Path) -> Outcome<Vec<RawCity>> {
                     .replace(['\t', '\n'], " ")
             };
             RawCity {
-                name: word("name"),
+                name: former_name(word("name")),
                 country: word("countrycode"),
                 lon: city["longitude"].as_f64().unwrap_or_default(),
                 lat: city["latitude"].as_f64().unwrap_or_default(),

@@ -129,6 +129,14 @@ pub(super) fn pointer_ui(
     if state.chooser.is_some() || is_covered {
         return;
     }
+    // What stands on the map speaks for itself.
+    let furniture = state
+        .placed_for
+        .as_ref()
+        .map_or(&[][..], |(.., taken)| taken);
+    if furniture.iter().any(|rect| rect.contains(at)) {
+        return;
+    }
     let found = under(context, state, view, at, named);
     let Some(subject) = found.subject() else {
         return;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::MapState;
 use super::drawn_lines::names_of_features;
+use crate::atlas::Owner;
 use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
     BorderPicker, FeatureIndex, LabelStyle, OverlayShapes, Picker, label_sources,
@@ -29,12 +30,12 @@ impl MapState {
         let Some(shapes) = &self.shapes else { return };
         let owner_at = |at: LonLat| {
             let area = areas.area_at(at)?;
-            Some(
-                context
-                    .atlas
-                    .owner(area, context.session.stage.worldview)
-                    .country(),
-            )
+            let worldview = context.session.stage.worldview;
+            match context.atlas.owner(area, worldview) {
+                Owner::Country(country) => Some(country),
+                // A country's name on land that is drawn as disputed would take a side.
+                Owner::Disputed { .. } => None,
+            }
         };
         if let Some(level) = &self.level {
             let worldview = context.session.stage.worldview;
