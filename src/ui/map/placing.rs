@@ -15,7 +15,7 @@ use crate::picture::{
     DrawnShapes, LabelSource, LabelStyle, LineGrid, Obstacles, View, place_labels,
 };
 use crate::ui::{Outbox, UiContext};
-use crate::world::{Feature, Id, Subject};
+use crate::world::{Feature, Id, Subject, World};
 
 /// The room kept for a capital's mark.
 const CAPITAL_PX: f32 = 3.0;
@@ -52,14 +52,17 @@ pub(super) fn place(
         return;
     }
     let features = state.nameable();
-    let is_quiet = |subject: Subject| match (subject, chosen) {
-        (Subject::Feature(id), [Some(one), Some(other)]) => {
-            !chosen.contains(&Some(subject)) && !world.joins(id, one, other)
+    let is_chosen = |subject: Subject| match (subject, selection) {
+        (Subject::Feature(id), Some(chosen)) => {
+            subject == chosen || world.links.takes_part(chosen, id)
         }
         _ => false,
     };
+    // In a crowd no name could be told to be this line's or that one's.
+    let is_crowd = state.is_crowd();
+    let is_named = |subject| !is_quiet(world, subject, chosen) && (!is_crowd || is_chosen(subject));
     let wants = |source: &LabelSource| match source.style {
-        LabelStyle::Feature => source.subject.is_some_and(|subject| !is_quiet(subject)),
+        LabelStyle::Feature => source.subject.is_some_and(is_named),
         LabelStyle::Region => source.subject.is_some_and(|subject| {
             let mut features = world.links.features(subject).iter();
             selection == Some(subject) || features.any(|&id| session.on_show.contains(id))
@@ -78,12 +81,6 @@ pub(super) fn place(
     );
     // Among many lines a name on a line that is not its own names the wrong one.
     let is_crowded = features.len() > CROWD;
-    let is_chosen = |subject: Subject| match (subject, selection) {
-        (Subject::Feature(id), Some(chosen)) => {
-            subject == chosen || world.links.takes_part(chosen, id)
-        }
-        _ => false,
-    };
     let may_cross = |source: &LabelSource| match source.style {
         LabelStyle::Feature => !is_crowded || source.subject.is_some_and(is_chosen),
         LabelStyle::Land | LabelStyle::River => false,
@@ -103,6 +100,16 @@ pub(super) fn place(
     state.placed = place_labels(view, sources, &obstacles, wants, &mut measure);
     state.unlabelled = unlabelled(state, view, &named);
     state.placed_for = Some(placed_for);
+}
+
+/// Whether a feature steps back while two countries are compared.
+fn is_quiet(world: &World, subject: Subject, chosen: [Option<Subject>; 2]) -> bool {
+    match (subject, chosen) {
+        (Subject::Feature(id), [Some(one), Some(other)]) => {
+            !chosen.contains(&Some(subject)) && !world.joins(id, one, other)
+        }
+        _ => false,
+    }
 }
 
 /// The names that could be in view, by rank, as all names are.
