@@ -4,6 +4,7 @@
 mod dispute_tests;
 mod hills;
 mod levels;
+mod sight;
 mod sitting;
 #[cfg(test)]
 mod tests;
@@ -15,6 +16,7 @@ use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand}
 
 use self::hills::Hills;
 use self::levels::Levels;
+use self::sight::sight_of;
 use self::tiles::{FileDialog, dropped};
 use crate::atlas::Atlas;
 use crate::content::Problem;
@@ -172,8 +174,9 @@ impl PassageApp {
             ThemeKind::Light => egui::Theme::Light,
             ThemeKind::Dark => egui::Theme::Dark,
         };
-        if self.theme.kind != kind {
-            self.theme = Theme::new(kind);
+        let sight = sight_of(self.session.color_vision);
+        if (self.theme.kind, self.theme.sight) != (kind, sight) {
+            self.theme = Theme::new(kind).seen_with(sight);
             self.map.forget_colors();
             fonts::apply_style(ui.ctx(), &self.theme);
         } else if ui.theme() != egui_theme {
@@ -384,7 +387,7 @@ impl eframe::App for PassageApp {
             .filter(|toast| toast.show(ui, &self.theme));
         self.maximize(ui);
         self.note_window(ui);
-        self.keep_sitting();
+        self.keep_sitting(ui);
     }
 
     fn on_exit(&mut self) {

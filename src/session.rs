@@ -6,6 +6,7 @@
 mod background;
 mod bindings;
 mod camera;
+mod color_vision;
 mod command;
 mod emphasis;
 mod flight;
@@ -27,6 +28,7 @@ mod walkers_projection;
 pub use background::Background;
 pub use bindings::{BINDINGS, Binding, commands_from, is_arrow, key_text};
 pub use camera::{Camera, CameraGoal, MAX_ZOOM, MIN_ZOOM};
+pub use color_vision::ColorVision;
 pub use command::{Command, Effect, Origin, Panel, Step, Switch};
 pub use emphasis::Emphasis;
 pub use frame_of::frame_of;

@@ -2,6 +2,7 @@
 //!
 //! In: values, by meaning. Out: anything that draws.
 
+mod color_vision;
 pub mod fonts;
 mod hatch;
 mod lines;
@@ -11,7 +12,8 @@ mod relief;
 mod soft;
 mod style;
 
-pub use lines::{Ends, FeatureLook, LineLook, Marks, Way};
+pub use color_vision::Sight;
+pub use lines::{Ends, FeatureLook, LineLook, Marks, Sign, Way};
 pub use palette::{Arrow, Dash, MapColors, OverlayLook, Theme, ThemeKind, TypeSizes, UiColors};
 pub use relief::ReliefLook;
 pub use soft::SoftLook;

@@ -3,18 +3,20 @@
 
 use passage::atlas::Atlas;
 use passage::content::bundled;
-use passage::theme::{Arrow, Theme, ThemeKind, Way};
+use passage::theme::{Arrow, Marks, Theme, ThemeKind, Way};
 use passage::world::{Basis, FeatureKind, OverlayStyle, Status};
 
 /// Which way each feature points, by what the article says of it.
-const DIRECTIONS: [(&str, Arrow); 45] = [
+const DIRECTIONS: [(&str, Arrow); 51] = [
     ("cold-war-pak-usa", Arrow::None),
     ("cold-war-sov-ind", Arrow::End),
     ("cold-war-opposed", Arrow::None),
+    ("pak-ind-rivals", Arrow::None),
     ("pak-mujahideen", Arrow::End),
     ("soviet-afghan-war", Arrow::None),
     ("backing-northern-alliance", Arrow::End),
     ("northern-alliance-taliban", Arrow::None),
+    ("moscow-islamabad-rivals", Arrow::None),
     ("taliban-recognition", Arrow::End),
     ("taliban-recognition-others", Arrow::End),
     // Each side comes closer to the other.
@@ -23,6 +25,7 @@ const DIRECTIONS: [(&str, Arrow); 45] = [
     ("rus-ind-arms", Arrow::End),
     ("usa-chn-pak-arms", Arrow::End),
     ("rus-pak-arms", Arrow::End),
+    ("since-mi-35", Arrow::End),
     ("wars", Arrow::None),
     ("common-threat", Arrow::None),
     // An arrow would say that something goes from Russia to Pakistan.
@@ -31,6 +34,7 @@ const DIRECTIONS: [(&str, Arrow); 45] = [
     ("imu-sheltered", Arrow::None),
     ("imu-al-qaeda", Arrow::None),
     ("pak-taliban", Arrow::End),
+    ("since-russia-taliban", Arrow::End),
     ("nato-afghanistan", Arrow::End),
     // Bilateral talks.
     ("summit", Arrow::Both),
@@ -39,7 +43,9 @@ const DIRECTIONS: [(&str, Arrow); 45] = [
     ("tapi", Arrow::End),
     ("tapi-dauletabad", Arrow::End),
     ("tapi-di-khan", Arrow::End),
+    ("since-tapi-herat", Arrow::End),
     ("ip", Arrow::End),
+    ("since-ip-gwadar", Arrow::End),
     ("ip-iran", Arrow::End),
     ("ipi-original", Arrow::End),
     ("ipi-india", Arrow::End),
@@ -119,28 +125,27 @@ fn no_two_statuses_and_no_two_bases_look_alike() {
 }
 
 #[test]
-fn the_kinds_of_a_relation_have_a_sign_each() {
+fn the_kinds_of_a_relation_have_a_mark_each_beside_any_overlays_own_sign() {
     let kinds = [
         FeatureKind::Allied,
         FeatureKind::Backed,
         FeatureKind::Opposed,
         FeatureKind::Recognised,
-        FeatureKind::Talks,
         FeatureKind::Thaw,
+        // Of these the overlay's sign and the arrow tell.
+        FeatureKind::Talks,
     ];
     let theme = Theme::new(ThemeKind::Light);
-    let sign = |kind| {
-        let look = theme.feature(
-            OverlayStyle::Alliances,
-            Some(kind),
-            Status::InForce,
-            Basis::Stated,
-        );
-        look.marks
-    };
-    for (index, &one) in kinds.iter().enumerate() {
-        for &other in &kinds[..index] {
-            assert_ne!(sign(one), sign(other), "{one:?} {other:?}");
+    for style in [OverlayStyle::Alliances, OverlayStyle::Diplomacy] {
+        let look = |kind| theme.feature(style, kind, Status::InForce, Basis::Stated);
+        let own = look(None);
+        assert_eq!(own.marks, Marks::None);
+        for (index, &one) in kinds.iter().enumerate() {
+            assert_eq!(look(Some(one)).sign, own.sign, "{one:?}");
+            for &other in &kinds[..index] {
+                let marks = |kind| look(Some(kind)).marks;
+                assert_ne!(marks(one), marks(other), "{one:?} {other:?}");
+            }
         }
     }
 }

@@ -16,7 +16,7 @@ use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use passage::app::{Options, PassageApp};
-use passage::theme::ThemeKind;
+use passage::theme::{Sight, ThemeKind};
 use passage::tiles::{Shelf, Source};
 use pmtiles::{PmTilesWriter, TileCoord, TileType};
 use walkers::{Drawable, Tile, TileId, Tiles as _};
@@ -102,6 +102,7 @@ fn shelf(path: &Path) -> Shelf {
     let source = Source::File {
         path: path.to_owned(),
         kind: ThemeKind::Light,
+        sight: Sight::Full,
     };
     Shelf::open(source, &egui::Context::default())
 }

@@ -169,7 +169,7 @@ fn the_slider_changes_what_is_drawn_and_what_is_selected_keeps_its_colour() {
     press(&mut program, "Pipelines");
     program.run_steps(60);
     let full = pipeline_ink(&mut program);
-    assert!(full > 300, "{full}");
+    assert!(full > 100, "{full}");
     set_opacity(&mut program, "Pipelines", 30.0);
     let pale = pipeline_ink(&mut program);
     assert_eq!(pale, 0, "of {full}");

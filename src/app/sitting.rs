@@ -60,8 +60,10 @@ impl PassageApp {
 
     /// Has the sitting kept, if it has changed. A story that could not be read leaves what is known
     /// of it alone.
-    pub(super) fn keep_sitting(&mut self) {
-        if self.saver.is_none() {
+    pub(super) fn keep_sitting(&mut self, ui: &Ui) {
+        // A drag changes the view in every frame; it is noted where it ends.
+        let is_dragging = ui.input(|input| input.pointer.any_down());
+        if self.saver.is_none() || is_dragging {
             return;
         }
         self.saved.note(&self.session);

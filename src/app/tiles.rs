@@ -24,10 +24,12 @@ impl PassageApp {
             Background::OpenStreetMap if tiles.allows_online => Some(Source::Server {
                 server: self.tile_server.clone(),
                 folder: self.tile_folder.clone(),
+                sight: self.theme.sight,
             }),
             Background::MapFile => Some(Source::File {
                 path: tiles.map_file.clone()?,
                 kind: self.theme.kind,
+                sight: self.theme.sight,
             }),
             _ => None,
         }

@@ -81,28 +81,28 @@ impl Worldview {
         match self {
             Self::Neutral => {
                 "Takes no side: land goes to who held it in January 2011 and is striped in the \
-                 claimants' colours (high confidence)"
+                 claimants\u{2019} colours (high confidence)"
             }
             Self::DeFacto => {
                 "Land goes to who held it in January 2011, after Natural Earth, but Crimea to \
                  Ukraine (high confidence)"
             }
             Self::Indian => {
-                "Land goes where India's official maps have it, after Natural Earth's borders \
+                "Land goes where India\u{2019}s official maps have it, after Natural Earth\u{2019}s borders \
                  for India (high confidence)"
             }
             Self::Pakistani => {
-                "Land goes where Pakistan's official maps have it, after Natural Earth's borders \
+                "Land goes where Pakistan\u{2019}s official maps have it, after Natural Earth\u{2019}s borders \
                  for Pakistan, and stays with its holder where Pakistan claims nothing (high \
                  confidence)"
             }
             Self::Chinese => {
-                "Land goes where China's official maps have it, after Natural Earth's borders \
+                "Land goes where China\u{2019}s official maps have it, after Natural Earth\u{2019}s borders \
                  for China, and stays with its holder where China claims nothing (high \
                  confidence)"
             }
             Self::Russian => {
-                "Kashmir goes to India, after Natural Earth's borders for Russia, and Crimea to \
+                "Kashmir goes to India, after Natural Earth\u{2019}s borders for Russia, and Crimea to \
                  Russia, which has claimed it since 2014; the rest stays with its holder (medium \
                  confidence)"
             }
@@ -113,7 +113,7 @@ impl Worldview {
     pub fn note(self) -> Option<&'static str> {
         match self {
             Self::Neutral => Some(
-                "Crimea is striped although it was Ukraine's in January 2011: Russia annexed it \
+                "Crimea is striped although it was Ukraine\u{2019}s in January 2011: Russia annexed it \
                  in 2014, after the article",
             ),
             _ => None,

@@ -1,10 +1,15 @@
 //! When: periods, eras, and what came after the article.
 
+use std::collections::BTreeSet;
+
 use super::json_text::Piece;
 use super::loader::Loader;
 use super::raw::{RawAfterwards, RawEra, RawPeriod};
 use super::rows::Row;
 use crate::world::{Afterwards, Era, Period};
+
+/// More eras than these no reader could choose from.
+const MOST_ERAS: usize = 200;
 
 /// The year a printed date names: its last number of four digits.
 pub(super) fn year_of(date: &str) -> Option<i32> {
@@ -17,11 +22,17 @@ pub(super) fn year_of(date: &str) -> Option<i32> {
 
 impl<'a> Loader<'a> {
     pub(super) fn load_eras(&mut self) {
+        let mut keys = BTreeSet::new();
         for Row { piece, raw } in self.rows::<RawEra>("eras") {
-            if self.world.eras.iter().any(|(_, era)| era.key == raw.key) {
+            if !keys.insert(raw.key.clone()) {
                 let what = format!("era {} stands twice", raw.key);
                 self.problem(piece, "key", what, "a key of its own for each");
                 continue;
+            }
+            if self.world.eras.len() == MOST_ERAS {
+                let what = format!("more than {MOST_ERAS} eras; the rest is left out");
+                self.problem(piece, "", what, "fewer eras");
+                break;
             }
             let (from_year, to_year) = self.years(piece, "era", "", (raw.from, raw.to));
             let era = Era {
@@ -48,7 +59,12 @@ impl<'a> Loader<'a> {
             };
             if published.is_some_and(|year| raw.year < year) {
                 let what = format!("{} is before the article", raw.year);
-                self.problem(piece, "year", what, "a year after the article appeared");
+                self.problem(
+                    piece,
+                    "year",
+                    what,
+                    "the year in which the article appeared, or a later one",
+                );
                 continue;
             }
             let text = self.prose(piece, "text", raw.text);

@@ -31,7 +31,8 @@ pub(super) struct Layout<'a> {
     stretches: &'a [Stretch],
     /// By feature: how wide its line is on the screen, if it is on show.
     width_px: &'a dyn Fn(usize) -> Option<f64>,
-    known: HashMap<usize, Offsets>,
+    /// Of a stretch: how far each lane lies off, and how many there are.
+    known: HashMap<usize, (Offsets, usize)>,
 }
 
 /// One span's place beside the others.
@@ -79,11 +80,11 @@ impl<'a> Layout<'a> {
         let Some(passing) = passing else {
             return alone;
         };
-        let offsets = self
-            .known
-            .entry(passing.stretch)
-            .or_insert_with(|| offsets(self.stretches.get(passing.stretch), self.width_px));
-        let crowd = offsets.iter().flatten().count();
+        let (offsets, crowd) = self.known.entry(passing.stretch).or_insert_with(|| {
+            let offsets = offsets(self.stretches.get(passing.stretch), self.width_px);
+            let crowd = offsets.iter().flatten().count();
+            (offsets, crowd)
+        });
         let offset_px = offsets.get(passing.lane).copied().flatten().unwrap_or(0.0);
         Place {
             offset_px: if passing.is_turned {
@@ -91,7 +92,7 @@ impl<'a> Layout<'a> {
             } else {
                 offset_px
             },
-            crowd: (crowd, passing.stretch),
+            crowd: (*crowd, passing.stretch),
         }
     }
 }

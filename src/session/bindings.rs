@@ -213,6 +213,12 @@ pub const BINDINGS: &[Binding] = &[
     plain("Window", "Light or dark", Key::T, Command::ToggleTheme),
     plain(
         "Window",
+        "Preview for colour vision",
+        Key::Y,
+        Command::NextColorVision,
+    ),
+    plain(
+        "Window",
         "Keys",
         Key::Questionmark,
         Command::TogglePanel(Panel::Keys),

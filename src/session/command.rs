@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Background, MeasuredPoint, ThemeChoice};
+use super::{Background, ColorVision, MeasuredPoint, ThemeChoice};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
 use crate::world::{Era, Id, Overlay, Passage, Subject};
@@ -95,6 +95,9 @@ pub enum Command {
     SetWorldview(Worldview),
     NextWorldview,
     SetTheme(ThemeChoice),
+    /// Previews the picture as other eyes see it.
+    SetColorVision(ColorVision),
+    NextColorVision,
     SetReducedMotion(Switch),
     TogglePanel(Panel),
     ToggleFullScreen,

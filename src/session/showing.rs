@@ -28,13 +28,18 @@ impl Scope<'_> {
         self.session.stage.overlays.extend(overlay);
     }
 
-    /// What is chosen is on the map: an era in which it did not hold gives way to any time.
-    pub(super) fn leave_era_without(&mut self, subject: Subject) {
+    /// What is chosen is on the map: an era in which it did not hold gives way to any time, and what
+    /// came after the article brings the rest of that with it.
+    pub(super) fn show_time_of(&mut self, subject: Subject) {
         let stage = &mut self.session.stage;
-        if let Subject::Feature(id) = subject
-            && let Some(feature) = self.world.features.get(id)
-            && !self.world.holds_in(feature, stage.era)
-        {
+        let Subject::Feature(id) = subject else {
+            return;
+        };
+        let Some(feature) = self.world.features.get(id) else {
+            return;
+        };
+        stage.shows_afterwards |= feature.is_afterwards;
+        if !self.world.holds_in(feature, stage.era) {
             stage.era = None;
         }
     }
@@ -46,6 +51,7 @@ impl Scope<'_> {
             Some(Subject::Overlay(id)) => !stage.overlays.contains(&id),
             Some(Subject::Feature(id)) => self.world.features.get(id).is_some_and(|feature| {
                 !stage.overlays.contains(&feature.overlay)
+                    || feature.is_afterwards && !stage.shows_afterwards
                     || !self.world.holds_in(feature, stage.era)
             }),
             _ => false,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Background;
+use super::{Background, ColorVision};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
 use crate::world::{Era, Id, Overlay, Passage, Subject};
@@ -43,6 +43,8 @@ pub struct Session {
     pub on_show: super::OnShow,
     pub panels: Panels,
     pub theme: ThemeChoice,
+    /// The eyes the picture is previewed with.
+    pub color_vision: ColorVision,
     pub reduced_motion: bool,
     /// What is being measured; none while clicks select.
     pub measure: Option<super::Measure>,

@@ -133,6 +133,10 @@ pub fn update(
             scope.session.stage.worldview = scope.session.stage.worldview.next();
         }
         Command::SetTheme(theme) => scope.session.theme = theme,
+        Command::SetColorVision(vision) => scope.session.color_vision = vision,
+        Command::NextColorVision => {
+            scope.session.color_vision = scope.session.color_vision.next();
+        }
         Command::ToggleTheme => {
             scope.session.theme = match scope.session.theme {
                 ThemeChoice::Dark => ThemeChoice::Light,
@@ -203,7 +207,7 @@ impl Scope<'_> {
         self.session.stage.compare = None;
         self.session.panels.reader = true;
         self.show_overlay_of(subject);
-        self.leave_era_without(subject);
+        self.show_time_of(subject);
     }
 
     /// Closes what lies on top, one thing at a time; ends measuring; then the comparison; then the selection.
@@ -341,6 +345,7 @@ impl Scope<'_> {
         self.session.reader_scroll = moment.passage;
         if let Some(subject) = moment.selection {
             self.show_overlay_of(subject);
+            self.show_time_of(subject);
         }
         self.go(&goal);
     }

@@ -1,4 +1,4 @@
-//! How the map's lines look: ground lines by kind, feature lines by overlay, status and basis.
+//! How the map's lines look: ground lines by kind, feature lines by overlay, kind, status and basis.
 
 use egui::Color32;
 
@@ -22,21 +22,43 @@ pub struct FeatureLook {
     pub arrow: Arrow,
     /// Drawn as two thin lines with ground between them: from outside the article.
     pub core: Option<f32>,
-    /// Small signs along the line.
+    /// The overlay's own sign, set along the line.
+    pub sign: Sign,
+    /// What the line says beside it.
     pub marks: Marks,
     pub ends: Ends,
     pub way: Way,
 }
 
-/// Small signs set along a line: what it stands for.
+/// The sign of an overlay, which tells it from the others without colour: dashes and ends say how
+/// sure a feature is and arrows which way it goes, so neither is an overlay's alone. Only alliances
+/// are plain lines, and drug routes have arrows all along instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sign {
+    None,
+    /// Arms.
+    Diamonds,
+    /// War.
+    Crosses,
+    /// Forces in a country, which are no war between the two.
+    Squares,
+    /// Militancy.
+    Teeth,
+    /// Pipelines.
+    Discs,
+    /// Diplomacy.
+    Rings,
+    /// A drug route that does not go one way.
+    Ticks,
+}
+
+/// What a line says beside its overlay, in its middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Marks {
     None,
-    /// Crosses: war.
-    Crosses,
-    /// Bars across the line: against each other.
+    /// Bars across the line, all along: against each other.
     Bars,
-    /// A question mark in the middle: not known, not announced.
+    /// A question mark: not known, not announced.
     Question,
     /// Two rings linked: allied.
     Link,
@@ -44,16 +66,8 @@ pub enum Marks {
     Plus,
     /// A tick: one recognises the other.
     Tick,
-    /// Three dots: talks.
-    Talks,
     /// Two points towards each other: growing closer.
     Closer,
-    /// An open ring: an interest.
-    Ring,
-    /// Small triangles: militancy.
-    Spikes,
-    /// Joints: a pipeline.
-    Joints,
 }
 
 /// How a line ends.
@@ -75,9 +89,15 @@ pub enum Way {
     Rough,
 }
 
-const PROPOSED: Dash = &[9.0, 5.0];
-const PARTLY_BUILT: Dash = &[16.0, 3.0, 3.0, 3.0];
-const SUSPECTED: Dash = &[2.0, 4.5];
+/// Dashes say the status and nothing else: what is in force has none.
+const PROPOSED: Dash = &[8.0, 6.0];
+const PARTLY_BUILT: Dash = &[16.0, 4.0, 3.0, 4.0];
+const SUSPECTED: Dash = &[2.0, 5.0];
+
+/// What is from outside the article is hollow: its core is so much of its width. What has happened
+/// since is nearly all core.
+const OUTSIDE_CORE: f32 = 0.42;
+const AFTERWARDS_CORE: f32 = 0.62;
 
 /// What is over is drawn so much thinner.
 const ENDED_WIDTH: f32 = 0.62;
@@ -164,13 +184,8 @@ impl Theme {
 
     /// How a feature of an overlay of that style looks: it points where the article says it goes.
     pub fn of_feature(&self, style: OverlayStyle, feature: &Feature) -> FeatureLook {
-        let mut look = self.feature(style, Some(feature.kind), feature.status, feature.basis);
-        look.arrow = match (feature.direction, look.arrow) {
-            (Direction::None, _) => Arrow::None,
-            (Direction::Both, _) => Arrow::Both,
-            (Direction::Forward, Arrow::Along) => Arrow::Along,
-            (Direction::Forward, _) => Arrow::End,
-        };
+        let look = self.feature(style, Some(feature.kind), feature.status, feature.basis);
+        let mut look = look.pointing(feature.direction);
         let is_line = matches!(feature.geometry, Geometry::Lines(_));
         if look.way == Way::Rough && (!is_line || feature.confidence == Confidence::High) {
             look.way = Way::Sharp;
@@ -183,20 +198,21 @@ impl Theme {
 
     /// The look of what has happened since: hollow like all that is not in the article, in a
     /// colour that no overlay has, so that it is never taken for the article's time.
-    fn afterwards(&self, look: FeatureLook) -> FeatureLook {
+    pub fn afterwards(&self, look: FeatureLook) -> FeatureLook {
         FeatureLook {
             line: LineLook {
                 color: self.map.afterwards,
                 ..look.line
             },
+            core: Some(look.line.width * AFTERWARDS_CORE),
             ..look
         }
     }
 
-    /// How a kind of feature of an overlay looks: the overlay gives colour, width and arrow, the
-    /// status the dash and the ends, the kind its signs; what is from outside the article is drawn
-    /// hollow, and a way that is ours lies in a soft band. The overlay itself, which has no kind,
-    /// looks as most of its features do.
+    /// How a kind of feature of an overlay looks: the overlay gives colour, width, sign and arrow,
+    /// the status the dash and the ends, the kind its marks; what is from outside the article is
+    /// drawn hollow, and a way that is ours lies in a soft band. The overlay itself, which has no
+    /// kind, has no marks.
     pub fn feature(
         &self,
         style: OverlayStyle,
@@ -229,11 +245,9 @@ impl Theme {
                 dash,
             },
             arrow: overlay.has_arrow,
-            core: is_outside.then_some(width * 0.42),
-            marks: match status {
-                Status::Unannounced => Marks::Question,
-                _ => marks_of(style, kind),
-            },
+            core: is_outside.then_some(width * OUTSIDE_CORE),
+            sign: sign_of(style, kind),
+            marks: marks_of(kind, status),
             ends,
             way: match basis {
                 Basis::Stated => Way::Sharp,
@@ -244,22 +258,55 @@ impl Theme {
     }
 }
 
-/// The signs of a kind; those of the overlay where the kind has none of its own.
-fn marks_of(style: OverlayStyle, kind: Option<FeatureKind>) -> Marks {
-    match (kind, style) {
+fn sign_of(style: OverlayStyle, kind: Option<FeatureKind>) -> Sign {
+    match (style, kind) {
+        (OverlayStyle::Alliances | OverlayStyle::DrugRoutes, _) => Sign::None,
+        (OverlayStyle::Arms, _) => Sign::Diamonds,
+        (OverlayStyle::Wars, Some(FeatureKind::Presence)) => Sign::Squares,
+        (OverlayStyle::Wars, _) => Sign::Crosses,
+        (OverlayStyle::Militancy, _) => Sign::Teeth,
+        (OverlayStyle::Pipelines, _) => Sign::Discs,
+        (OverlayStyle::Diplomacy, _) => Sign::Rings,
+    }
+}
+
+fn marks_of(kind: Option<FeatureKind>, status: Status) -> Marks {
+    match (kind, status) {
+        (_, Status::Unannounced) => Marks::Question,
+        (Some(FeatureKind::Allied), _) => Marks::Link,
         (Some(FeatureKind::Backed), _) => Marks::Plus,
         (Some(FeatureKind::Opposed), _) => Marks::Bars,
         (Some(FeatureKind::Recognised), _) => Marks::Tick,
         (Some(FeatureKind::Thaw), _) => Marks::Closer,
-        (Some(FeatureKind::Talks), _) => Marks::Talks,
-        (Some(FeatureKind::Interest), OverlayStyle::Diplomacy) => Marks::Ring,
-        (Some(FeatureKind::Allied), _) | (_, OverlayStyle::Alliances) => Marks::Link,
-        // Forces in a country are no war between the two.
-        (Some(FeatureKind::Presence), OverlayStyle::Wars)
-        | (_, OverlayStyle::Arms | OverlayStyle::DrugRoutes) => Marks::None,
-        (_, OverlayStyle::Wars) => Marks::Crosses,
-        (_, OverlayStyle::Militancy) => Marks::Spikes,
-        (_, OverlayStyle::Pipelines) => Marks::Joints,
-        (_, OverlayStyle::Diplomacy) => Marks::Talks,
+        _ => Marks::None,
+    }
+}
+
+impl FeatureLook {
+    /// With arrows as the feature has a direction, whether its overlay has arrows or not.
+    pub fn pointing(self, direction: Direction) -> Self {
+        let arrow = match (direction, self.arrow) {
+            (Direction::None, _) => Arrow::None,
+            (Direction::Both, _) => Arrow::Both,
+            (Direction::Forward, Arrow::Along) => Arrow::Along,
+            (Direction::Forward, _) => Arrow::End,
+        };
+        let sign = match arrow {
+            Arrow::Along => self.sign,
+            _ => self.sign_of_place(),
+        };
+        Self {
+            arrow,
+            sign,
+            ..self
+        }
+    }
+
+    /// The sign where there is no line that could have arrows: of a site, and around an area.
+    pub fn sign_of_place(self) -> Sign {
+        match (self.sign, self.arrow) {
+            (Sign::None, Arrow::Along) => Sign::Ticks,
+            (sign, _) => sign,
+        }
     }
 }

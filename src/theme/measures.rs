@@ -115,6 +115,14 @@ pub const CROSS_ARM: f32 = 4.5;
 pub const CROSS_STROKE: f32 = 2.0;
 pub const CROSS_CASING: f32 = 4.6;
 
+/// Signs of overlays: half of their size; and the ring of one that is hollow.
+pub const SIGN_RADIUS: f32 = 4.2;
+pub const RING_RADIUS: f32 = 3.6;
+pub const RING_STROKE: f32 = 1.7;
+
+/// A sign in a ring: a site of an overlay that has a sign.
+pub const SITE_RING_OF_SIGN: f32 = 8.0;
+
 /// Arrows of lines that end at a ring around a place reach nearly to its end.
 pub const TIP_GAP: f32 = 1.0;
 
@@ -122,16 +130,14 @@ pub const TIP_GAP: f32 = 1.0;
 pub const END_BAR: f32 = 5.5;
 pub const END_BAR_STROKE: f32 = 1.8;
 
-/// Signs of kinds: a ring around them and how large they are in it; linked rings; small triangles
-/// and joints along a line.
+/// Marks of kinds: a ring around them and how large they are in it; linked rings; and points towards
+/// each other.
 pub const GLYPH_RING: f32 = 7.0;
 pub const GLYPH_ARM: f32 = 3.4;
 pub const GLYPH_STROKE: f32 = 1.5;
-pub const DOT: f32 = 1.1;
 pub const LINK_RING: f32 = 3.8;
 pub const LINK_APART: f32 = 2.6;
-pub const SPIKE: f32 = 4.2;
-pub const JOINT: f32 = 3.4;
+pub const CLOSER_LENGTH: f32 = 7.0;
 
 /// The question mark in its ring.
 pub const QUESTION_RADIUS: f32 = 8.5;

@@ -3,6 +3,8 @@
 
 use egui::Color32;
 
+use super::color_vision::Sight;
+use super::style::mix;
 use crate::world::OverlayStyle;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +17,8 @@ pub enum ThemeKind {
 #[derive(Clone, Debug)]
 pub struct Theme {
     pub kind: ThemeKind,
+    /// The eyes its colours are seen with.
+    pub sight: Sight,
     pub ui: UiColors,
     pub map: MapColors,
     pub sizes: TypeSizes,
@@ -112,48 +116,124 @@ impl Theme {
         }
     }
 
+    /// The same theme as other eyes see it: all of its colours, those of overlays too.
+    pub fn seen_with(mut self, sight: Sight) -> Self {
+        self.sight = sight;
+        self.ui.each(|color| *color = sight.seen(*color));
+        self.map.each(|color| *color = sight.seen(*color));
+        self
+    }
+
     /// How an overlay looks in this theme.
     pub fn overlay(&self, style: OverlayStyle) -> OverlayLook {
-        let dark = self.kind == ThemeKind::Dark;
-        let pick = |on_light: Color32, on_dark: Color32| if dark { on_dark } else { on_light };
         let rgb = Color32::from_rgb;
+        let look = |[on_light, on_dark]: [Color32; 2], width: f32, has_arrow: Arrow| OverlayLook {
+            color: self.sight.seen(match self.kind {
+                ThemeKind::Light => on_light,
+                ThemeKind::Dark => on_dark,
+            }),
+            width,
+            has_arrow,
+        };
+        let none = Arrow::None;
         match style {
-            OverlayStyle::Alliances => OverlayLook {
-                color: pick(rgb(0x1f, 0x5a, 0xa6), rgb(0x7f, 0xb2, 0xf0)),
-                width: 2.2,
-                has_arrow: Arrow::None,
-            },
-            OverlayStyle::Arms => OverlayLook {
-                color: pick(rgb(0x7a, 0x3b, 0x8f), rgb(0xc9, 0x96, 0xe0)),
-                width: 2.4,
-                has_arrow: Arrow::End,
-            },
-            OverlayStyle::Wars => OverlayLook {
-                color: pick(rgb(0x8c, 0x1c, 0x13), rgb(0xf0, 0x7a, 0x6a)),
-                width: 3.0,
-                has_arrow: Arrow::None,
-            },
-            OverlayStyle::Militancy => OverlayLook {
-                color: pick(rgb(0x4a, 0x4a, 0x4a), rgb(0xd8, 0xd2, 0xc4)),
-                width: 2.0,
-                has_arrow: Arrow::None,
-            },
-            OverlayStyle::DrugRoutes => OverlayLook {
-                color: pick(rgb(0xb0, 0x5a, 0x00), rgb(0xff, 0xb3, 0x4d)),
-                width: 3.0,
-                has_arrow: Arrow::Along,
-            },
-            OverlayStyle::Pipelines => OverlayLook {
-                color: pick(rgb(0x00, 0x6d, 0x5b), rgb(0x5a, 0xd1, 0xb8)),
-                width: 3.2,
-                has_arrow: Arrow::None,
-            },
-            OverlayStyle::Diplomacy => OverlayLook {
-                color: pick(rgb(0x3f, 0x6b, 0x1f), rgb(0xa8, 0xd0, 0x7a)),
-                width: 2.0,
-                has_arrow: Arrow::None,
-            },
+            OverlayStyle::Alliances => {
+                look([rgb(0x16, 0x4a, 0x81), rgb(0xaa, 0xcd, 0xfc)], 2.2, none)
+            }
+            OverlayStyle::Arms => look(
+                [rgb(0x88, 0x5b, 0xab), rgb(0xba, 0x8b, 0xc6)],
+                2.4,
+                Arrow::End,
+            ),
+            OverlayStyle::Wars => look([rgb(0x7f, 0x1b, 0x14), rgb(0xec, 0x83, 0x6e)], 3.0, none),
+            OverlayStyle::Militancy => {
+                look([rgb(0x44, 0x42, 0x41), rgb(0xf5, 0xf1, 0xe8)], 2.0, none)
+            }
+            OverlayStyle::DrugRoutes => look(
+                [rgb(0xa5, 0x54, 0x00), rgb(0xfd, 0xba, 0x5c)],
+                3.0,
+                Arrow::Along,
+            ),
+            OverlayStyle::Pipelines => {
+                look([rgb(0x1b, 0x71, 0x66), rgb(0x47, 0xc7, 0xb1)], 3.6, none)
+            }
+            OverlayStyle::Diplomacy => {
+                look([rgb(0x5c, 0x75, 0x52), rgb(0xc3, 0xdc, 0xa7)], 2.0, none)
+            }
         }
+    }
+
+    /// The colour of words about what has a line: the line's own, brought nearer to that of names,
+    /// because words need more contrast than lines.
+    pub fn words_about(&self, line: Color32) -> Color32 {
+        mix(line, self.map.focus_label, 0.4)
+    }
+}
+
+impl UiColors {
+    /// Every colour there is. It names them all, so that a new one can not be forgotten.
+    fn each(&mut self, change: impl Fn(&mut Color32)) {
+        let Self {
+            panel,
+            raised,
+            text,
+            muted,
+            rule,
+            accent,
+            selected_mark,
+            hover_mark,
+            caution,
+        } = self;
+        let surfaces = [panel, raised, selected_mark, hover_mark];
+        let inks = [text, muted, rule, accent, caution];
+        surfaces.into_iter().chain(inks).for_each(change);
+    }
+}
+
+impl MapColors {
+    /// Every colour there is. It names them all, so that a new one can not be forgotten.
+    fn each(&mut self, change: impl Fn(&mut Color32)) {
+        let Self {
+            sea,
+            land,
+            focus,
+            lake,
+            river,
+            coast,
+            border,
+            focus_border,
+            disputed,
+            country_label,
+            focus_label,
+            sea_label,
+            region_label,
+            land_label,
+            city_label,
+            halo,
+            city_dot,
+            afterwards,
+        } = self;
+        let ground = [
+            sea,
+            land,
+            lake,
+            river,
+            coast,
+            border,
+            focus_border,
+            disputed,
+        ];
+        let names = [
+            country_label,
+            focus_label,
+            sea_label,
+            region_label,
+            land_label,
+            city_label,
+        ];
+        let others = [halo, city_dot, afterwards];
+        let all = ground.into_iter().chain(names).chain(others).chain(focus);
+        all.for_each(change);
     }
 }
 
@@ -177,16 +257,17 @@ fn light() -> Theme {
     let rgb = Color32::from_rgb;
     Theme {
         kind: ThemeKind::Light,
+        sight: Sight::Full,
         ui: UiColors {
             panel: rgb(0xfb, 0xfa, 0xf7),
             raised: rgb(0xff, 0xff, 0xff),
             text: rgb(0x1d, 0x21, 0x26),
-            muted: rgb(0x5c, 0x63, 0x6b),
+            muted: rgb(0x54, 0x5b, 0x63),
             rule: rgb(0xdd, 0xd9, 0xd0),
-            accent: rgb(0xb3, 0x26, 0x1e),
+            accent: rgb(0xa8, 0x23, 0x1b),
             selected_mark: rgb(0xff, 0xe0, 0x8a),
             hover_mark: rgb(0xff, 0xf1, 0xc9),
-            caution: rgb(0x8a, 0x5a, 0x00),
+            caution: rgb(0x7a, 0x4f, 0x00),
         },
         map: MapColors {
             sea: rgb(0xd9, 0xe6, 0xec),
@@ -205,15 +286,15 @@ fn light() -> Theme {
             border: rgb(0xbd, 0xb5, 0xa8),
             focus_border: rgb(0x7d, 0x75, 0x6a),
             disputed: rgb(0x8a, 0x6d, 0x5a),
-            country_label: rgb(0x67, 0x62, 0x5a),
+            country_label: rgb(0x5a, 0x55, 0x4d),
             focus_label: rgb(0x2e, 0x2c, 0x28),
-            sea_label: rgb(0x3a, 0x68, 0x7f),
+            sea_label: rgb(0x2a, 0x56, 0x6d),
             region_label: rgb(0x6a, 0x4a, 0x3a),
             land_label: rgb(0x5f, 0x53, 0x46),
             city_label: rgb(0x33, 0x33, 0x33),
             halo: rgb(0xf8, 0xf5, 0xef),
             city_dot: rgb(0x33, 0x33, 0x33),
-            afterwards: rgb(0xa1, 0x1d, 0x6f),
+            afterwards: rgb(0x6b, 0x08, 0x52),
         },
         sizes: SIZES,
     }
@@ -223,27 +304,28 @@ fn dark() -> Theme {
     let rgb = Color32::from_rgb;
     Theme {
         kind: ThemeKind::Dark,
+        sight: Sight::Full,
         ui: UiColors {
             panel: rgb(0x1b, 0x1f, 0x24),
             raised: rgb(0x24, 0x29, 0x30),
             text: rgb(0xe9, 0xe6, 0xdf),
-            muted: rgb(0xa3, 0xa9, 0xb0),
+            muted: rgb(0xb0, 0xb6, 0xbd),
             rule: rgb(0x39, 0x40, 0x48),
-            accent: rgb(0xff, 0x8a, 0x75),
-            selected_mark: rgb(0x6b, 0x54, 0x12),
-            hover_mark: rgb(0x44, 0x3c, 0x20),
+            accent: rgb(0xff, 0xa0, 0x90),
+            selected_mark: rgb(0x54, 0x42, 0x0e),
+            hover_mark: rgb(0x3a, 0x34, 0x1f),
             caution: rgb(0xf0, 0xc0, 0x60),
         },
         map: MapColors {
             sea: rgb(0x14, 0x1d, 0x27),
             land: rgb(0x2a, 0x2e, 0x33),
             focus: vec![
-                rgb(0x38, 0x48, 0x2f),
-                rgb(0x40, 0x3a, 0x50),
-                rgb(0x57, 0x45, 0x31),
-                rgb(0x53, 0x37, 0x38),
-                rgb(0x2a, 0x47, 0x44),
-                rgb(0x4b, 0x4b, 0x22),
+                rgb(0x34, 0x44, 0x2c),
+                rgb(0x3d, 0x37, 0x4d),
+                rgb(0x4f, 0x3e, 0x2b),
+                rgb(0x4e, 0x31, 0x33),
+                rgb(0x27, 0x43, 0x3f),
+                rgb(0x44, 0x44, 0x1c),
             ],
             lake: rgb(0x14, 0x1d, 0x27),
             river: rgb(0x2c, 0x43, 0x55),
@@ -251,15 +333,15 @@ fn dark() -> Theme {
             border: rgb(0x55, 0x59, 0x5f),
             focus_border: rgb(0x96, 0x93, 0x8a),
             disputed: rgb(0xb0, 0x97, 0x80),
-            country_label: rgb(0xa6, 0xa3, 0x9b),
+            country_label: rgb(0xbc, 0xb9, 0xb0),
             focus_label: rgb(0xf2, 0xee, 0xe6),
-            sea_label: rgb(0x86, 0xb0, 0xcc),
-            region_label: rgb(0xd8, 0xbd, 0xa8),
+            sea_label: rgb(0x9c, 0xc4, 0xde),
+            region_label: rgb(0xdc, 0xc4, 0xb0),
             land_label: rgb(0xc4, 0xb6, 0xa4),
             city_label: rgb(0xdc, 0xd8, 0xd0),
             halo: rgb(0x1c, 0x20, 0x25),
             city_dot: rgb(0xdc, 0xd8, 0xd0),
-            afterwards: rgb(0xf5, 0x8f, 0xd0),
+            afterwards: rgb(0xf7, 0xa8, 0xdc),
         },
         sizes: SIZES,
     }

@@ -37,9 +37,10 @@ impl Theme {
             },
         };
         (part > 0.0).then_some(ReliefLook {
+            shade: self.sight.seen(look.shade),
+            light: self.sight.seen(look.light),
             shade_strength: look.shade_strength * part,
             light_strength: look.light_strength * part,
-            ..look
         })
     }
 }

@@ -79,6 +79,7 @@ fn visuals(theme: &Theme) -> egui::Visuals {
         stroke: Stroke::new(1.5, colors.text),
     };
     visuals.hyperlink_color = colors.accent;
+    visuals.text_cursor.stroke.color = colors.text;
     visuals.faint_bg_color = mix(colors.panel, colors.text, 0.07);
     visuals.extreme_bg_color = colors.raised;
     visuals.code_bg_color = colors.raised;
@@ -126,31 +127,6 @@ fn widgets(widgets: &mut egui::style::Widgets, theme: &Theme) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// WCAG's contrast ratio.
-    fn contrast(first: Color32, second: Color32) -> f32 {
-        let light = |color: Color32| {
-            let [red, green, blue, _] = egui::Rgba::from(color).to_array();
-            0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05
-        };
-        let (first, second) = (light(first), light(second));
-        first.max(second) / first.min(second)
-    }
-
-    #[test]
-    fn text_on_panels_and_marks_is_readable_in_every_theme() {
-        for kind in [ThemeKind::Light, ThemeKind::Dark] {
-            let colors = Theme::new(kind).ui;
-            for text in [colors.text, colors.muted, colors.accent, colors.caution] {
-                for ground in [colors.panel, colors.raised] {
-                    assert!(contrast(text, ground) >= 4.5, "{text:?} on {ground:?}");
-                }
-            }
-            for mark in [colors.selected_mark, colors.hover_mark] {
-                assert!(contrast(colors.text, mark) >= 5.0, "words on {mark:?}");
-            }
-        }
-    }
 
     #[test]
     fn both_of_eguis_themes_look_as_ours() {

@@ -15,6 +15,7 @@ use walkers::{Tile, TileId};
 use super::disk::Disk;
 use super::picture::raster;
 use super::{Facts, TileServer, Trouble};
+use crate::theme::Sight;
 
 /// No tile is so large.
 const MOST_BYTES: usize = 2 << 20;
@@ -36,6 +37,7 @@ pub(super) struct Download {
     has_certificates: bool,
     server: TileServer,
     disk: Option<Disk>,
+    sight: Sight,
     context: egui::Context,
 }
 
@@ -44,6 +46,7 @@ impl Download {
     pub(super) fn new(
         server: TileServer,
         folder: Option<&Path>,
+        sight: Sight,
         context: egui::Context,
     ) -> Result<Self, Trouble> {
         // Another part of the program may have chosen already; that is as good.
@@ -73,6 +76,7 @@ impl Download {
             has_certificates,
             server,
             disk: folder.and_then(Disk::open),
+            sight,
             context,
         })
     }
@@ -97,7 +101,7 @@ impl Download {
         if let Some(kept) = &kept {
             match kept.policy.before_request(&request, now()) {
                 BeforeRequest::Fresh(_) => {
-                    if let Ok(tile) = raster(&kept.body, &self.context) {
+                    if let Ok(tile) = raster(&kept.body, self.sight, &self.context) {
                         return Ok(tile);
                     }
                 }
@@ -107,7 +111,7 @@ impl Download {
         let (response, body) = self.ask(&url, conditions).await?;
         let now = now();
         if let (StatusCode::NOT_MODIFIED, Some(kept)) = (response.status(), kept) {
-            let tile = raster(&kept.body, &self.context)?;
+            let tile = raster(&kept.body, self.sight, &self.context)?;
             if let AfterResponse::NotModified(policy, _) =
                 kept.policy.after_response(&request, &response, now)
             {
@@ -116,7 +120,7 @@ impl Download {
             return Ok(tile);
         }
         check_status(response.status())?;
-        let tile = raster(&body, &self.context)?;
+        let tile = raster(&body, self.sight, &self.context)?;
         let own = CacheOptions {
             shared: false,
             ..CacheOptions::default()

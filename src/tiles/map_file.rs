@@ -19,7 +19,7 @@ use walkers::{Style, Tile, TileId};
 use super::directory::{Entry, entries, find, number};
 use super::picture::{VECTOR_SIZE, raster, vector, without_names};
 use super::{Facts, Trouble};
-use crate::theme::ThemeKind;
+use crate::theme::{Sight, ThemeKind};
 
 const HEADER_BYTES: usize = 127;
 
@@ -41,6 +41,7 @@ pub(super) struct MapFile {
     root: Vec<Entry>,
     facts: Facts,
     style: Style,
+    sight: Sight,
     context: egui::Context,
 }
 
@@ -69,7 +70,7 @@ struct Description {
 impl MapFile {
     pub(super) fn open(
         path: &Path,
-        kind: ThemeKind,
+        (kind, sight): (ThemeKind, Sight),
         context: egui::Context,
     ) -> Result<Self, Trouble> {
         let is_missing = |error: std::io::Error| Trouble::source(error.to_string());
@@ -92,6 +93,7 @@ impl MapFile {
             root: Vec::new(),
             facts: header.facts(),
             style: Style::default(),
+            sight,
             context,
         };
         map.root = map.directory(header.root)?;
@@ -113,9 +115,9 @@ impl MapFile {
         let packed = self.bytes(self.header.tiles, offset, length)?;
         let bytes = unpacked(packed, self.header.tile_packing)?;
         if self.header.tile_kind == Header::VECTOR {
-            vector(&bytes, &self.style, id.zoom).map(Some)
+            vector(&bytes, &self.style, id.zoom, self.sight).map(Some)
         } else {
-            raster(&bytes, &self.context).map(Some)
+            raster(&bytes, self.sight, &self.context).map(Some)
         }
     }
 

@@ -10,6 +10,7 @@ use image::{ImageReader, Limits};
 use walkers::{Drawable, Line, Mesh, Style, StyleLayer, Tile};
 
 use super::Trouble;
+use crate::theme::Sight;
 
 /// Sides of a tile's picture, in pixels. Smaller ones are no map; larger ones may be more than the
 /// graphics card takes.
@@ -23,12 +24,12 @@ const MOST_BYTES: u64 = 16 << 20;
 pub(super) const VECTOR_SIZE: u32 = 512;
 
 /// A picture, handed to the graphics card.
-pub(super) fn raster(bytes: &[u8], context: &egui::Context) -> Result<Tile, Trouble> {
+pub(super) fn raster(bytes: &[u8], sight: Sight, context: &egui::Context) -> Result<Tile, Trouble> {
     let image =
         decoded(bytes).map_err(|_| Trouble::tile("what it sent is no picture of a tile"))?;
     let sides = [image.width() as usize, image.height() as usize];
     let image = ColorImage::from_rgba_unmultiplied(sides, image.as_raw());
-    let texture = context.load_texture("tile", image, TextureOptions::LINEAR);
+    let texture = context.load_texture("tile", sight.seen_image(image), TextureOptions::LINEAR);
     Ok(Tile::Raster(texture))
 }
 
@@ -52,13 +53,14 @@ fn decoded(bytes: &[u8]) -> Result<image::RgbaImage, image::ImageError> {
 }
 
 /// A vector tile, in a style without names: the map writes its own over it.
-pub(super) fn vector(bytes: &[u8], style: &Style, zoom: u8) -> Result<Tile, Trouble> {
+pub(super) fn vector(bytes: &[u8], style: &Style, zoom: u8, sight: Sight) -> Result<Tile, Trouble> {
     let is_broken = |_| Trouble::tile("one of its vector tiles is broken");
     let tile = Tile::from_mvt(bytes, style, zoom, VECTOR_SIZE).map_err(is_broken)?;
     let Tile::Vector { drawables, .. } = tile else {
         return Ok(tile);
     };
-    let kept = drawables.iter().filter_map(drawable).collect();
+    let kept = drawables.iter().filter_map(drawable);
+    let kept = kept.map(|drawable| seen(drawable, sight)).collect();
     Ok(Tile::Vector {
         drawables: std::sync::Arc::new(kept),
         texts: Vec::new(),
@@ -85,6 +87,23 @@ fn drawable(drawable: &Drawable) -> Option<Drawable> {
             (!lines.is_empty()).then_some(Drawable::Lines(lines))
         }
     }
+}
+
+/// In the colours that other eyes see.
+fn seen(mut drawable: Drawable, sight: Sight) -> Drawable {
+    match &mut drawable {
+        Drawable::Fill(mesh) => {
+            for vertex in &mut mesh.vertices {
+                vertex.color = sight.seen(vertex.color);
+            }
+        }
+        Drawable::Lines(lines) => {
+            for line in lines {
+                line.color = sight.seen(line.color);
+            }
+        }
+    }
+    drawable
 }
 
 fn is_whole(mesh: &Mesh) -> bool {

@@ -11,7 +11,7 @@ use walkers::{Tile, TileId, TilePiece, Tiles};
 
 use super::worker::{Answer, Worker};
 use super::{Facts, TileServer, Trouble};
-use crate::theme::ThemeKind;
+use crate::theme::{Sight, ThemeKind};
 
 /// More than the largest screen shows, so that what is on show never makes room for itself.
 const MOST_TILES: NonZeroUsize = match NonZeroUsize::new(700) {
@@ -29,11 +29,14 @@ pub enum Source {
         server: TileServer,
         /// Where its tiles are kept on the disk; none to keep none.
         folder: Option<PathBuf>,
+        /// The eyes its pictures are seen with.
+        sight: Sight,
     },
     File {
         path: PathBuf,
         /// What a vector file is coloured for.
         kind: ThemeKind,
+        sight: Sight,
     },
 }
 

@@ -97,11 +97,17 @@ async fn serve(
 impl Fetcher {
     fn open(source: Source, context: egui::Context) -> Result<Self, Trouble> {
         match source {
-            Source::Server { server, folder } => {
+            Source::Server {
+                server,
+                folder,
+                sight,
+            } => {
                 let folder = folder.as_deref().map(Path::new);
-                Download::new(server, folder, context).map(Self::Download)
+                Download::new(server, folder, sight, context).map(Self::Download)
             }
-            Source::File { path, kind } => MapFile::open(&path, kind, context).map(Self::MapFile),
+            Source::File { path, kind, sight } => {
+                MapFile::open(&path, (kind, sight), context).map(Self::MapFile)
+            }
         }
     }
 

@@ -24,7 +24,7 @@ pub(super) fn dispute_line(context: UiContext<'_>, id: DisputeId) -> String {
     format!("{}\n{facts}", dispute.name)
 }
 
-/// "held by India, claimed by Pakistan since 1947", or who disputes a line since when.
+/// "held by India, claimed by Pakistan; in dispute since 1947", or who disputes a line.
 pub(super) fn dispute_facts(context: UiContext<'_>, id: DisputeId) -> String {
     let atlas = context.atlas;
     let Some(dispute) = atlas.dispute(id) else {
@@ -40,7 +40,7 @@ pub(super) fn dispute_facts(context: UiContext<'_>, id: DisputeId) -> String {
             format!("{verb} {}", countries(context, disputed_by))
         }
     };
-    format!("{facts} since {}", dispute.since)
+    format!("{facts}; in dispute since {}", dispute.since)
 }
 
 /// A disputed area in a sentence, beneath the name of the country a view gives it to.

@@ -97,11 +97,16 @@ fn ground_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
     note_ui(ui, context, "Line of control", |ui, key| {
         paint_line(ui.painter(), key, theme.line_of_control());
     });
-    note_ui(ui, context, "Disputed, in claimants' colours", |ui, key| {
-        if let Some(dispute) = context.atlas.disputes.first() {
-            paint_key(ui, context, key, dispute);
-        }
-    });
+    note_ui(
+        ui,
+        context,
+        "Disputed, in claimants\u{2019} colours",
+        |ui, key| {
+            if let Some(dispute) = context.atlas.disputes.first() {
+                paint_key(ui, context, key, dispute);
+            }
+        },
+    );
     note_ui(ui, context, "Edge of a claim", |ui, key| {
         paint_line(ui.painter(), key, theme.claim_line());
     });

@@ -1,4 +1,4 @@
-//! How to read a line: what its dash, its ends, its band and its signs say.
+//! How to read a line: what its dash, its ends, its band and its marks say.
 //!
 //! In: the list, with the very symbols of the map. Out: what belongs to the ground (see
 //! `legend_notes`).
@@ -8,7 +8,7 @@ use egui::{Ui, vec2};
 use super::UiContext;
 use super::legend_notes::note_ui;
 use super::symbol::{paint_feature, paint_members};
-use crate::theme::{Arrow, FeatureLook, Marks};
+use crate::theme::{Arrow, FeatureLook};
 use crate::world::{Basis, FeatureKind, OverlayStyle, Status};
 
 /// What a dash, an end or a band says.
@@ -27,27 +27,23 @@ const STATES: [(Status, Basis, &str); 8] = [
     (Status::InForce, Basis::Outside, "Not in the article"),
 ];
 
-/// What a sign on a line says, and whether such a line points somewhere.
-const KINDS: [(FeatureKind, Arrow, &str); 6] = [
+/// What a mark on a line says, and whether such a line points somewhere.
+const KINDS: [(FeatureKind, Arrow, &str); 5] = [
     (FeatureKind::Allied, Arrow::None, "Allied"),
     (FeatureKind::Backed, Arrow::End, "Backs, and whom"),
     (FeatureKind::Recognised, Arrow::End, "Recognises, and whom"),
     (FeatureKind::Opposed, Arrow::None, "Opposed, not allied"),
-    (FeatureKind::Talks, Arrow::Both, "Talks"),
     (FeatureKind::Thaw, Arrow::Both, "Growing closer"),
 ];
 
 pub(super) fn line_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
     for (status, basis, words) in STATES {
-        let mut look = plain(context, None, status, basis);
-        if status != Status::Unannounced {
-            look.marks = Marks::None;
-        }
+        let look = plain(context, None, status, basis);
         line_ui(ui, context, look, words);
     }
     if context.session.stage.shows_afterwards {
-        let mut look = plain(context, None, Status::InForce, Basis::Outside);
-        look.line.color = context.theme.map.afterwards;
+        let look = plain(context, None, Status::InForce, Basis::Outside);
+        let look = context.theme.afterwards(look);
         line_ui(ui, context, look, "Since the article");
     }
     for (kind, arrow, words) in KINDS {
@@ -67,7 +63,8 @@ fn line_ui(ui: &mut Ui, context: UiContext<'_>, look: FeatureLook, words: &str) 
     });
 }
 
-/// A line without the colour and the arrow of any overlay.
+/// A line without the colour, the sign and the arrow of any overlay: as alliances are but for the
+/// colour.
 fn plain(
     context: UiContext<'_>,
     kind: Option<FeatureKind>,

@@ -24,6 +24,7 @@ mod placing;
 mod pointer;
 mod prepare;
 mod relief_layer;
+mod story_layer;
 mod strength;
 mod tile_layer;
 mod tile_notes;
@@ -33,7 +34,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use egui::{InputState, Pos2, Rect, Response, Ui};
-use walkers::{Canvas, Map, MapMemory, Projector};
+use walkers::{Map, MapMemory};
 
 use self::crowd_layer::CrowdLayer;
 use self::graticule_layer::{EdgeLabel, GraticuleLayer};
@@ -50,14 +51,15 @@ use self::overlay_layer::OverlayLayer;
 use self::overview::Overview;
 use self::pointer::Chooser;
 use self::relief_layer::ReliefLayer;
+use self::story_layer::{StoryLayer, StoryPart};
 use self::tile_layer::TileLayer;
 use self::tile_notes::tile_notes_ui;
 use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
-use crate::geography::{LonLat, MapProjection};
+use crate::geography::MapProjection;
 use crate::picture::{
-    BorderPicker, DrawnShapes, FeatureIndex, GraticuleKey, Ground, LabelSource, OverlayShapes,
-    Picker, PlacedLabel, ReliefPicture, View,
+    BorderPicker, DrawnShapes, FeatureIndex, Ground, LabelSource, OverlayShapes, Picker,
+    PlacedLabel, ReliefPicture, View,
 };
 use crate::session::{Camera, WalkersProjection};
 use crate::theme::measures::tile_opacity;
@@ -140,6 +142,8 @@ impl MapState {
     pub fn forget_story(&mut self) {
         self.shapes = None;
         self.members.forget();
+        // Its stripes have the tints of the story's countries.
+        self.hatch.forget();
         self.drawn = None;
         self.near = None;
         self.lit = None;
@@ -153,9 +157,11 @@ impl MapState {
 
     /// Another theme: lines carry colours, so they are made again.
     pub fn forget_colors(&mut self) {
+        self.ground.forget_colors();
         self.overlay.forget();
         self.crowd.forget();
         self.hatch.forget();
+        self.members.forget();
         self.outline.forget();
         self.graticule.forget();
         self.overview.forget();
@@ -295,93 +301,5 @@ fn move_camera(
     let is_pressed = |input: &InputState| input.pointer.any_pressed();
     if response.contains_pointer() && response.ctx.input(is_pressed) {
         camera.cancel_flight();
-    }
-}
-
-/// Everything that lives on the GPU, in the order it is drawn.
-struct StoryLayer<'a, 'b> {
-    context: UiContext<'a>,
-    state: &'a RefCell<&'b mut MapState>,
-    projection: MapProjection,
-    part: StoryPart,
-}
-
-/// Tiles from elsewhere, where there are any, lie between the two.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum StoryPart {
-    Ground,
-    Above,
-}
-
-impl StoryLayer<'_, '_> {
-    fn graticule_key(&self, view: &View) -> Option<GraticuleKey> {
-        let is_shown = self.context.session.stage.shows_graticule;
-        is_shown.then(|| GraticuleKey::of(view, self.projection))
-    }
-}
-
-impl walkers::Layer for StoryLayer<'_, '_> {
-    fn draw(&mut self, canvas: &mut Canvas, projector: &Projector<'_>) {
-        let rect = projector.clip_rect();
-        let at = projector.unproject(rect.center().to_vec2());
-        let center = self.projection.project(LonLat {
-            lon_deg: at.x(),
-            lat_deg: at.y(),
-        });
-        let view = View::new(rect, center, projector.zoom());
-        let theme = self.context.theme;
-        let world = self.context.world;
-        let mut state = self.state.borrow_mut();
-        let (graticule_key, has_tiles) = (self.graticule_key(&view), state.tiles.is_some());
-        if self.part == StoryPart::Ground {
-            state.look_around(self.context, &view);
-            let lit = state.lit();
-            state.draw_shapes(world, &lit, view.zoom(), theme);
-        }
-        let MapState {
-            ground,
-            graticule,
-            hatch,
-            members,
-            outline,
-            relief,
-            level,
-            ..
-        } = &mut **state;
-        let level = level.as_deref();
-        let mut on_land = |canvas: &mut Canvas| {
-            match graticule_key {
-                Some(key) => graticule.draw(canvas, &view, key, theme),
-                None => graticule.forget(),
-            }
-            if let Some(level) = level {
-                hatch.draw(canvas, &view, self.context, level);
-            }
-        };
-        if self.part == StoryPart::Ground {
-            ground.draw(canvas, &view, theme, |canvas, shapes| {
-                relief.keep_place(canvas, shapes, &view, self.context);
-                if !has_tiles {
-                    on_land(canvas);
-                }
-            });
-            return;
-        }
-        if has_tiles {
-            // The chosen view of borders goes over the tiles' own.
-            on_land(canvas);
-            ground.draw_borders(canvas, &view, theme);
-        }
-        if let Some(level) = level {
-            members.draw(canvas, &view, self.context, level);
-        }
-        if let Some(ground) = ground.for_zoom(view.zoom()) {
-            outline.draw(canvas, &view, self.context, ground);
-        }
-        state.draw_crowd(canvas, &view, self.context);
-        let (lit, MapState { overlay, drawn, .. }) = (state.lit(), &mut **state);
-        if let Some(shapes) = drawn {
-            overlay.draw(canvas, &view, self.context, shapes, &lit);
-        }
     }
 }

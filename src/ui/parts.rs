@@ -54,6 +54,7 @@ pub(super) fn hint(words: &str, command: &Command) -> String {
         Command::CopyPassage(_) => key_text(&Command::CopyCurrentPassage),
         Command::SetProjection(_) => key_text(&Command::ToggleProjection),
         Command::SetWorldview(_) => key_text(&Command::NextWorldview),
+        Command::SetColorVision(_) => key_text(&Command::NextColorVision),
         _ => key_text(command),
     };
     key.map_or_else(|| words.to_owned(), |key| format!("{words} ({key})"))

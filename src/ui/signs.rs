@@ -1,132 +1,173 @@
-//! The small signs of lines: what stands on them, at their ends and at their tips. The map and the
-//! legend paint the very same.
+//! The small signs of lines: the overlays' signs, what a line says beside them, its ends and tips.
+//! The map, the legend and the cards paint the very same.
+//!
+//! In: one sign at one point. Out: where signs stand along a line.
 
-use egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke, Vec2};
+use egui::{Align2, Color32, FontId, Painter, Pos2, Shape, Stroke, Vec2, vec2};
 
-use crate::theme::{Marks, fonts, measures};
+use crate::theme::measures::{
+    ARROW_HALF_WIDTH, ARROW_LENGTH, BAR_ARM, BAR_GAP, CLOSER_LENGTH, CROSS_ARM, CROSS_CASING,
+    CROSS_STROKE, END_BAR, END_BAR_STROKE, GLYPH_ARM, GLYPH_RING, GLYPH_STROKE, LINK_APART,
+    LINK_RING, QUESTION_RADIUS, QUESTION_SIZE, QUESTION_STROKE, RING_RADIUS, RING_STROKE, RULE,
+    SIGN_RADIUS, TIP_GAP,
+};
+use crate::theme::{Marks, Sign, fonts};
 
-/// Colours of a sign, and of the casing that keeps it readable over anything.
+/// What a sign is drawn with: its own colour, and the ground's that parts it from its line.
 #[derive(Clone, Copy)]
 pub(super) struct SignColors {
     pub ink: Color32,
     pub halo: Color32,
 }
 
-/// Paints a sign on a line that runs in the direction `along` there.
+/// Draws an overlay's sign on a line that runs `along` there.
 pub(super) fn paint_sign(
     painter: &Painter,
-    marks: Marks,
     center: Pos2,
     along: Vec2,
+    sign: Sign,
+    colors: SignColors,
+) {
+    let radius = SIGN_RADIUS;
+    let edge = Stroke::new(RULE, colors.halo);
+    let filled = |corners: Vec<Pos2>| {
+        painter.add(Shape::convex_polygon(corners, colors.ink, edge));
+    };
+    let across = along.rot90();
+    match sign {
+        Sign::None => {}
+        Sign::Crosses => {
+            let arms = [vec2(CROSS_ARM, CROSS_ARM), vec2(CROSS_ARM, -CROSS_ARM)];
+            strokes(
+                painter,
+                arms.map(|arm| [center - arm, center + arm]),
+                colors,
+            );
+        }
+        Sign::Ticks => {
+            let arm = across * BAR_ARM;
+            strokes(painter, [[center - arm, center + arm]], colors);
+        }
+        Sign::Diamonds => {
+            let (long, short) = (along * radius * 1.5, across * radius * 1.15);
+            filled(vec![
+                center + long,
+                center + short,
+                center - long,
+                center - short,
+            ]);
+        }
+        Sign::Squares => {
+            let corner = |x: f32, y: f32| center + (along * x + across * y) * radius;
+            filled(vec![
+                corner(-1.0, -1.0),
+                corner(1.0, -1.0),
+                corner(1.0, 1.0),
+                corner(-1.0, 1.0),
+            ]);
+        }
+        // They grow out of their line, so nothing parts them from that.
+        Sign::Teeth => {
+            for side in [-1.0, 1.0] {
+                let middle = center + along * (side * radius);
+                let foot = along * radius;
+                let tip = middle - across * radius * 1.7;
+                let corners = vec![middle + foot, middle - foot, tip];
+                painter.add(Shape::convex_polygon(corners, colors.ink, Stroke::NONE));
+            }
+        }
+        Sign::Discs => {
+            painter.circle(center, radius, colors.ink, edge);
+        }
+        Sign::Rings => {
+            let ring = Stroke::new(RING_STROKE, colors.ink);
+            painter.circle_filled(center, RING_RADIUS + RING_STROKE, colors.halo);
+            painter.circle(center, RING_RADIUS, colors.halo, ring);
+        }
+    }
+}
+
+/// Draws what a line says beside its overlay.
+pub(super) fn paint_mark(
+    painter: &Painter,
+    center: Pos2,
+    along: Vec2,
+    marks: Marks,
     colors: SignColors,
 ) {
     match marks {
         Marks::None => {}
-        Marks::Crosses => {
-            let arm = measures::CROSS_ARM;
-            let arms = [Vec2::new(arm, arm), Vec2::new(arm, -arm)];
-            strokes(
-                painter,
-                colors,
-                arms.map(|arm| [center - arm, center + arm]),
-            );
-        }
         Marks::Bars => {
-            let arm = along.rot90() * measures::BAR_ARM;
-            let bar = |side: f32| {
-                let middle = center + along * (side * measures::BAR_GAP / 2.0);
-                [middle - arm, middle + arm]
-            };
-            strokes(painter, colors, [bar(-1.0), bar(1.0)]);
+            let arm = along.rot90() * BAR_ARM;
+            let middles = [-0.5, 0.5].map(|side| center + along * (side * BAR_GAP));
+            let bars = middles.map(|middle| [middle - arm, middle + arm]);
+            strokes(painter, bars, colors);
         }
         Marks::Question => {
-            let stroke = Stroke::new(measures::QUESTION_STROKE, colors.ink);
-            painter.circle(center, measures::QUESTION_RADIUS, colors.halo, stroke);
-            let font = FontId::new(measures::QUESTION_SIZE, fonts::sans_semibold());
+            let ring = Stroke::new(QUESTION_STROKE, colors.ink);
+            painter.circle(center, QUESTION_RADIUS, colors.halo, ring);
+            let font = FontId::new(QUESTION_SIZE, fonts::sans_semibold());
             painter.text(center, Align2::CENTER_CENTER, "?", font, colors.ink);
         }
         Marks::Link => paint_link(painter, center, along, colors),
         Marks::Closer => {
             for side in [-1.0, 1.0] {
-                let tip = center - along * (side * measures::TIP_GAP);
-                arrowhead(painter, tip, along * side, measures::SPIKE * 1.7, colors);
+                let tip = center - along * (side * TIP_GAP);
+                arrowhead(painter, tip, along * side, CLOSER_LENGTH, colors);
             }
         }
-        Marks::Plus | Marks::Tick | Marks::Talks | Marks::Ring => {
-            paint_glyph(painter, marks, center, colors);
+        Marks::Plus => {
+            let strokes = [[(-1.0, 0.0), (1.0, 0.0)], [(0.0, -1.0), (0.0, 1.0)]];
+            paint_glyph(painter, center, strokes, colors);
         }
-        Marks::Spikes => {
-            let tip = center + along.rot90() * -measures::SPIKE * 1.5;
-            let foot = along * measures::SPIKE;
-            let outline = vec![tip, center + foot, center - foot];
-            let stroke = Stroke::new(measures::RULE, colors.halo);
-            painter.add(Shape::convex_polygon(outline, colors.ink, stroke));
-        }
-        Marks::Joints => {
-            let stroke = Stroke::new(measures::GLYPH_STROKE, colors.ink);
-            painter.circle(center, measures::JOINT, colors.halo, stroke);
+        Marks::Tick => {
+            let strokes = [[(-1.0, 0.0), (-0.3, 0.8)], [(-0.3, 0.8), (1.0, -0.8)]];
+            paint_glyph(painter, center, strokes, colors);
         }
     }
 }
 
 /// Two rings, one in the other.
 fn paint_link(painter: &Painter, center: Pos2, along: Vec2, colors: SignColors) {
-    let rings = [-1.0, 1.0].map(|side| center + along * (side * measures::LINK_APART));
-    let casing = Stroke::new(measures::CROSS_CASING, colors.halo);
+    let rings = [-1.0, 1.0].map(|side| center + along * (side * LINK_APART));
+    let casing = Stroke::new(CROSS_CASING, colors.halo);
     for at in rings {
-        painter.circle(at, measures::LINK_RING, colors.halo, casing);
+        painter.circle(at, LINK_RING, colors.halo, casing);
     }
-    let ink = Stroke::new(measures::GLYPH_STROKE, colors.ink);
+    let ink = Stroke::new(GLYPH_STROKE, colors.ink);
     for at in rings {
-        painter.circle_stroke(at, measures::LINK_RING, ink);
+        painter.circle_stroke(at, LINK_RING, ink);
     }
 }
 
-/// A sign in a ring.
-fn paint_glyph(painter: &Painter, marks: Marks, center: Pos2, colors: SignColors) {
-    let stroke = Stroke::new(measures::GLYPH_STROKE, colors.ink);
-    let ring = match marks {
-        Marks::Ring => measures::GLYPH_RING - measures::GLYPH_ARM / 2.0,
-        _ => measures::GLYPH_RING,
-    };
-    painter.circle(center, ring, colors.halo, stroke);
-    let arm = measures::GLYPH_ARM;
-    let at = |x: f32, y: f32| center + Vec2::new(x, y) * arm;
-    let lines: &[[Pos2; 2]] = match marks {
-        Marks::Plus => &[[at(-1.0, 0.0), at(1.0, 0.0)], [at(0.0, -1.0), at(0.0, 1.0)]],
-        Marks::Tick => &[
-            [at(-1.0, 0.0), at(-0.3, 0.8)],
-            [at(-0.3, 0.8), at(1.0, -0.8)],
-        ],
-        _ => &[],
-    };
-    for &line in lines {
-        painter.line_segment(line, stroke);
-    }
-    if marks == Marks::Talks {
-        for side in [-1.0, 0.0, 1.0] {
-            painter.circle_filled(at(side, 0.0), measures::DOT, colors.ink);
-        }
+/// Two strokes in a ring, in parts of their size.
+fn paint_glyph(painter: &Painter, center: Pos2, strokes: [[(f32, f32); 2]; 2], colors: SignColors) {
+    let stroke = Stroke::new(GLYPH_STROKE, colors.ink);
+    painter.circle(center, GLYPH_RING, colors.halo, stroke);
+    for ends in strokes {
+        let ends = ends.map(|(x, y)| center + vec2(x, y) * GLYPH_ARM);
+        painter.line_segment(ends, stroke);
     }
 }
 
-fn strokes(painter: &Painter, colors: SignColors, lines: [[Pos2; 2]; 2]) {
+/// Strokes with a casing beneath all of them.
+fn strokes<const COUNT: usize>(painter: &Painter, ends: [[Pos2; 2]; COUNT], colors: SignColors) {
     for stroke in [
-        Stroke::new(measures::CROSS_CASING, colors.halo),
-        Stroke::new(measures::CROSS_STROKE, colors.ink),
+        Stroke::new(CROSS_CASING, colors.halo),
+        Stroke::new(CROSS_STROKE, colors.ink),
     ] {
-        for line in lines {
-            painter.line_segment(line, stroke);
+        for ends in ends {
+            painter.line_segment(ends, stroke);
         }
     }
 }
 
 /// The bar at the end of a line that is over.
 pub(super) fn paint_end(painter: &Painter, at: Pos2, along: Vec2, colors: SignColors) {
-    let arm = along.rot90() * measures::END_BAR;
+    let arm = along.rot90() * END_BAR;
     for stroke in [
-        Stroke::new(measures::CROSS_CASING, colors.halo),
-        Stroke::new(measures::END_BAR_STROKE, colors.ink),
+        Stroke::new(CROSS_CASING, colors.halo),
+        Stroke::new(END_BAR_STROKE, colors.ink),
     ] {
         painter.line_segment([at - arm, at + arm], stroke);
     }
@@ -141,10 +182,10 @@ pub(super) fn arrowhead(
     colors: SignColors,
 ) {
     let back = tip - along * length;
-    let side = along.rot90() * (length * measures::ARROW_HALF_WIDTH / measures::ARROW_LENGTH);
+    let side = along.rot90() * (length * ARROW_HALF_WIDTH / ARROW_LENGTH);
     painter.add(Shape::convex_polygon(
         vec![tip, back + side, back - side],
         colors.ink,
-        Stroke::new(measures::RULE, colors.halo),
+        Stroke::new(RULE, colors.halo),
     ));
 }

@@ -2,14 +2,17 @@
 
 use egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 
-use super::signs::{SignColors, arrowhead, paint_end, paint_sign};
+use super::signs::{SignColors, arrowhead, paint_end, paint_mark, paint_sign};
 use crate::theme::measures::{
     END_BAR_STROKE, HATCH_STEP, HEAD, KEY_HEIGHT, LEAST_HEAD, MEMBER_STRENGTH, MEMBER_STROKE,
 };
-use crate::theme::{Arrow, Ends, FeatureLook, LineLook, Theme};
+use crate::theme::{Arrow, Ends, FeatureLook, LineLook, Marks, Theme};
 
 /// Keys show a line as it looks from afar.
 const KEY_ZOOM: f64 = 4.0;
+
+/// Where the sign stands when the middle is taken by a mark, as a part of the key's width.
+const BESIDE_MARK: f32 = 0.17;
 
 /// Draws a feature's line from the left to the right of `rect`, with all its signs.
 pub(super) fn paint_feature(painter: &Painter, rect: Rect, look: FeatureLook, theme: &Theme) {
@@ -55,7 +58,12 @@ pub(super) fn paint_feature(painter: &Painter, rect: Rect, look: FeatureLook, th
             paint_end(painter, at, right, colors);
         }
     }
-    paint_sign(painter, look.marks, rect.center(), right, colors);
+    let mut at = rect.center();
+    if look.marks != Marks::None {
+        paint_mark(painter, at, right, look.marks, colors);
+        at.x = rect.min.x + rect.width() * BESIDE_MARK;
+    }
+    paint_sign(painter, at, right, look.sign, colors);
 }
 
 /// A soft band from the left to the right.

@@ -2,12 +2,12 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use super::parts::{indented, menu_item as item};
+use super::parts::{hint, indented, menu_item as item};
 use super::words::with_capital;
 use super::{Outbox, UiContext};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
-use crate::session::{Background, Command, Panel, Switch, ThemeChoice};
+use crate::session::{Background, ColorVision, Command, Panel, Switch, ThemeChoice};
 
 pub(super) fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     panels_menu(ui, context, outbox);
@@ -19,6 +19,7 @@ pub(super) fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Out
     borders_menu(ui, context, outbox);
     ui.separator();
     colors_menu(ui, context, outbox);
+    color_vision_menu(ui, context, outbox);
     ui.separator();
     let is_reduced = context.session.reduced_motion;
     let command = Command::SetReducedMotion((!is_reduced).into());
@@ -112,6 +113,18 @@ fn colors_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         let is_on = context.session.theme == theme;
         item(ui, (name, is_on.into()), Command::SetTheme(theme), outbox);
     }
+}
+
+fn color_vision_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    sub_menu(ui, "Colours as seen with\u{2026}", |ui| {
+        for vision in ColorVision::ALL {
+            let is_on = context.session.color_vision == vision;
+            let command = Command::SetColorVision(vision);
+            let about = hint(vision.about(), &command);
+            let name = with_capital(vision.name());
+            item(ui, (&name, is_on.into()), command, outbox).on_hover_text(about);
+        }
+    });
 }
 
 fn sub_menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {

@@ -142,7 +142,8 @@ pub(super) fn feature_lines(feature: &Feature) -> String {
     let length = length_words(feature);
     times.extend(length.as_deref());
     let status = status_word(feature.status);
-    let is_said = feature.period.text.contains(status)
+    let is_said = is_told_by_time(feature)
+        || feature.period.text.contains(status)
         || (feature.status == Status::InForce && feature.period.text.contains("at publication"));
     if !is_said {
         times.push(status);
@@ -152,6 +153,20 @@ pub(super) fn feature_lines(feature: &Feature) -> String {
     match &feature.attribution {
         Some(attribution) => format!("{}\n{times}\n{attribution}. {basis}", feature.name),
         None => format!("{}\n{times}\n{basis}", feature.name),
+    }
+}
+
+/// What is in force since after the article did not hold when it appeared, and its time says so.
+fn is_told_by_time(feature: &Feature) -> bool {
+    feature.is_afterwards && feature.status == Status::InForce
+}
+
+/// How a feature stands, for its card.
+pub(super) fn standing(feature: &Feature) -> &'static str {
+    if is_told_by_time(feature) {
+        "since the article"
+    } else {
+        status_word(feature.status)
     }
 }
 

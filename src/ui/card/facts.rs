@@ -14,8 +14,7 @@ use crate::ui::feature_row::{FeatureRow, Hidden, RowText};
 use crate::ui::parts::{hint, muted, reading, subject_link};
 use crate::ui::relation::relation;
 use crate::ui::words::{
-    Room, basis_meaning, basis_word, confidence_word, feature_facts, joined, length_words,
-    status_word,
+    Room, basis_meaning, basis_word, confidence_word, feature_facts, joined, length_words, standing,
 };
 use crate::ui::{Origin, Outbox, UiContext};
 use crate::world::{Basis, Direction, Feature, Id, Overlay, Subject};
@@ -136,7 +135,7 @@ fn feature_ui(
         ui.label(&feature.period.text);
     });
     fact_ui(ui, context, "Status", |ui| {
-        ui.label(status_word(feature.status));
+        ui.label(standing(feature));
     });
     fact_ui(ui, context, "Who says so", |ui| {
         ui.label(provenance::who_says(feature));

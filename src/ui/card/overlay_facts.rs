@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::provenance::{self, SourceUse};
-use super::signs::{Sign, signs_of};
+use super::signs::{Explained, signs_of};
 use crate::theme::ThemeKind;
 use crate::ui::UiContext;
 use crate::world::{Basis, Feature, Id, Overlay};
@@ -18,7 +18,7 @@ pub(super) struct OverlayFacts {
     pub how_drawn: String,
     /// How many are not in the article.
     pub outside: usize,
-    pub signs: Vec<Sign>,
+    pub signs: Vec<Explained>,
     pub as_of: String,
     pub how_sure: String,
 }

@@ -1,9 +1,9 @@
 //! What dash, arrow, sign and hatch mean on an overlay: those only that it has.
 
-use egui::{Color32, Rect, Ui, vec2};
+use egui::{Rect, Ui, vec2};
 
 use crate::picture::FeatureForm;
-use crate::theme::{Arrow, FeatureLook, Marks, Theme};
+use crate::theme::{Arrow, FeatureLook, Marks, Sign, Theme};
 use crate::ui::UiContext;
 use crate::ui::legend_notes::note_ui;
 use crate::ui::map::paint_site_key;
@@ -14,28 +14,57 @@ use crate::world::{Basis, Direction, Feature, OverlayStyle, Status};
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Key {
     Line(FeatureLook),
-    Site(Color32),
+    Site(FeatureLook),
     Hatch(FeatureLook),
 }
 
+/// What dash and ends say.
+const STATUSES: [(Status, &str); 6] = [
+    (Status::InForce, "Held at publication"),
+    (Status::Ended, "Barred ends: past"),
+    (Status::Proposed, "Proposed"),
+    (Status::PartlyBuilt, "Partly built"),
+    (Status::Suspected, "Suspected"),
+    (Status::Unannounced, "Not announced"),
+];
+
+/// Signs of which an overlay has more than one.
+const SIGNS: [(Sign, &str); 2] = [
+    (Sign::Crosses, "Crosses: war"),
+    (Sign::Squares, "Squares: forces in a country"),
+];
+
+const MARKS: [(Marks, &str); 5] = [
+    (Marks::Link, "Linked rings: allied"),
+    (Marks::Plus, "Plus: backing"),
+    (Marks::Tick, "Tick: recognised"),
+    (Marks::Bars, "Bars: opposed"),
+    (Marks::Closer, "Points: growing closer"),
+];
+
+const BASES: [(Basis, &str); 2] = [
+    (Basis::Schematic, "Soft band: the way is ours"),
+    (Basis::Outside, "Hollow: not in the article"),
+];
+
 /// A sign as it is painted, and what it means.
 #[derive(Clone, Debug)]
-pub(super) struct Sign(Key, &'static str);
+pub(super) struct Explained(Key, &'static str);
 
 /// The signs that features of an overlay have.
 pub(super) fn signs_of(
     context: UiContext<'_>,
     style: OverlayStyle,
     features: &[&Feature],
-) -> Vec<Sign> {
+) -> Vec<Explained> {
     let form_of = |feature: &Feature| FeatureForm::of(context.world, context.atlas, feature);
     let found = signs(context.theme, style, features, &form_of).into_iter();
-    found.map(|(key, words)| Sign(key, words)).collect()
+    found.map(|(key, words)| Explained(key, words)).collect()
 }
 
 /// A line for each sign.
-pub(super) fn signs_ui(ui: &mut Ui, context: UiContext<'_>, signs: &[Sign]) {
-    for &Sign(key, words) in signs {
+pub(super) fn signs_ui(ui: &mut Ui, context: UiContext<'_>, signs: &[Explained]) {
+    for &Explained(key, words) in signs {
         note_ui(ui, context, words, |ui, rect| {
             paint_key(ui, context.theme, rect, key);
         });
@@ -45,7 +74,7 @@ pub(super) fn signs_ui(ui: &mut Ui, context: UiContext<'_>, signs: &[Sign]) {
 fn paint_key(ui: &Ui, theme: &Theme, rect: Rect, key: Key) {
     match key {
         Key::Line(look) => paint_feature(ui.painter(), rect, look, theme),
-        Key::Site(ink) => paint_site_key(ui.painter(), rect.center(), ink, theme),
+        Key::Site(look) => paint_site_key(ui.painter(), rect.center(), look, theme),
         Key::Hatch(look) => {
             let patch = rect.shrink2(vec2(0.0, 1.5));
             let land = theme.map.land;
@@ -66,21 +95,26 @@ fn signs(
     let bare = |status, basis| FeatureLook {
         arrow: Arrow::None,
         marks: Marks::None,
+        sign: Sign::None,
         ..theme.feature(style, None, status, basis)
     };
     let plain = bare(Status::InForce, Basis::Stated);
     let mut found = Vec::new();
-    for (status, words) in statuses(&lines) {
-        let mut look = bare(status, Basis::Stated);
-        if status == Status::Unannounced {
-            look.marks = Marks::Question;
+    for (status, words) in STATUSES {
+        if has(&|one| one.status == status) {
+            let mut look = bare(status, Basis::Stated);
+            if status == Status::Unannounced {
+                look.marks = Marks::Question;
+            }
+            found.push((Key::Line(look), words));
         }
-        found.push((Key::Line(look), words));
     }
-    for (marks, words) in [
-        (Marks::Crosses, "Crosses: war"),
-        (Marks::Bars, "Bars: opposed"),
-    ] {
+    for (sign, words) in SIGNS {
+        if has(&|one| theme.of_feature(style, one).sign == sign) {
+            found.push((Key::Line(FeatureLook { sign, ..plain }), words));
+        }
+    }
+    for (marks, words) in MARKS {
         if has(&|one| theme.of_feature(style, one).marks == marks) {
             found.push((Key::Line(FeatureLook { marks, ..plain }), words));
         }
@@ -93,43 +127,28 @@ fn signs(
         (false, false) => None,
     };
     let arrow = match theme.overlay(style).has_arrow {
+        _ if !points(Direction::Forward) => Arrow::Both,
         Arrow::None => Arrow::End,
         other => other,
     };
     found.extend(words.map(|words| (Key::Line(FeatureLook { arrow, ..plain }), words)));
-    if has(&|one| one.basis == Basis::Outside) {
-        let look = bare(Status::InForce, Basis::Outside);
-        found.push((Key::Line(look), "Hollow: not in the article"));
+    for (basis, words) in BASES {
+        if has(&|one| one.basis == basis) {
+            found.push((Key::Line(bare(Status::InForce, basis)), words));
+        }
     }
     if features.iter().any(|one| form_of(one).has_site) {
-        let sign = Key::Site(plain.line.color);
-        found.push((sign, "Disc: a place, or a group\u{2019}s"));
+        let look = theme.feature(style, None, Status::InForce, Basis::Stated);
+        let words = match look.sign_of_place() {
+            Sign::None => "Disc: a place, or a group\u{2019}s",
+            _ => "In a ring: a place, or a group\u{2019}s",
+        };
+        found.push((Key::Site(look), words));
     }
     if features.iter().any(|one| form_of(one).has_area) {
         found.push((Key::Hatch(plain), "Hatched: an area"));
     }
     found
-}
-
-/// The statuses of the lines there are, and what the dash of each says. What is past and what held
-/// at publication are drawn alike.
-fn statuses(lines: &[&Feature]) -> Vec<(Status, &'static str)> {
-    let has = |status: Status| lines.iter().any(|one| one.status == status);
-    let plain = match (has(Status::InForce), has(Status::Ended)) {
-        (true, true) => Some("Held at publication, or past"),
-        (true, false) => Some("Held at publication"),
-        (false, true) => Some("Past"),
-        (false, false) => None,
-    };
-    let dashed = [
-        (Status::Proposed, "Proposed"),
-        (Status::PartlyBuilt, "Partly built"),
-        (Status::Suspected, "Suspected"),
-        (Status::Unannounced, "Not announced"),
-    ];
-    let plain = plain.map(|words| (Status::InForce, words));
-    let there = dashed.into_iter().filter(|&(status, _)| has(status));
-    plain.into_iter().chain(there).collect()
 }
 
 #[cfg(test)]
@@ -164,6 +183,7 @@ mod tests {
                 "Proposed",
                 "Partly built",
                 "Arrow: from one to the other",
+                "Soft band: the way is ours",
                 "Hollow: not in the article"
             ]
         );

@@ -8,7 +8,7 @@ use egui::{
 use egui::{Popup, ScrollArea, Vec2, pos2, vec2};
 
 use crate::picture::View;
-use crate::session::{Command, Switch, key_text};
+use crate::session::{ColorVision, Command, Switch, key_text};
 use crate::theme::measures::{CORNER, GRID, RULE};
 use crate::theme::{fonts, mix};
 use crate::ui::parts::{focus_ring, hint, menu_item, one_line};
@@ -18,6 +18,9 @@ use crate::world::{Era, Id};
 const MARGIN_PX: f32 = 3.5 * GRID;
 const GAP_PX: f32 = GRID;
 const PADDING_PX: f32 = 2.0 * GRID;
+/// A note is cut short beyond so many letters; its chip's tooltip has all of it.
+const MOST_NOTE_LETTERS: usize = 240;
+
 /// A name in a chip is cut short beyond this.
 const MOST_WORDS_PX: f32 = 50.0 * GRID;
 
@@ -39,6 +42,7 @@ pub(super) fn eras_ui(
     let mut row = Row::new(view.rect);
     badge_ui(ui, context, &mut row);
     afterwards_ui(ui, context, &mut row, outbox);
+    preview_ui(ui, context, &mut row, outbox);
     chips_ui(ui, context, &mut row, outbox);
     note_ui(ui, context, &mut row);
     row.covered
@@ -99,7 +103,7 @@ fn badge_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row) {
         text: theme.ui.text,
         line: theme.ui.text,
     };
-    let response = chip_ui(ui, context, row, &words, look, Sense::hover());
+    let response = chip_ui(ui, context, row, ("as of", &words), look, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     response.on_hover_text("The map and the text speak of this day, not of today");
 }
@@ -116,12 +120,37 @@ fn afterwards_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row, outbox: &mut Ou
         line: theme.map.afterwards,
     };
     let words = "+ what has happened since";
-    let response = chip_ui(ui, context, row, words, look, Sense::click());
+    let response = chip_ui(
+        ui,
+        context,
+        row,
+        ("afterwards", words),
+        look,
+        Sense::click(),
+    );
     let command = Command::ToggleAfterwards;
     response
         .widget_info(|| WidgetInfo::labeled(Role::Button, true, "Hide what has happened since"));
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if response.on_hover_text(hint("Hide it", &command)).clicked() {
+        outbox.push(command);
+    }
+}
+
+/// A badge while the colours are not one's own; a click goes on to the next preview.
+fn preview_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row, outbox: &mut Outbox) {
+    let vision = context.session.color_vision;
+    if vision == ColorVision::Full {
+        return;
+    }
+    let command = Command::NextColorVision;
+    let key = key_text(&command).unwrap_or_default();
+    let words = format!("Preview: {} ({key} for the next)", vision.name());
+    let look = chip_look(context, Switch::On);
+    let response = chip_ui(ui, context, row, ("preview", &words), look, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if response.on_hover_text(vision.about()).clicked() {
         outbox.push(command);
     }
 }
@@ -144,8 +173,14 @@ fn chips_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row, outbox: &mut Outbox)
         );
         galley.size().x + 2.0 * PADDING_PX + GAP_PX
     });
-    let width: f32 = widths.sum();
-    if width > MOST_LINES * row.room.width() {
+    // However many there are, no more are looked at than there could be room for.
+    let most = MOST_LINES * row.room.width();
+    let mut width = 0.0;
+    let fits = widths.into_iter().all(|chip| {
+        width += chip;
+        width <= most
+    });
+    if !fits {
         menu_ui(ui, context, row, &chips, outbox);
         return;
     }
@@ -157,7 +192,7 @@ fn chips_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row, outbox: &mut Outbox)
         let is_on = context.session.stage.era == id;
         let look = chip_look(context, is_on.into());
         let name = name_of(era);
-        let response = chip_ui(ui, context, row, name, look, Sense::click());
+        let response = chip_ui(ui, context, row, (("era", id), name), look, Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, name));
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
         if response.on_hover_text(about(era)).clicked() {
@@ -178,7 +213,7 @@ fn menu_ui(
     let era = chosen.and_then(|id| context.world.eras.get(id));
     let words = format!("{}\u{2026}", name_of(era));
     let look = chip_look(context, Switch::from(chosen.is_some()));
-    let response = chip_ui(ui, context, row, &words, look, Sense::click());
+    let response = chip_ui(ui, context, row, ("menu", &words), look, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Choose an era"));
     let response = response
         .on_hover_cursor(CursorIcon::PointingHand)
@@ -244,6 +279,13 @@ fn note_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row) {
     };
     let theme = context.theme;
     let words = note(era);
+    let words = match words.char_indices().nth(MOST_NOTE_LETTERS) {
+        Some((end, _)) => format!(
+            "{}\u{2026}",
+            words.get(..end).unwrap_or_default().trim_end()
+        ),
+        None => words,
+    };
     row.break_line();
     let margin = vec2(2.0 * GRID, GRID);
     let width = NOTE_WIDTH.min(row.room.width()) - 2.0 * margin.x;
@@ -265,14 +307,14 @@ fn chip_ui(
     ui: &Ui,
     context: UiContext<'_>,
     row: &mut Row,
-    words: &str,
+    (salt, words): (impl egui::AsIdSalt, &str),
     look: ChipLook,
     sense: Sense,
 ) -> egui::Response {
     let room = MOST_WORDS_PX.min(row.room.width() - 2.0 * PADDING_PX);
     let galley = words_of(ui, context, words, look.text, room);
     let rect = row.take(vec2(galley.size().x + 2.0 * PADDING_PX, CHIP_HEIGHT));
-    let id = ui.scope_id().with(("era", words));
+    let id = ui.scope_id().with(salt);
     let response = ui.interact(rect, id, sense);
     let fill = if response.hovered() && sense.senses_click() {
         mix(look.fill, look.text, 0.08)

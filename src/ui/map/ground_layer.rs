@@ -50,6 +50,10 @@ impl GroundLayer {
         self.drawn.clear();
     }
 
+    pub(super) fn forget_colors(&mut self) {
+        self.drawn.clear();
+    }
+
     /// The finest ground that is there and not finer than the view can show.
     pub(super) fn for_zoom(&self, zoom: f64) -> Option<&Arc<Ground>> {
         let wanted = detail_for(zoom);

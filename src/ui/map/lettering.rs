@@ -130,7 +130,7 @@ fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
             .get(id)
             .and_then(|feature| Some((feature, world.overlays.get(feature.overlay)?)))
             .map_or(theme.map.focus_label, |(feature, overlay)| {
-                theme.of_feature(overlay.style, feature).line.color
+                theme.words_about(theme.of_feature(overlay.style, feature).line.color)
             }),
         (LabelStyle::FocusCountry, _) => theme.map.focus_label,
         (LabelStyle::Country, _) => theme.map.country_label,

@@ -1,17 +1,21 @@
-//! Small signs of constant size along features: arrowheads, crosses, question marks, sites.
+//! Small signs of constant size along features: arrowheads, overlays' signs, marks, sites.
 
-use egui::{Color32, Painter, Pos2, Rect, Stroke, Vec2};
+use egui::{Painter, Pos2, Rect, Stroke, Vec2};
 
 use super::overlay_layer::Lit;
 use super::strength::{faded, strength_of};
-use crate::picture::{DrawnShapes, FeaturePath, LabelStyle, View};
+use crate::geography::MapPoint;
+use crate::picture::{DrawnShapes, LabelStyle, View};
 use crate::session::Emphasis;
-use crate::theme::{Arrow, Ends, FeatureLook, Marks, Theme, measures};
+use crate::theme::{Arrow, Ends, FeatureLook, Marks, Sign, Theme, measures};
 use crate::ui::UiContext;
-use crate::ui::signs::{SignColors, arrowhead, paint_end, paint_sign};
+use crate::ui::signs::{SignColors, arrowhead, paint_end, paint_mark, paint_sign};
 
 /// However long a line is, it has no more signs than this.
 const MOST_SIGNS: f32 = 60.0;
+
+/// So near to a mark there is no sign.
+const MARK_ROOM: f32 = measures::QUESTION_RADIUS + measures::SIGN_RADIUS + measures::TIP_GAP;
 
 /// Paints the signs of all features on show.
 pub(super) fn paint_marks(
@@ -41,14 +45,19 @@ pub(super) fn paint_marks(
             .iter()
             .filter(|path| path.bounds.intersects(visible))
         {
-            let walk = Walk::new(view, path);
+            let walk = Walk::new(view, &path.points);
             paint_ends(painter, view, &walk, look, colors);
-            paint_signs(painter, view, &walk, look.marks, colors);
+            paint_signs(painter, view, &walk, (look.sign, look.marks), colors);
+        }
+        let at_a_place = look.sign_of_place();
+        for ring in shape.areas.iter().flatten() {
+            let walk = Walk::new(view, ring);
+            paint_signs(painter, view, &walk, (at_a_place, look.marks), colors);
         }
         for &site in &shape.sites {
             let at = view.screen_from_map(site);
             if view.rect.expand(measures::SITE_RADIUS).contains(at) {
-                paint_site(painter, at, colors, emphasis, theme);
+                paint_site(painter, at, (at_a_place, colors), emphasis, theme);
             }
         }
     }
@@ -73,10 +82,11 @@ fn paint_ends(painter: &Painter, view: &View, walk: &Walk, look: FeatureLook, co
         Arrow::End | Arrow::Along => vec![end],
         Arrow::Both => vec![end, (rim, -1.0)],
     };
-    if look.arrow == Arrow::Along {
+    if look.arrow == Arrow::Along && walk.length >= measures::LEAST_SIGNED {
+        // At least one in the middle: a single one at the end is not an overlay's own.
         let count = (walk.length / measures::SIGN_SPACING)
             .floor()
-            .min(MOST_SIGNS);
+            .clamp(2.0, MOST_SIGNS);
         stops.extend((1..count as u32).map(|n| (f32::from(n as u16) * walk.length / count, 1.0)));
     }
     for (at, sign) in stops {
@@ -86,51 +96,88 @@ fn paint_ends(painter: &Painter, view: &View, walk: &Walk, look: FeatureLook, co
     }
 }
 
-fn paint_signs(painter: &Painter, view: &View, walk: &Walk, marks: Marks, colors: SignColors) {
-    if marks == Marks::None || walk.length < measures::LEAST_SIGNED {
+/// The overlay's sign along a line, and what the line says beside it.
+fn paint_signs(
+    painter: &Painter,
+    view: &View,
+    walk: &Walk,
+    (sign, marks): (Sign, Marks),
+    colors: SignColors,
+) {
+    if walk.length < measures::LEAST_SIGNED {
         return;
     }
-    let is_repeated = matches!(
-        marks,
-        Marks::Crosses | Marks::Bars | Marks::Spikes | Marks::Joints
-    );
-    let spacing = if is_repeated {
-        measures::SIGN_SPACING / 2.0
-    } else {
-        walk.length
+    let dense = measures::SIGN_SPACING / 2.0;
+    let (spacing, phase) = match (sign, marks) {
+        (_, Marks::Bars) => (dense, 0.25),
+        (Sign::Crosses, Marks::None) => (dense, 0.5),
+        (_, Marks::None) => (measures::SIGN_SPACING, 0.5),
+        // Beside a mark in the middle the signs stand at the quarters.
+        _ => (measures::SIGN_SPACING, 0.25),
     };
-    for (center, along) in walk.spread(spacing, view.rect) {
-        paint_sign(painter, marks, center, along, colors);
+    // A short line has room for a sign and a mark only side by side.
+    let is_short = sign != Sign::None && walk.length < dense;
+    let middle = match marks {
+        Marks::None | Marks::Bars => None,
+        _ => walk.at(walk.length * if is_short { 0.7 } else { 0.5 }),
+    };
+    let is_free = |at: Pos2| {
+        let apart = if is_short { 0.0 } else { MARK_ROOM };
+        middle.is_none_or(|(middle, _)| at.distance(middle) > apart)
+    };
+    if sign != Sign::None {
+        for (center, along) in walk.spread((spacing, phase), view.rect) {
+            if is_free(center) {
+                paint_sign(painter, center, along, sign, colors);
+            }
+        }
+    }
+    if marks == Marks::Bars {
+        for (center, along) in walk.spread((dense, 0.5), view.rect) {
+            paint_mark(painter, center, along, marks, colors);
+        }
+    }
+    if let Some((center, along)) = middle.filter(|&(center, _)| view.rect.contains(center)) {
+        paint_mark(painter, center, along, marks, colors);
     }
 }
 
-fn paint_site(painter: &Painter, at: Pos2, colors: SignColors, emphasis: Emphasis, theme: &Theme) {
+/// A disc with an eye, or the overlay's sign in a ring.
+fn paint_site(
+    painter: &Painter,
+    at: Pos2,
+    (sign, colors): (Sign, SignColors),
+    emphasis: Emphasis,
+    theme: &Theme,
+) {
+    let radius = if sign == Sign::None {
+        measures::SITE_RADIUS
+    } else {
+        measures::SITE_RING_OF_SIGN
+    };
     if emphasis >= Emphasis::Hovered {
-        painter.circle_stroke(
-            at,
-            measures::SITE_RING,
-            Stroke::new(measures::SITE_RING_STROKE, theme.ui.accent),
-        );
+        let stroke = Stroke::new(measures::SITE_RING_STROKE, theme.ui.accent);
+        let ring = radius + measures::SITE_RING - measures::SITE_RADIUS;
+        painter.circle_stroke(at, ring, stroke);
     }
-    painter.circle(
-        at,
-        measures::SITE_RADIUS,
-        colors.ink,
-        Stroke::new(measures::SITE_CASING, colors.halo),
-    );
-    painter.circle_filled(at, measures::SITE_CORE, colors.halo);
+    let casing = Stroke::new(measures::SITE_CASING, colors.halo);
+    painter.circle(at, radius, colors.ink, casing);
+    if sign == Sign::None {
+        painter.circle_filled(at, measures::SITE_CORE, colors.halo);
+    } else {
+        painter.circle_filled(at, radius - measures::SITE_CASING, colors.halo);
+        paint_sign(painter, at, Vec2::X, sign, colors);
+    }
 }
 
 /// The sign of a site, for the card.
-pub(in crate::ui) fn paint_site_key(painter: &Painter, at: Pos2, ink: Color32, theme: &Theme) {
-    let halo = theme.map.halo;
-    paint_site(
-        painter,
-        at,
-        SignColors { ink, halo },
-        Emphasis::Normal,
-        theme,
-    );
+pub(in crate::ui) fn paint_site_key(painter: &Painter, at: Pos2, look: FeatureLook, theme: &Theme) {
+    let colors = SignColors {
+        ink: look.line.color,
+        halo: theme.map.halo,
+    };
+    let sign = look.sign_of_place();
+    paint_site(painter, at, (sign, colors), Emphasis::Normal, theme);
 }
 
 /// A dot for a city; a capital's has a ring.
@@ -157,22 +204,22 @@ struct Walk {
 }
 
 impl Walk {
-    fn new(view: &View, path: &FeaturePath) -> Self {
-        let points: Vec<_> = path
-            .points
-            .iter()
-            .map(|&p| view.screen_from_map(p))
-            .collect();
+    fn new(view: &View, points: &[MapPoint]) -> Self {
+        let points: Vec<_> = points.iter().map(|&p| view.screen_from_map(p)).collect();
         let length = points.array_windows().map(|[a, b]| a.distance(*b)).sum();
         Self { points, length }
     }
 
     /// Points about so far from each other along the line that are in view, each with the
-    /// direction of the line there.
-    fn spread(&self, spacing: f32, room: Rect) -> impl Iterator<Item = (Pos2, Vec2)> {
+    /// direction of the line there. The first is a `phase` of the spacing from the start.
+    fn spread(
+        &self,
+        (spacing, phase): (f32, f32),
+        room: Rect,
+    ) -> impl Iterator<Item = (Pos2, Vec2)> {
         let count = (self.length / spacing).floor().clamp(1.0, MOST_SIGNS);
         (0..count as u16)
-            .filter_map(move |n| self.at((f32::from(n) + 0.5) * self.length / count))
+            .filter_map(move |n| self.at((f32::from(n) + phase) * self.length / count))
             .filter(move |&(center, _)| room.contains(center))
     }
 

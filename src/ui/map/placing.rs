@@ -44,8 +44,8 @@ pub(super) fn place(
     let UiContext { session, world, .. } = context;
     let selection = session.stage.selection;
     let mut taken = taken(painter, context, state, view, covered);
-    let near = state.near.as_ref().map(|near| near.features.clone());
-    let near = near.unwrap_or_default();
+    let near = state.near.as_ref();
+    let near = near.map_or_else(Default::default, |near| near.features.clone());
     let chosen = [selection, session.stage.compare];
     let placed_for = (*view, near, chosen, taken.clone());
     if state.placed_for.as_ref() == Some(&placed_for) {
@@ -60,7 +60,7 @@ pub(super) fn place(
     };
     // In a crowd no name could be told to be this line's or that one's.
     let is_crowd = state.is_crowd();
-    let is_named = |subject| !is_quiet(world, subject, chosen) && (!is_crowd || is_chosen(subject));
+    let is_named = |subject| !is_quiet(world, chosen, subject) && (!is_crowd || is_chosen(subject));
     let wants = |source: &LabelSource| match source.style {
         LabelStyle::Feature => source.subject.is_some_and(is_named),
         LabelStyle::Region => source.subject.is_some_and(|subject| {
@@ -91,19 +91,19 @@ pub(super) fn place(
         lines: &lines,
         may_cross: &may_cross,
     };
-    let named = features
+    let named: Vec<usize> = features
         .iter()
-        .filter_map(|id| state.names.get(id).copied());
-    let named: Vec<usize> = named.collect();
+        .filter_map(|id| state.names.get(id).copied())
+        .collect();
     let candidates = candidates(&state.other_names, &named);
-    let sources = (state.labels.as_slice(), candidates.as_slice());
+    let sources = (&state.labels[..], &candidates[..]);
     state.placed = place_labels(view, sources, &obstacles, wants, &mut measure);
     state.unlabelled = unlabelled(state, view, &named);
     state.placed_for = Some(placed_for);
 }
 
-/// Whether a feature steps back while two countries are compared.
-fn is_quiet(world: &World, subject: Subject, chosen: [Option<Subject>; 2]) -> bool {
+/// Whether a subject is held back, because two others are compared and it does not join them.
+fn is_quiet(world: &World, chosen: [Option<Subject>; 2], subject: Subject) -> bool {
     match (subject, chosen) {
         (Subject::Feature(id), [Some(one), Some(other)]) => {
             !chosen.contains(&Some(subject)) && !world.joins(id, one, other)
@@ -120,7 +120,7 @@ fn candidates(others: &[usize], named: &[usize]) -> Vec<usize> {
     candidates
 }
 
-/// The six capitals' dots, on which no name may stand.
+/// The focus countries' capitals' dots, on which no name may stand.
 fn capital_dots(state: &MapState, view: &View) -> impl Iterator<Item = Rect> {
     let names = state.other_names.iter();
     let dots = names
@@ -169,6 +169,10 @@ pub(super) fn nodes_for_unlabelled(
     outbox: &mut Outbox,
 ) -> bool {
     let mut is_clicked = false;
+    let covered = state
+        .placed_for
+        .as_ref()
+        .map_or(&[][..], |(.., covered)| covered);
     for &(index, at) in &state.unlabelled {
         let Some(source) = state.labels.get(index) else {
             continue;
@@ -177,6 +181,10 @@ pub(super) fn nodes_for_unlabelled(
             continue;
         };
         let rect = Rect::from_center_size(at, Vec2::splat(NODE_PX));
+        // Buttons over the map lie beneath it for egui, and would lose their clicks.
+        if covered.iter().any(|other| other.intersects(rect)) {
+            continue;
+        }
         let response = node_ui(ui, context, rect, (subject, &source.text), outbox);
         if response.has_focus() {
             let stroke = egui::Stroke::new(2.0, context.theme.ui.accent);
