@@ -145,6 +145,8 @@ pub const QUESTION_STROKE: f32 = 1.6;
 pub const QUESTION_SIZE: f32 = 12.5;
 
 /// A site: its disc, the eye in it, the casing, and the ring when it is pointed at.
+/// How much of its width a line has in a crowd.
+pub const CROWD_WIDTH: f32 = 0.6;
 /// The side of a dot that is a site in a crowd, and how much wider its casing is.
 pub const CROWD_DOT: f32 = 4.0;
 pub const CROWD_RIM: f32 = 1.6;

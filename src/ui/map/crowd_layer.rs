@@ -213,7 +213,7 @@ impl Sheet {
         theme: &Theme,
     ) -> usize {
         let color = faded(look.line.color, strength);
-        let (width, dash) = (look.line.width, look.line.dash);
+        let (width, dash) = (look.line.width * measures::CROWD_WIDTH, look.line.dash);
         let mut looked_at = shape.sites.len();
         for path in &shape.paths {
             looked_at += path.points.len();

@@ -52,10 +52,17 @@ pub(super) fn place(
         return;
     }
     let features = state.nameable();
+    let is_chosen = |subject: Subject| match (subject, selection) {
+        (Subject::Feature(id), Some(chosen)) => {
+            subject == chosen || world.links.takes_part(chosen, id)
+        }
+        _ => false,
+    };
+    // In a crowd no name could be told to be this line's or that one's.
+    let is_crowd = state.is_crowd();
+    let is_named = |subject| !is_quiet(world, chosen, subject) && (!is_crowd || is_chosen(subject));
     let wants = |source: &LabelSource| match source.style {
-        LabelStyle::Feature => source
-            .subject
-            .is_some_and(|subject| !is_quiet(world, chosen, subject)),
+        LabelStyle::Feature => source.subject.is_some_and(is_named),
         LabelStyle::Region => source.subject.is_some_and(|subject| {
             let mut features = world.links.features(subject).iter();
             selection == Some(subject) || features.any(|&id| session.on_show.contains(id))
@@ -74,12 +81,6 @@ pub(super) fn place(
     );
     // Among many lines a name on a line that is not its own names the wrong one.
     let is_crowded = features.len() > CROWD;
-    let is_chosen = |subject: Subject| match (subject, selection) {
-        (Subject::Feature(id), Some(chosen)) => {
-            subject == chosen || world.links.takes_part(chosen, id)
-        }
-        _ => false,
-    };
     let may_cross = |source: &LabelSource| match source.style {
         LabelStyle::Feature => !is_crowded || source.subject.is_some_and(is_chosen),
         LabelStyle::Land | LabelStyle::River => false,

@@ -20,11 +20,16 @@ use crate::world::{Feature, Id, Subject};
 /// seen from far, such land is hardly wider than that distance.
 const EDGE_OF_CLAIM_PART: f64 = 0.5;
 
+/// A chooser lists no more than these.
+const MOST_CHOICES: usize = 150;
+
 /// Several features under one click, to choose from.
 #[derive(Clone, Debug)]
 pub(super) struct Chooser {
     at: Pos2,
     features: Vec<Id<Feature>>,
+    /// How many lie there; of a great many only the nearest are listed.
+    count: usize,
     /// A disputed line beneath them.
     line: Option<DisputeId>,
     /// Where the map stood: a list of what lay there goes when the map does.
@@ -198,7 +203,8 @@ fn click(
         (2.., ..) => {
             state.chooser = Some(Chooser {
                 at,
-                features: found.features,
+                count: found.features.len(),
+                features: found.features.into_iter().take(MOST_CHOICES).collect(),
                 line: found.line.map(|line| line.dispute),
                 view: *view,
                 is_new: true,
@@ -223,7 +229,7 @@ fn chooser_ui(ui: &Ui, context: UiContext<'_>, state: &mut MapState, outbox: &mu
         .show(ui.ctx(), |ui| {
             egui::Frame::popup(ui.style()).show(ui, |ui| {
                 ui.set_width(CHOOSER_WIDTH.min(room.width() - 6.0 * GRID));
-                let count = chooser.features.len() + usize::from(chooser.line.is_some());
+                let count = chooser.count + usize::from(chooser.line.is_some());
                 let words = format!("{count} lines meet here");
                 ui.label(heading(context.theme, words));
                 egui::ScrollArea::vertical()
