@@ -44,7 +44,7 @@ pub(super) fn dialog_ui(
                 .min_scrolled_height(largest)
                 .show(ui, |ui| {
                     // Beside the scroll bar, not under it.
-                    ui.set_max_width(ui.available_width() - 3.0 * GRID);
+                    ui.set_max_width(ui.available_width() - 5.0 * GRID);
                     contents(ui);
                 });
         });
