@@ -3,6 +3,7 @@
 use egui::{Key, RichText, TextEdit, Ui};
 
 use super::parts::muted;
+use super::presets::OPENING_PRESET;
 use super::{Outbox, UiContext};
 use crate::session::{Command, LONGEST_PRESET_NAME, NameFault, Session, preset_name};
 use crate::theme::measures::GRID;
@@ -52,6 +53,14 @@ impl Naming {
             Err(NameFault::Empty) => return Verdict::Empty,
             Err(NameFault::TooLong(letters)) => return Verdict::TooLong(letters),
         };
+        // Those the menu always has.
+        let built_in = ["All", "None", OPENING_PRESET];
+        if let Some(built_in) = built_in
+            .iter()
+            .find(|known| known.eq_ignore_ascii_case(&name))
+        {
+            return Verdict::Taken((*built_in).to_owned());
+        }
         match (&self.of, session.preset(&name)) {
             (None, Some(other)) => Verdict::Replaces(other.name.clone()),
             (Some(of), Some(other)) if other.name != *of => Verdict::Taken(other.name.clone()),

@@ -16,6 +16,9 @@ use crate::session::{
 };
 use crate::theme::measures::{GRID, ICON_BUTTON};
 
+/// The preset every story has.
+pub(super) const OPENING_PRESET: &str = "Opening view\u{2019}s overlays";
+
 /// As wide as a name of forty letters, nearly.
 const WIDTH: f32 = 70.0 * GRID;
 
@@ -65,7 +68,7 @@ fn story_presets_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let count = stage.overlays.len();
     for (name, is_on, command, about) in [
         (
-            "Opening view\u{2019}s overlays",
+            OPENING_PRESET,
             opening,
             Command::ShowOpeningOverlays,
             "As the story opens: at full strength, and only what is in the article",

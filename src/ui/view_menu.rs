@@ -50,7 +50,12 @@ fn projection_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         ("Web Mercator projection", MapProjection::WebMercator),
     ] {
         let is_on = context.session.stage.projection == projection;
-        let command = Command::SetProjection(projection);
+        // The key goes to the other one.
+        let command = if is_on {
+            Command::SetProjection(projection)
+        } else {
+            Command::ToggleProjection
+        };
         item(ui, (name, is_on.into()), command, outbox);
     }
 }
@@ -98,7 +103,11 @@ fn borders_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         for worldview in Worldview::ALL {
             let is_on = context.session.stage.worldview == worldview;
             let name = format!("{} view", with_capital(worldview.name()));
-            let command = Command::SetWorldview(worldview);
+            let command = if worldview == context.session.stage.worldview.next() {
+                Command::NextWorldview
+            } else {
+                Command::SetWorldview(worldview)
+            };
             item(ui, (&name, is_on.into()), command, outbox).on_hover_text(worldview.basis());
         }
     });

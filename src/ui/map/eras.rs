@@ -278,7 +278,11 @@ fn note_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row) {
         return;
     };
     let theme = context.theme;
-    let words = note(era);
+    let mut words = note(era);
+    let session = context.session;
+    if session.on_show.features().is_empty() && !session.stage.overlays.is_empty() {
+        words += " Nothing of the overlays that are on held then.";
+    }
     let words = match words.char_indices().nth(MOST_NOTE_LETTERS) {
         Some((end, _)) => format!(
             "{}\u{2026}",
