@@ -54,9 +54,10 @@ fn break_pictures(folder: &Path) {
     let mut count = 0;
     for entry in std::fs::read_dir(folder.join("tiles")).unwrap() {
         let path = entry.unwrap().path();
-        let bytes = std::fs::read(&path).unwrap();
+        let mut bytes = std::fs::read(&path).unwrap();
         let terms = bytes.iter().position(|&byte| byte == b'\n').unwrap();
-        std::fs::write(&path, &bytes[..terms + 20]).unwrap();
+        bytes.truncate(terms + 20);
+        std::fs::write(&path, bytes).unwrap();
         count += 1;
     }
     assert!(count > 8, "{count} are kept");

@@ -11,6 +11,16 @@ pub(crate) fn place(name: &str) -> PathBuf {
 
 /// A map file with the same tile everywhere, down to a zoom, written by another hand than reads it.
 pub(crate) fn map_file(name: &str, kind: TileType, deepest: u8, tile: &[u8]) -> PathBuf {
+    map_file_of(name, kind, deepest, |_| tile.to_vec())
+}
+
+/// A map file with a tile of its own in each place.
+pub(crate) fn map_file_of(
+    name: &str,
+    kind: TileType,
+    deepest: u8,
+    tile: impl Fn((u8, u32, u32)) -> Vec<u8>,
+) -> PathBuf {
     let path = place(name);
     let mut writer = PmTilesWriter::new(kind)
         .max_zoom(deepest)
@@ -21,12 +31,13 @@ pub(crate) fn map_file(name: &str, kind: TileType, deepest: u8, tile: &[u8]) -> 
         .unwrap();
     for zoom in 0..=deepest {
         let side = 1_u32 << zoom;
-        let mut coords: Vec<TileCoord> = (0..side)
-            .flat_map(|x| (0..side).map(move |y| TileCoord::new(zoom, x, y).unwrap()))
+        let mut places: Vec<(u32, u32)> = (0..side)
+            .flat_map(|x| (0..side).map(move |y| (x, y)))
             .collect();
-        coords.sort_by_key(|&coord| pmtiles::TileId::from(coord).value());
-        for coord in coords {
-            writer.add_tile(coord, tile).unwrap();
+        let coord = |x, y| TileCoord::new(zoom, x, y).unwrap();
+        places.sort_by_key(|&(x, y)| pmtiles::TileId::from(coord(x, y)).value());
+        for (x, y) in places {
+            writer.add_tile(coord(x, y), &tile((zoom, x, y))).unwrap();
         }
     }
     writer.finalize().unwrap();

@@ -10,7 +10,7 @@ use pmtiles::TileType;
 use walkers::{Drawable, Tile, TileId, Tiles as _};
 
 use crate::GREEN;
-use crate::made::{map_file, place, vector_tile};
+use crate::made::{map_file, map_file_of, place, vector_tile};
 use crate::tile_server::{bomb, png};
 
 fn shelf(path: &Path) -> Shelf {
@@ -79,6 +79,43 @@ fn pictures_and_vectors_come_out_as_they_went_in_at_every_zoom_and_beyond() {
                 .is_none()
         );
     }
+}
+
+#[test]
+fn each_tile_of_a_file_with_finer_directories_is_found_though_they_are_many() {
+    let side_of = |x: u32, y: u32| 64 + (x * 7 + y * 3) % 32;
+    let pictures: Vec<Vec<u8>> = (64..96).map(|side| png(side, GREEN)).collect();
+    let path = map_file_of("finer.pmtiles", TileType::Png, 7, |(zoom, x, y)| {
+        let mut bytes = pictures[(side_of(x, y) - 64) as usize].clone();
+        // Behind a picture's end: what makes it like no other, and so large that the places of all
+        // of them do not fit in one directory.
+        bytes.extend([zoom, x as u8, y as u8]);
+        bytes.resize(bytes.len() + ((x * 7919 + y * 104_729) % 997) as usize, 0);
+        bytes
+    });
+    let bytes = fs::read(&path).unwrap();
+    let finer = u64::from_le_bytes(bytes[48..56].try_into().unwrap());
+    assert!(finer > 0, "there are finer directories");
+    let mut shelf = shelf(&path);
+    for _ in 0..60_000 {
+        shelf.take_answers();
+        let places = (0..16).flat_map(|x| (0..16).map(move |y| (x * 8 + y / 2, y * 8)));
+        let mut count = 0;
+        for (x, y) in places {
+            let piece = shelf.at(TileId { x, y, zoom: 7 });
+            let Some(Tile::Raster(texture)) = piece.map(|piece| piece.tile) else {
+                continue;
+            };
+            assert_eq!(texture.size(), [side_of(x, y) as usize; 2], "{x} {y}");
+            count += 1;
+        }
+        assert_eq!(shelf.trouble(), None);
+        if count == 256 {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    panic!("it keeps one waiting");
 }
 
 #[test]

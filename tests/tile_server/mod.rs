@@ -114,8 +114,7 @@ fn serve(mut stream: TcpStream, manner: &Mutex<Manner>, log: &Log) {
     log.connections.fetch_add(1, Ordering::SeqCst);
     while let Some(request) = request(&mut stream) {
         let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
-        let is_condition = request.contains("if-none-match");
-        log.requests.lock().unwrap().push(request);
+        log.requests.lock().unwrap().push(request.clone());
         let unanswered = log.unanswered.fetch_add(1, Ordering::SeqCst) + 1;
         log.most_unanswered.fetch_max(unanswered, Ordering::SeqCst);
         // So that those that come together are together here. It is over before the answer is
@@ -124,7 +123,7 @@ fn serve(mut stream: TcpStream, manner: &Mutex<Manner>, log: &Log) {
         log.unanswered.fetch_sub(1, Ordering::SeqCst);
         let manner = manner.lock().unwrap().clone();
         let answered = match &manner {
-            Manner::Confirmed(body) => confirm(&mut stream, body, is_condition),
+            Manner::Confirmed(body) => confirm(&mut stream, body, &request),
             _ => answer(&mut stream, &manner, &path, log),
         };
         if answered.is_none() {
@@ -155,17 +154,13 @@ fn send(stream: &mut TcpStream, length: usize, body: &[u8]) -> Option<()> {
 }
 
 /// The picture, or only that it has not changed where it is known already.
-fn confirm(stream: &mut TcpStream, body: &[u8], is_known: bool) -> Option<()> {
-    let status = if is_known {
-        "304 Not Modified"
-    } else {
-        "200 OK"
-    };
-    let body = if is_known { &[] } else { body };
+fn confirm(stream: &mut TcpStream, body: &[u8], request: &str) -> Option<()> {
     let terms = "Content-Type: image/png\r\nCache-Control: max-age=0\r\nETag: \"one\"";
-    let length = match is_known {
-        true => String::new(),
-        false => format!("Content-Length: {}\r\n", body.len()),
+    let (status, length, body) = if request.contains("if-none-match") {
+        ("304 Not Modified", String::new(), &[][..])
+    } else {
+        let length = format!("Content-Length: {}\r\n", body.len());
+        ("200 OK", length, body)
     };
     let head = format!("HTTP/1.1 {status}\r\n{terms}\r\n{length}\r\n");
     stream.write_all(head.as_bytes()).ok()?;
