@@ -56,6 +56,9 @@ pub struct Options {
     pub tile_server: TileServer,
 }
 
+/// A stage, the presets, the view and the map file.
+type Noted = (Stage, Vec<Preset>, ((LonLat, f64), Option<PathBuf>));
+
 /// The window's state.
 pub struct PassageApp {
     atlas: Atlas,
@@ -74,8 +77,8 @@ pub struct PassageApp {
     story: Option<PathBuf>,
     saved: SavedState,
     saver: Option<Saver>,
-    /// The stage, the presets and the view that `saved` was last brought up to date with.
-    noted: Option<(Stage, Vec<Preset>, (LonLat, f64))>,
+    /// What `saved` was last brought up to date with.
+    noted: Option<Noted>,
     toast: Option<Toast>,
     /// How many frames it takes until the window can be told to take the whole screen.
     frames_to_maximize: u8,

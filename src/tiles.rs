@@ -19,6 +19,7 @@ mod map_file;
 mod picture;
 mod server;
 mod shelf;
+mod store;
 mod worker;
 
 pub use server::TileServer;

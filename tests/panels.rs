@@ -156,6 +156,9 @@ fn a_view_of_disputed_borders_is_chosen_by_menu_or_key_and_said_in_the_legend() 
     press(&mut program, "Disputed borders");
     press(&mut program, "Indian view");
     assert!(shows(&program, "Borders: Indian view"));
+    // Keys are the menu's as long as it is open.
+    program.key_press(Key::Escape);
+    program.run_steps(5);
     program.key_press(Key::V);
     program.run_steps(20);
     assert!(shows(&program, "Borders: Pakistani view"));

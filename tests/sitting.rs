@@ -118,6 +118,80 @@ fn a_damaged_sitting_is_set_aside_and_said_in_plain_words() {
     assert!(shows(&program, "Pakistan on the map"));
 }
 
+#[test]
+fn a_folder_that_takes_no_file_is_said_once_and_costs_nothing_else() {
+    let file = folder("no-folder").join("in-the-way");
+    std::fs::write(&file, "").unwrap();
+    let mut program = program(&file, None);
+    let words = "What is on show can not be kept for the next start";
+    for _ in 0..3_000 {
+        program.run_steps(1);
+        if shows(&program, words) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    assert!(shows(&program, words));
+    program.get_by_label("Hide this bar").click_accesskit();
+    press(&mut program, Key::Num2);
+    assert!(is_on(&program, "Show Arms"));
+    drop(program);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_map_file_whose_name_is_no_text_does_not_cost_what_else_is_kept() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let folder = folder("no-text");
+    let name = std::ffi::OsStr::from_bytes(b"/nowhere/\xff\xfe.pmtiles");
+    let mut first = program(&folder, None);
+    // On screen a box stands for what is no letter; a test would stop there.
+    let box_for_it = egui::MissingGlyphPolicy::Tofu;
+    first.ctx.set_missing_glyph_policy(box_for_it);
+    let dropped = std::sync::Arc::new(Dropped(name.into()));
+    first.input_mut().dropped_files.push(dropped);
+    first.run_steps(4);
+    first.input_mut().dropped_files.clear();
+    assert!(shows(&first, "can not be shown; the built-in map stays."));
+    press(&mut first, Key::Num2);
+    drop(first);
+    assert!(is_on(&program(&folder, None), "Show Arms"));
+}
+
+#[test]
+fn the_plain_ground_from_before_a_map_file_comes_back_at_the_next_start() {
+    let folder = folder("before");
+    let background = |program: &mut Program, name: &str| {
+        for item in ["View", "Background"] {
+            program.get_by_label(item).click_accesskit();
+            program.run_steps(6);
+        }
+        let is_on = is_on(program, name);
+        press(program, Key::Escape);
+        press(program, Key::Escape);
+        is_on
+    };
+    let mut first = program(&folder, None);
+    press(&mut first, Key::H);
+    assert!(background(&mut first, "None"));
+    let dropped = std::sync::Arc::new(Dropped(folder.join("gone.pmtiles")));
+    first.input_mut().dropped_files.push(dropped);
+    first.run_steps(4);
+    first.input_mut().dropped_files.clear();
+    drop(first);
+    let mut second = program(&folder, None);
+    assert!(background(&mut second, "Map file: gone.pmtiles"));
+    second.get_by_label("Switch off").click_accesskit();
+    second.run_steps(6);
+    assert!(background(&mut second, "None"));
+    // What was shown last is known by name, and a menu away.
+    for item in ["View", "Background", "Map file: gone.pmtiles"] {
+        second.get_by_label(item).click_accesskit();
+        second.run_steps(6);
+    }
+    assert!(shows(&second, "gone.pmtiles can not be shown"));
+}
+
 /// A file as a window system hands it over.
 #[derive(Debug)]
 struct Dropped(PathBuf);

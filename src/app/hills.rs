@@ -22,7 +22,7 @@ impl Hills {
     ) -> Option<Arc<ReliefPicture>> {
         if background == Background::Relief && !self.is_asked && context.cumulative_frame_nr() > 0 {
             self.is_asked = true;
-            self.coming = Some(ask(context.clone()));
+            self.coming = ask(context.clone());
         }
         let picture = self.coming.as_ref()?.try_recv().ok()?;
         self.coming = None;
@@ -30,9 +30,10 @@ impl Hills {
     }
 }
 
-fn ask(context: egui::Context) -> Receiver<ReliefPicture> {
+/// None when the system has no thread to spare: the map does without hills then.
+fn ask(context: egui::Context) -> Option<Receiver<ReliefPicture>> {
     let (sender, receiver) = channel();
-    std::thread::spawn(move || match ReliefPicture::make() {
+    let make = move || match ReliefPicture::make() {
         Ok(picture) => {
             // The window may be gone by now.
             if sender.send(picture).is_ok() {
@@ -40,6 +41,13 @@ fn ask(context: egui::Context) -> Receiver<ReliefPicture> {
             }
         }
         Err(error) => log::error!("{error}"),
-    });
-    receiver
+    };
+    let thread = std::thread::Builder::new().name("hills".to_owned());
+    match thread.spawn(make) {
+        Ok(_) => Some(receiver),
+        Err(error) => {
+            log::error!("the hills are left out: {error}");
+            None
+        }
+    }
 }

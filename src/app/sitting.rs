@@ -69,6 +69,7 @@ impl PassageApp {
         self.saved.note(&self.session);
         let stage = &self.session.stage;
         let view = self.camera.destination(stage.projection);
+        let view = (view, self.session.tiles.map_file.clone());
         let is_noted = self.noted.as_ref().is_some_and(|(noted, presets, from)| {
             noted == stage && *presets == self.session.presets && *from == view
         });
@@ -81,6 +82,10 @@ impl PassageApp {
         }
         if let Some(saver) = &mut self.saver {
             saver.note(&self.saved);
+            if let Some(why) = saver.take_failure() {
+                let words = format!("What is on show can not be kept for the next start: {why}.");
+                self.notice.get_or_insert(words);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::{Options, PassageApp};
 use crate::geography::LonLat;
 use crate::picture::View;
+use crate::session::Panels;
 use crate::ui::map::detail_for;
 
 type Program = Harness<'static, PassageApp>;
@@ -53,6 +54,28 @@ fn what_is_pointed_at_in_text_legend_or_map_is_lit_everywhere() {
     program.hover_at(Pos2::new(1278.0, 2.0));
     program.run_steps(3);
     assert_eq!(hovered(&program), None);
+}
+
+#[test]
+fn while_a_dialog_lies_over_the_map_the_map_has_nothing_to_say() {
+    let mut program = program();
+    let place = rect(&program, "India on the map").center();
+    let set: [fn(&mut Panels, bool); 4] = [
+        |panels, is_open| panels.about = is_open,
+        |panels, is_open| panels.keys = is_open,
+        |panels, is_open| panels.problems = is_open,
+        |panels, is_open| panels.online = is_open,
+    ];
+    for open in set {
+        program.hover_at(place);
+        program.run_steps(4);
+        assert_eq!(hovered(&program).as_deref(), Some("India"));
+        open(&mut program.state_mut().session.panels, true);
+        program.run_steps(4);
+        assert_eq!(hovered(&program), None);
+        open(&mut program.state_mut().session.panels, false);
+        program.run_steps(4);
+    }
 }
 
 /// Clicks a mention, which sends the map on its way, and looks at the map half-way there.

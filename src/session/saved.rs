@@ -3,6 +3,7 @@
 //! In: a sitting as plain values, and back. Out: the file (see `saving`).
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -83,9 +84,12 @@ pub struct SavedStage {
     pub shows_graticule: bool,
     #[serde(deserialize_with = "or_default")]
     pub hides_overview: bool,
+    /// The background to come back to when tiles are off.
+    #[serde(deserialize_with = "or_default")]
+    pub background_before: String,
     /// The map file that was chosen last.
     #[serde(deserialize_with = "or_default")]
-    pub map_file: Option<std::path::PathBuf>,
+    pub map_file: Option<PathBuf>,
     /// Longitude, latitude, zoom.
     #[serde(deserialize_with = "or_default")]
     pub view: Option<[f64; 3]>,
@@ -148,6 +152,9 @@ impl SavedStage {
         let overlays = stage.overlays.iter();
         let opacity = stage.opacity.iter();
         let (center, zoom) = camera.destination(stage.projection);
+        let background_before = session.tiles.before.map(|(background, _)| background);
+        // A name that is no text has no place in the file, and would cost all the rest of it.
+        let is_text = |path: &PathBuf| path.to_str().is_some();
         Self {
             story,
             overlays: overlays
@@ -173,7 +180,8 @@ impl SavedStage {
             background: stage.background.key().to_owned(),
             shows_graticule: stage.shows_graticule,
             hides_overview: stage.hides_overview,
-            map_file: session.tiles.map_file.clone(),
+            background_before: background_before.map_or("", Background::key).to_owned(),
+            map_file: session.tiles.map_file.clone().filter(is_text),
             view: Some([center.lon_deg, center.lat_deg, zoom]),
         }
     }
@@ -229,16 +237,19 @@ impl SavedStage {
     /// Returns the projection the view was saved in.
     fn restore_background(&self, session: &mut Session) -> MapProjection {
         let saved = Background::from_key(&self.background);
+        let before = Some(Background::from_key(&self.background_before));
+        let before = before.filter(|background| !background.has_tiles());
+        let before = before.unwrap_or_default();
         let (stage, tiles) = (&mut session.stage, &mut session.tiles);
         tiles.map_file.clone_from(&self.map_file);
         let has_file = saved == Background::MapFile && tiles.map_file.is_some();
         stage.background = match saved {
             Background::MapFile if has_file => saved,
-            _ if saved.has_tiles() => Background::default(),
+            _ if saved.has_tiles() => before,
             _ => saved,
         };
         if has_file {
-            tiles.before = Some((Background::default(), stage.projection));
+            tiles.before = Some((before, stage.projection));
             stage.projection = MapProjection::WebMercator;
         }
         if saved.has_tiles() {

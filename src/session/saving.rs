@@ -77,17 +77,34 @@ pub struct Saver {
     last: SavedState,
     sender: Option<Sender<SavedState>>,
     thread: Option<JoinHandle<()>>,
+    /// Why nothing is kept. Said once, not again with each change.
+    failure: Receiver<String>,
 }
 
 impl Saver {
     /// `present` is what the file holds.
     pub fn start(saving: Saving, present: SavedState) -> Self {
         let (sender, receiver) = channel();
+        let (failures, failure) = channel();
+        let say = failures.clone();
+        let thread = std::thread::Builder::new()
+            .name("saving".to_owned())
+            .spawn(move || keep(&saving, &receiver, &failures));
+        if let Err(error) = &thread {
+            // It is heard by this side, which is here.
+            let _ = say.send(error.to_string());
+        }
         Self {
             last: present,
             sender: Some(sender),
-            thread: Some(std::thread::spawn(move || keep(&saving, &receiver))),
+            thread: thread.ok(),
+            failure,
         }
+    }
+
+    /// Why what is on show can not be kept, when that has come to light.
+    pub fn take_failure(&self) -> Option<String> {
+        self.failure.try_recv().ok()
     }
 
     /// Has the sitting written soon, if it has changed.
@@ -97,7 +114,7 @@ impl Saver {
         }
         self.last = state.clone();
         if let Some(sender) = &self.sender {
-            // The thread ends only after this side does.
+            // The thread ends only after this side does, or was never there.
             let _ = sender.send(state.clone());
         }
     }
@@ -114,7 +131,8 @@ impl Drop for Saver {
 }
 
 /// Writes the newest state whenever it has been quiet for a while, and at the end.
-fn keep(saving: &Saving, states: &Receiver<SavedState>) {
+fn keep(saving: &Saving, states: &Receiver<SavedState>, failures: &Sender<String>) {
+    let mut has_failed = false;
     while let Ok(mut newest) = states.recv() {
         let is_over = loop {
             match states.recv_timeout(QUIET) {
@@ -125,6 +143,10 @@ fn keep(saving: &Saving, states: &Receiver<SavedState>) {
         };
         if let Err(error) = saving.save(&newest) {
             log::error!("what is on show could not be saved: {error}");
+            if !std::mem::replace(&mut has_failed, true) {
+                // The window may be gone by now.
+                let _ = failures.send(error.to_string());
+            }
         }
         if is_over {
             return;

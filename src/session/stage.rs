@@ -78,6 +78,13 @@ pub struct Panels {
     pub online: bool,
 }
 
+impl Panels {
+    /// Whether a dialog lies over the map, which then has nothing to say.
+    pub fn has_dialog(self) -> bool {
+        self.about || self.keys || self.problems || self.online
+    }
+}
+
 impl Default for Panels {
     fn default() -> Self {
         Self {

@@ -7,6 +7,7 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use http_cache_semantics::CachePolicy;
 use walkers::TileId;
@@ -65,9 +66,13 @@ impl Disk {
         bytes.push(b'\n');
         bytes.extend_from_slice(body);
         let path = self.path(id);
-        let beside = path.with_extension("new");
+        let beside = path.with_extension(own_ending());
         let write = || {
-            fs::File::create(&beside)?.write_all(&bytes)?;
+            let mut file = fs::File::create(&beside)?;
+            file.write_all(&bytes)?;
+            // Otherwise the name may outlive a loss of power, and what it stands for not.
+            file.sync_all()?;
+            drop(file);
             fs::rename(&beside, &path)
         };
         if let Err(error) = write() {
@@ -117,6 +122,14 @@ impl Disk {
             *noted = used;
         }
     }
+}
+
+/// An ending that nobody else writes under: not another window of the program, and not the same
+/// one, which may still be writing for a source that was let go of.
+fn own_ending() -> String {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    format!("{}-{count}.new", std::process::id())
 }
 
 #[cfg(test)]

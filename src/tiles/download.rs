@@ -12,7 +12,7 @@ use http_cache_semantics::{AfterResponse, BeforeRequest, CacheOptions, CachePoli
 use reqwest::redirect;
 use walkers::{Tile, TileId};
 
-use super::disk::Disk;
+use super::disk::{Disk, KeptTile};
 use super::picture::raster;
 use super::{Facts, TileServer, Trouble};
 use crate::theme::Sight;
@@ -97,21 +97,16 @@ impl Download {
             Trouble::source("its address is none")
         })?;
         let mut conditions = HeaderMap::new();
-        let kept = self.disk.as_ref().and_then(|disk| disk.read(id));
-        if let Some(kept) = &kept {
+        let kept = self.kept(id);
+        if let Some((tile, kept)) = &kept {
             match kept.policy.before_request(&request, now()) {
-                BeforeRequest::Fresh(_) => {
-                    if let Ok(tile) = raster(&kept.body, self.sight, &self.context) {
-                        return Ok(tile);
-                    }
-                }
+                BeforeRequest::Fresh(_) => return Ok(tile.clone()),
                 BeforeRequest::Stale { request, .. } => conditions = request.headers,
             }
         }
         let (response, body) = self.ask(&url, conditions).await?;
         let now = now();
-        if let (StatusCode::NOT_MODIFIED, Some(kept)) = (response.status(), kept) {
-            let tile = raster(&kept.body, self.sight, &self.context)?;
+        if let (StatusCode::NOT_MODIFIED, Some((tile, kept))) = (response.status(), kept) {
             if let AfterResponse::NotModified(policy, _) =
                 kept.policy.after_response(&request, &response, now)
             {
@@ -130,6 +125,14 @@ impl Download {
             self.keep(id, &policy, &body);
         }
         Ok(tile)
+    }
+
+    /// What is kept of a tile. A picture that can not be used is as good as none: were the server
+    /// asked whether it has changed, it would say no for ever.
+    fn kept(&self, id: TileId) -> Option<(Tile, KeptTile)> {
+        let kept = self.disk.as_ref()?.read(id)?;
+        let tile = raster(&kept.body, self.sight, &self.context).ok()?;
+        Some((tile, kept))
     }
 
     fn keep(&self, id: TileId, policy: &CachePolicy, body: &[u8]) {

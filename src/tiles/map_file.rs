@@ -9,10 +9,12 @@
 
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
+use std::num::NonZeroUsize;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use flate2::read::MultiGzDecoder;
+use lru::LruCache;
 use serde::Deserialize;
 use walkers::{Style, Tile, TileId};
 
@@ -23,9 +25,20 @@ use crate::theme::{Sight, ThemeKind};
 
 const HEADER_BYTES: usize = 127;
 
-/// So much is read of a directory, a tile or the description, and so much may be in it unpacked.
+/// So much is read of a directory, a tile or the description, and so much may be in a tile or the
+/// description unpacked.
 const MOST_PACKED: u64 = 8 << 20;
 const MOST_UNPACKED: u64 = 32 << 20;
+
+/// So much may be in a directory unpacked. Writers cut them much smaller, and in memory an entry
+/// takes up to eight times as much.
+const MOST_DIRECTORY: u64 = 1 << 20;
+
+/// So many finer directories stay in memory. A view lies in a few of them.
+const MOST_LEAVES: NonZeroUsize = match NonZeroUsize::new(8) {
+    Some(count) => count,
+    None => NonZeroUsize::MIN,
+};
 
 /// How deep directories may lie in one another.
 const MOST_DEPTH: usize = 4;
@@ -38,12 +51,16 @@ pub(super) struct MapFile {
     file: Mutex<File>,
     length: u64,
     header: Header,
-    root: Vec<Entry>,
+    root: Directory,
+    /// Finer directories by their place, those used last.
+    leaves: Mutex<LruCache<(u64, u64), Directory>>,
     facts: Facts,
     style: Style,
     sight: Sight,
     context: egui::Context,
 }
+
+type Directory = Arc<[Entry]>;
 
 /// What of the header is needed.
 #[derive(Clone, Copy, Debug)]
@@ -90,7 +107,8 @@ impl MapFile {
             file: Mutex::new(file),
             length,
             header,
-            root: Vec::new(),
+            root: Arc::default(),
+            leaves: Mutex::new(LruCache::new(MOST_LEAVES)),
             facts: header.facts(),
             style: Style::default(),
             sight,
@@ -113,7 +131,7 @@ impl MapFile {
             return Ok(None);
         };
         let packed = self.bytes(self.header.tiles, offset, length)?;
-        let bytes = unpacked(packed, self.header.tile_packing)?;
+        let bytes = unpacked(packed, self.header.tile_packing, MOST_UNPACKED)?;
         if self.header.tile_kind == Header::VECTOR {
             vector(&bytes, &self.style, id.zoom, self.sight).map(Some)
         } else {
@@ -130,24 +148,39 @@ impl MapFile {
                 Some(entry) => {
                     let offset = self.header.leaves.0.checked_add(entry.offset);
                     let at = offset.ok_or_else(wrong_sizes)?;
-                    found = find(&self.directory((at, entry.length))?, tile);
+                    found = find(&self.leaf((at, entry.length))?, tile);
                 }
             }
         }
         Err(Trouble::source("its directories lead nowhere"))
     }
 
-    fn directory(&self, (offset, length): (u64, u64)) -> Result<Vec<Entry>, Trouble> {
+    /// A finer directory, read once.
+    fn leaf(&self, at: (u64, u64)) -> Result<Directory, Trouble> {
+        let known = || self.leaves.lock().ok()?.get(&at).cloned();
+        if let Some(leaf) = known() {
+            return Ok(leaf);
+        }
+        let leaf = self.directory(at)?;
+        if let Ok(mut leaves) = self.leaves.lock() {
+            leaves.put(at, leaf.clone());
+        }
+        Ok(leaf)
+    }
+
+    fn directory(&self, (offset, length): (u64, u64)) -> Result<Directory, Trouble> {
         let packed = self.bytes((0, self.length), offset, length)?;
-        let bytes = unpacked(packed, self.header.inner_packing)?;
-        entries(&bytes).ok_or_else(|| Trouble::source("its directory is broken"))
+        let bytes = unpacked(packed, self.header.inner_packing, MOST_DIRECTORY)?;
+        let entries = entries(&bytes).map(Directory::from);
+        entries.ok_or_else(|| Trouble::source("its directory is broken"))
     }
 
     /// A description that can not be read costs the credit and the style, not the map.
     fn description(&self) -> Description {
         let (offset, length) = self.header.description;
         let packed = self.bytes((0, self.length), offset, length);
-        let bytes = packed.and_then(|packed| unpacked(packed, self.header.inner_packing));
+        let packing = self.header.inner_packing;
+        let bytes = packed.and_then(|packed| unpacked(packed, packing, MOST_UNPACKED));
         let read = |bytes: Vec<u8>| serde_json::from_slice(&bytes).ok();
         bytes.ok().and_then(read).unwrap_or_default()
     }
@@ -236,16 +269,20 @@ impl Header {
     }
 }
 
-fn unpacked(packed: Vec<u8>, packing: u8) -> Result<Vec<u8>, Trouble> {
-    if packing != 2 {
-        return Ok(packed);
+/// The bytes behind the packing, if they are fewer than `most`.
+fn unpacked(packed: Vec<u8>, packing: u8, most: u64) -> Result<Vec<u8>, Trouble> {
+    let is_too_much = |bytes: &[u8]| bytes.len() as u64 >= most;
+    let mut bytes = packed;
+    if packing == 2 {
+        let packed = std::mem::take(&mut bytes);
+        let mut reader = MultiGzDecoder::new(packed.as_slice()).take(most);
+        let is_broken = |_| Trouble::tile("what is packed in it is broken");
+        reader.read_to_end(&mut bytes).map_err(is_broken)?;
     }
-    let mut bytes = Vec::new();
-    let mut reader = MultiGzDecoder::new(packed.as_slice()).take(MOST_UNPACKED);
-    match reader.read_to_end(&mut bytes) {
-        Ok(_) if (bytes.len() as u64) < MOST_UNPACKED => Ok(bytes),
-        _ => Err(Trouble::tile("what is packed in it is broken")),
+    if is_too_much(&bytes) {
+        return Err(Trouble::tile("what is packed in it is too much"));
     }
+    Ok(bytes)
 }
 
 /// Whose the file is, without the markup of a web page.
@@ -292,7 +329,10 @@ mod tests {
         }
         let bytes = packer.finish().unwrap_or_default();
         assert!((1..1 << 20).contains(&bytes.len()));
-        assert!(unpacked(bytes, 2).is_err());
+        assert!(unpacked(bytes, 2, MOST_UNPACKED).is_err());
+        let most = MOST_DIRECTORY;
+        assert!(unpacked(vec![0; 1 << 20], 0, most).is_err());
+        assert!(unpacked(vec![0; 1 << 19], 0, most).is_ok());
     }
 
     #[test]

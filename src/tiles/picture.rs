@@ -17,6 +17,9 @@ use crate::theme::Sight;
 const LEAST_SIDE: u32 = 64;
 const MOST_SIDE: u32 = 1024;
 
+/// It is shown at half of this side, and no screen has more than two pixels to a point.
+const SHOWN_SIDE: u32 = 512;
+
 /// Room for unpacking one.
 const MOST_BYTES: u64 = 16 << 20;
 
@@ -43,7 +46,10 @@ fn decoded(bytes: &[u8]) -> Result<image::RgbaImage, image::ImageError> {
     let image = reader.decode()?;
     let is_tile = image.width() == image.height() && image.width() >= LEAST_SIDE;
     if is_tile {
-        Ok(image.to_rgba8())
+        let image = image.to_rgba8();
+        let is_large = image.width() > SHOWN_SIDE;
+        let shrink = |image| image::imageops::thumbnail(&image, SHOWN_SIDE, SHOWN_SIDE);
+        Ok(if is_large { shrink(image) } else { image })
     } else {
         let kind = image::error::LimitErrorKind::DimensionError;
         Err(image::ImageError::Limits(

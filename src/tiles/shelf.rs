@@ -1,23 +1,16 @@
 //! The tiles of one source that are here, and those that are on their way.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::mpsc::TryRecvError;
 
 use egui::{Rect, pos2};
-use lru::LruCache;
 use walkers::sources::Attribution;
 use walkers::{Tile, TileId, TilePiece, Tiles};
 
+use super::store::Store;
 use super::worker::{Answer, Worker};
 use super::{Facts, TileServer, Trouble};
 use crate::theme::{Sight, ThemeKind};
-
-/// More than the largest screen shows, so that what is on show never makes room for itself.
-const MOST_TILES: NonZeroUsize = match NonZeroUsize::new(700) {
-    Some(count) => count,
-    None => NonZeroUsize::MIN,
-};
 
 /// So many tiles in a row fail before no more are asked for.
 const MOST_FAILURES: u32 = 3;
@@ -40,14 +33,6 @@ pub enum Source {
     },
 }
 
-/// What is known of a tile that was asked for.
-enum Slot {
-    Asked,
-    Here(Tile),
-    /// There is none, or it failed.
-    Missing,
-}
-
 /// The tiles of one source.
 pub struct Shelf {
     source: Source,
@@ -56,7 +41,7 @@ pub struct Shelf {
     worker: Option<Worker>,
     /// Known when the source is open.
     facts: Option<Facts>,
-    tiles: LruCache<TileId, Slot>,
+    tiles: Store,
     on_their_way: usize,
     failures_in_a_row: u32,
     has_shown: bool,
@@ -71,7 +56,7 @@ impl Shelf {
             context: context.clone(),
             worker: None,
             facts: None,
-            tiles: LruCache::new(MOST_TILES),
+            tiles: Store::new(),
             on_their_way: 0,
             failures_in_a_row: 0,
             has_shown: false,
@@ -108,15 +93,7 @@ impl Shelf {
 
     /// Begins anew with what failed; what is here stays.
     pub fn retry(&mut self) {
-        let failed: Vec<TileId> = self
-            .tiles
-            .iter()
-            .filter(|(_, slot)| !matches!(slot, Slot::Here(_)))
-            .map(|(&id, _)| id)
-            .collect();
-        for id in failed {
-            self.tiles.pop(&id);
-        }
+        self.tiles.forget_failures();
         self.on_their_way = 0;
         self.failures_in_a_row = 0;
         self.has_shown = false;
@@ -126,6 +103,7 @@ impl Shelf {
 
     /// Takes what has arrived. Once a frame.
     pub fn take_answers(&mut self) {
+        self.tiles.begin_frame();
         loop {
             let Some(worker) = &self.worker else { return };
             match worker.answers.try_recv() {
@@ -148,13 +126,13 @@ impl Shelf {
     fn take_tile(&mut self, id: TileId, tile: Result<Option<Tile>, Trouble>) {
         match tile {
             Ok(tile) => {
-                self.tiles.put(id, tile.map_or(Slot::Missing, Slot::Here));
+                self.tiles.take(id, tile);
                 self.failures_in_a_row = 0;
                 self.has_shown = true;
                 self.trouble.take_if(|it| matches!(it, Trouble::Tile(_)));
             }
             Err(trouble) => {
-                self.tiles.put(id, Slot::Missing);
+                self.tiles.note_failed(id);
                 self.failures_in_a_row += 1;
                 // Where a view has one tile and that fails, it has nothing either.
                 let was_all = !self.has_shown && self.on_their_way == 0;
@@ -168,12 +146,12 @@ impl Shelf {
 
     fn ask(&mut self, id: TileId) {
         let is_full = self.on_their_way >= TileServer::PARALLEL;
-        if is_full || self.trouble.is_some() || self.tiles.get(&id).is_some() {
+        if is_full || self.trouble.is_some() || !self.tiles.wants(id) {
             return;
         }
         let is_asked = |worker: &Worker| worker.asked.send(id).is_ok();
         if self.worker.as_ref().is_some_and(is_asked) {
-            self.tiles.put(id, Slot::Asked);
+            self.tiles.note_asked(id);
             self.on_their_way += 1;
         }
     }
@@ -182,10 +160,8 @@ impl Shelf {
     fn best(&mut self, id: TileId) -> Option<TilePiece> {
         (0..=id.zoom).find_map(|steps| {
             let (above, uv) = part_of(id, steps);
-            match self.tiles.get(&above) {
-                Some(Slot::Here(tile)) => Some(TilePiece::new(tile.clone(), uv)),
-                _ => None,
-            }
+            let tile = self.tiles.look_at(above)?;
+            Some(TilePiece::new(tile, uv))
         })
     }
 }

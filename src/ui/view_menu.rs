@@ -1,5 +1,7 @@
 //! The View menu: panels, projection, background, borders, colours. One function for each group.
 
+use std::path::Path;
+
 use egui::{Role, Ui, WidgetInfo};
 
 use super::parts::{hint, indented, menu_item as item};
@@ -89,13 +91,31 @@ fn background_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             let is_on = present == background;
             item(ui, (name, is_on.into()), command, outbox);
         }
-        let is_on = context.session.stage.background == Background::MapFile;
-        let name = "Map file (.pmtiles)\u{2026}";
-        let command = Command::ChooseMapFile;
-        item(ui, (name, is_on.into()), command, outbox).on_hover_text(
-            "Tiles from a file on this machine; it can also be dropped on the window",
+        let known = context.session.tiles.map_file.as_deref();
+        if let Some(path) = known {
+            let is_on = present == Background::MapFile;
+            let name = format!("Map file: {}", shown_name(path));
+            let command = set(Background::MapFile);
+            item(ui, (&name, is_on.into()), command, outbox)
+                .on_hover_text(path.display().to_string());
+        }
+        let choose = ("Choose a map file\u{2026}", Switch::Off);
+        item(ui, choose, Command::ChooseMapFile, outbox).on_hover_text(
+            "Tiles from a file (.pmtiles) on this machine; it can also be dropped on the window",
         );
     });
+}
+
+/// A file's name, with its middle left out where it would make the menu wide.
+fn shown_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let letters: Vec<char> = name.to_string_lossy().chars().collect();
+    match (letters.first_chunk::<18>(), letters.last_chunk::<17>()) {
+        (Some(start), Some(end)) if letters.len() > 36 => {
+            start.iter().chain(&['\u{2026}']).chain(end).collect()
+        }
+        _ => letters.into_iter().collect(),
+    }
 }
 
 fn borders_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {

@@ -16,6 +16,8 @@ use std::time::Duration;
 pub(crate) enum Manner {
     /// With this picture, which may be kept for ten minutes.
     Picture(Vec<u8>),
+    /// With this picture, which has to be confirmed each time it is used again.
+    Confirmed(Vec<u8>),
     /// With a picture that tells by its colours which tile it is.
     Own,
     /// Says nothing, ever.
@@ -41,8 +43,8 @@ pub(crate) enum Manner {
 struct Log {
     requests: Mutex<Vec<String>>,
     connections: AtomicUsize,
-    open: AtomicUsize,
-    most_open: AtomicUsize,
+    unanswered: AtomicUsize,
+    most_unanswered: AtomicUsize,
     is_closed: AtomicBool,
 }
 
@@ -83,8 +85,9 @@ impl Server {
         self.log.connections.load(Ordering::SeqCst)
     }
 
+    /// How many requests waited for an answer together.
     pub(crate) fn most_at_a_time(&self) -> usize {
-        self.log.most_open.load(Ordering::SeqCst)
+        self.log.most_unanswered.load(Ordering::SeqCst)
     }
 
     /// The requests as they came, headers and all, in small letters.
@@ -109,17 +112,24 @@ impl Drop for Server {
 /// Answers the requests of a connection, one after the other.
 fn serve(mut stream: TcpStream, manner: &Mutex<Manner>, log: &Log) {
     log.connections.fetch_add(1, Ordering::SeqCst);
-    let open = log.open.fetch_add(1, Ordering::SeqCst) + 1;
-    log.most_open.fetch_max(open, Ordering::SeqCst);
     while let Some(request) = request(&mut stream) {
         let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
-        log.requests.lock().unwrap().push(request);
+        log.requests.lock().unwrap().push(request.clone());
+        let unanswered = log.unanswered.fetch_add(1, Ordering::SeqCst) + 1;
+        log.most_unanswered.fetch_max(unanswered, Ordering::SeqCst);
+        // So that those that come together are together here. It is over before the answer is
+        // heard: who hears it may ask for the next at once.
+        std::thread::sleep(Duration::from_millis(3));
+        log.unanswered.fetch_sub(1, Ordering::SeqCst);
         let manner = manner.lock().unwrap().clone();
-        if answer(&mut stream, &manner, &path, log).is_none() {
+        let answered = match &manner {
+            Manner::Confirmed(body) => confirm(&mut stream, body, &request),
+            _ => answer(&mut stream, &manner, &path, log),
+        };
+        if answered.is_none() {
             break;
         }
     }
-    log.open.fetch_sub(1, Ordering::SeqCst);
 }
 
 fn request(stream: &mut TcpStream) -> Option<String> {
@@ -143,10 +153,26 @@ fn send(stream: &mut TcpStream, length: usize, body: &[u8]) -> Option<()> {
     stream.write_all(body).ok()
 }
 
+/// The picture, or only that it has not changed where it is known already.
+fn confirm(stream: &mut TcpStream, body: &[u8], request: &str) -> Option<()> {
+    let terms = "Content-Type: image/png\r\nCache-Control: max-age=0\r\nETag: \"one\"";
+    let (status, length, body) = if request.contains("if-none-match") {
+        ("304 Not Modified", String::new(), &[][..])
+    } else {
+        let length = format!("Content-Length: {}\r\n", body.len());
+        ("200 OK", length, body)
+    };
+    let head = format!("HTTP/1.1 {status}\r\n{terms}\r\n{length}\r\n");
+    stream.write_all(head.as_bytes()).ok()?;
+    stream.write_all(body).ok()
+}
+
 /// None when the connection is over.
 fn answer(stream: &mut TcpStream, manner: &Manner, path: &str, log: &Log) -> Option<()> {
     match manner {
-        Manner::Picture(body) | Manner::Called(body) => send(stream, body.len(), body),
+        Manner::Picture(body) | Manner::Called(body) | Manner::Confirmed(body) => {
+            send(stream, body.len(), body)
+        }
         Manner::Own => {
             let body = own(path);
             send(stream, body.len(), &body)

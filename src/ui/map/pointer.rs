@@ -129,8 +129,7 @@ pub(super) fn pointer_ui(
     let Some(at) = response.hover_pos().filter(|_| !response.dragged()) else {
         return;
     };
-    let panels = context.session.panels;
-    let is_covered = panels.about || panels.keys || ui.any_popup_open();
+    let is_covered = context.session.panels.has_dialog() || ui.any_popup_open();
     if state.chooser.is_some() || is_covered {
         return;
     }

@@ -1,9 +1,10 @@
 //! Backgrounds from elsewhere: nothing without being asked, and nothing bad that comes of them.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+mod kept;
+#[path = "../tile_server/mod.rs"]
 mod tile_server;
 
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
@@ -86,6 +87,16 @@ fn until(program: &mut Program, what: &str, is_so: impl Fn(&Program) -> bool) {
     panic!("it never came about: {what}");
 }
 
+/// Waits until nothing is on its way any more: the note over the map says so to who points at it.
+fn settle(program: &mut Program) {
+    program.get_by_label("Online: OpenStreetMap").hover();
+    until(program, "all that is in view is there", |program| {
+        shows(program, "is asked when the view moves")
+    });
+    program.hover_at(egui::Pos2::ZERO);
+    program.run_steps(2);
+}
+
 /// The program still does what it is for.
 fn answers_clicks(program: &mut Program) {
     program
@@ -112,13 +123,6 @@ fn within_reason(test: impl FnOnce() + Send + 'static) {
     if let Err(panic) = thread.join() {
         std::panic::resume_unwind(panic);
     }
-}
-
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("backgrounds-{name}"));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
 }
 
 #[test]
@@ -156,6 +160,7 @@ fn once_agreed_it_says_that_it_is_online_whose_the_map_is_and_why_the_projection
         });
         assert!(shows(&program, "Online: OpenStreetMap"));
         assert!(shows(&program, "\u{00a9} OpenStreetMap contributors"));
+        settle(&mut program);
         assert!(server.most_at_a_time() <= 4, "{}", server.most_at_a_time());
         for request in server.requests() {
             assert!(request.contains("user-agent: passage/"), "{request}");
@@ -280,51 +285,6 @@ fn closing_the_program_waits_for_nobody() {
         });
         click(&mut program, "Switch off");
         drop(program);
-    });
-}
-
-#[test]
-fn what_may_be_kept_is_kept_and_the_next_start_is_offline_until_asked() {
-    within_reason(|| {
-        let server = Server::start(Manner::Picture(png(256, MAGENTA)));
-        let mut kept = options(&server);
-        kept.data_dir = Some(folder("kept"));
-        let mut program = program_with(kept.clone());
-        go_online(&mut program);
-        until(&mut program, "tiles are asked for", |_| {
-            server.requests().len() > 8
-        });
-        for _ in 0..40 {
-            program.run_steps(1);
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        drop(program);
-
-        let (asked, connected) = (server.requests().len(), server.connections());
-        let mut program = program_with(kept);
-        assert!(shows(&program, "it stays off until you choose it in View"));
-        program.run_steps(40);
-        assert!(!shows(&program, "Online: OpenStreetMap"));
-        assert_eq!(
-            (server.requests().len(), server.connections()),
-            (asked, connected)
-        );
-        let mut paths = server.paths();
-        paths.sort();
-        let count = paths.len();
-        paths.dedup();
-        assert_eq!(paths.len(), count, "a tile is asked for once");
-
-        go_online(&mut program);
-        for _ in 0..40 {
-            program.run_steps(1);
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        assert_eq!(
-            server.requests().len(),
-            asked,
-            "what is kept is not asked for"
-        );
     });
 }
 
