@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod dispute_tests;
 mod hills;
+mod keys;
 mod levels;
 mod sight;
 mod sitting;
@@ -17,14 +18,13 @@ use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand}
 use self::hills::Hills;
 use self::levels::Levels;
 use self::sight::sight_of;
-use self::tiles::{FileDialog, dropped};
+use self::tiles::FileDialog;
 use crate::atlas::Atlas;
 use crate::content::Problem;
 use crate::geography::LonLat;
 use crate::picture::GroundKey;
 use crate::session::{
-    Camera, Command, Effect, Preset, SavedState, Saver, Saving, Session, Stage, ThemeChoice,
-    commands_from, is_arrow, update,
+    Camera, Command, Effect, Preset, SavedState, Saver, Saving, Session, Stage, ThemeChoice, update,
 };
 use crate::theme::{Theme, ThemeKind, fonts};
 use crate::tiles::TileServer;
@@ -314,31 +314,6 @@ impl PassageApp {
             Effect::OpenStory(path) => self.open(path),
             Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
         }
-    }
-
-    fn keys(&mut self, ui: &Ui, outbox: &mut Outbox) {
-        let dropped_file = ui.input(|input| {
-            let files = input.raw.dropped_files.iter();
-            files.map(|file| file.path().to_owned()).next()
-        });
-        outbox.commands.extend(dropped_file.map(dropped));
-        let has_focus = ui.memory(|memory| memory.focused().is_some());
-        let owned_escape =
-            std::mem::replace(&mut self.owns_escape, has_focus || ui.any_popup_open());
-        // While a menu is open, letters are no commands: somebody may be typing into it.
-        let is_escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
-        if ui.text_edit_focused() || (ui.any_popup_open() && !is_escape) {
-            return;
-        }
-        if is_escape && (self.map.close_chooser() || owned_escape) {
-            ui.request_repaint();
-            return;
-        }
-        let pressed = ui.input(commands_from).into_iter();
-        // While a control has the keyboard, arrows go from one to the next.
-        outbox
-            .commands
-            .extend(pressed.filter(|command| !(has_focus && is_arrow(command))));
     }
 }
 
