@@ -169,7 +169,7 @@ fn words(context: UiContext<'_>, found: &Under, subject: Subject) -> String {
         }
         ([_], Some(line), _) => {
             let dispute = context.atlas.dispute(line.dispute);
-            dispute.map(|dispute| format!("Along or across: {}", dispute.name))
+            dispute.map(|dispute| format!("Also here: {}", dispute.name))
         }
         ([], Some(line), _) => Some(sides_line(context, line.sides)),
         ([], None, Some(area)) if matches!(subject, Subject::Country(_)) => {
