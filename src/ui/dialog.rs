@@ -42,6 +42,8 @@ pub(super) fn dialog_ui(
             ScrollArea::vertical()
                 .max_height(largest)
                 .min_scrolled_height(largest)
+                // The bar stands at the edge, beside what is narrower than the dialog.
+                .auto_shrink([false, true])
                 .show(ui, |ui| {
                     // Beside the scroll bar, not under it.
                     ui.set_max_width(ui.available_width() - 5.0 * GRID);
