@@ -65,6 +65,11 @@ impl Row {
         }
     }
 
+    /// How long the words of a chip can be.
+    fn words_px(&self) -> f32 {
+        MOST_WORDS_PX.min(self.room.width() - 2.0 * PADDING_PX)
+    }
+
     fn take(&mut self, size: Vec2) -> Rect {
         if self.at.x + size.x > self.room.max.x {
             self.break_line();
@@ -163,21 +168,16 @@ fn chips_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row, outbox: &mut Outbox)
     row.at.x += GAP_PX;
     let eras = world.eras.iter().map(|(id, era)| (Some(id), Some(era)));
     let chips: Vec<Chip<'_>> = std::iter::once((None, None)).chain(eras).collect();
-    let widths = chips.iter().map(|&(_, era)| {
-        let galley = words_of(
-            ui,
-            context,
-            name_of(era),
-            Color32::PLACEHOLDER,
-            MOST_WORDS_PX,
-        );
-        galley.size().x + 2.0 * PADDING_PX + GAP_PX
-    });
+    // Laid out once for their width and to be painted.
+    let room = row.words_px();
+    let mut galleys = Vec::new();
     // However many there are, no more are looked at than there could be room for.
     let most = MOST_LINES * row.room.width();
     let mut width = 0.0;
-    let fits = widths.into_iter().all(|chip| {
-        width += chip;
+    let fits = chips.iter().all(|&(_, era)| {
+        let galley = words_of(ui, context, name_of(era), room);
+        width += galley.size().x + 2.0 * PADDING_PX + GAP_PX;
+        galleys.push(galley);
         width <= most
     });
     if !fits {
@@ -188,14 +188,18 @@ fn chips_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row, outbox: &mut Outbox)
     if row.at.x + width > row.room.max.x {
         row.break_line();
     }
-    for (id, era) in chips {
+    for ((id, era), galley) in chips.into_iter().zip(galleys) {
         let is_on = context.session.stage.era == id;
         let look = chip_look(context, is_on.into());
         let name = name_of(era);
-        let response = chip_ui(ui, context, row, (("era", id), name), look, Sense::click());
+        let chip = (("era", id), galley);
+        let response = laid_out_chip_ui(ui, context, row, chip, look, Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, name));
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        if response.on_hover_text(about(era)).clicked() {
+        let response = response.on_hover_ui(|ui| {
+            ui.label(about(era));
+        });
+        if response.clicked() {
             outbox.push(Command::SetEra(id));
         }
     }
@@ -246,15 +250,9 @@ fn chip_look(context: UiContext<'_>, state: Switch) -> ChipLook {
 }
 
 /// The words of a chip in one line.
-fn words_of(
-    ui: &Ui,
-    context: UiContext<'_>,
-    words: &str,
-    color: Color32,
-    width: f32,
-) -> Arc<Galley> {
+fn words_of(ui: &Ui, context: UiContext<'_>, words: &str, width: f32) -> Arc<Galley> {
     let font = FontId::new(context.theme.sizes.small, fonts::sans_semibold());
-    one_line(ui, words, font, color, width)
+    one_line(ui, words, font, Color32::PLACEHOLDER, width)
 }
 
 /// What an era is, and the key that steps through them.
@@ -315,8 +313,18 @@ fn chip_ui(
     look: ChipLook,
     sense: Sense,
 ) -> egui::Response {
-    let room = MOST_WORDS_PX.min(row.room.width() - 2.0 * PADDING_PX);
-    let galley = words_of(ui, context, words, look.text, room);
+    let galley = words_of(ui, context, words, row.words_px());
+    laid_out_chip_ui(ui, context, row, (salt, galley), look, sense)
+}
+
+fn laid_out_chip_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    row: &mut Row,
+    (salt, galley): (impl egui::AsIdSalt, Arc<Galley>),
+    look: ChipLook,
+    sense: Sense,
+) -> egui::Response {
     let rect = row.take(vec2(galley.size().x + 2.0 * PADDING_PX, CHIP_HEIGHT));
     let id = ui.scope_id().with(salt);
     let response = ui.interact(rect, id, sense);

@@ -35,7 +35,10 @@ const LEAST_FRAME_PX: f32 = 7.0;
 const FAR_SOUTH_DEG: f64 = -60.0;
 
 /// Coasts have no steps shorter than this.
-const LEAST_STEP_PX: f32 = 0.6;
+const LEAST_STEP_PX: f32 = 1.5;
+
+/// Land smaller than this, in points, is left out.
+const LEAST_LAND_PX: f64 = 3.0;
 
 /// An arrow key moves the view by this part of it.
 const KEY_STEP: f64 = 0.25;
@@ -274,6 +277,12 @@ fn add_fills(mesh: &mut Mesh, place: OverviewPlace, ground: &Ground, theme: &The
     let projection = ground.key.projection;
     for chunk in &ground.chunks {
         for fill in &chunk.fills {
+            // An island smaller than a dot only costs time in each frame.
+            let corners = fill.corners.iter().map(|&[x, y]| pos2(x, y));
+            let size = Rect::from_points(&corners.collect::<Vec<_>>()).size();
+            if f64::from(size.max_elem()) * place.scale() < LEAST_LAND_PX {
+                continue;
+            }
             let first = mesh.vertices.len() as u32;
             let corners = fill.corners.iter().map(|&corner| Vertex {
                 pos: place.screen_from_local(chunk.origin, corner),
@@ -330,7 +339,10 @@ fn add_coasts(
                     points.push(at);
                 }
             }
-            tessellator.tessellate_shape(Shape::line(points, stroke), mesh);
+            let box_px = Rect::from_points(&points).size().max_elem();
+            if f64::from(box_px) >= LEAST_LAND_PX {
+                tessellator.tessellate_shape(Shape::line(points, stroke), mesh);
+            }
         }
     }
 }
