@@ -1,6 +1,6 @@
 //! How strongly a subject stands out: one rule for map, legend and text.
 
-use super::Session;
+use super::{Session, Stage};
 use crate::world::{Basis, Feature, Id, Subject, World};
 
 /// From least to most; several reasons combine by the greatest.
@@ -52,12 +52,19 @@ impl Session {
     /// Whether a feature is drawn while its overlay is on: it holds in the era, and it is in the
     /// article, or what is from elsewhere or later is wanted too.
     pub fn wants(&self, world: &World, feature: &Feature) -> bool {
-        let is_wanted = if feature.is_afterwards {
-            self.stage.shows_afterwards
-        } else {
-            feature.basis != Basis::Outside || self.stage.shows_outside
-        };
-        is_wanted && world.holds_in(feature, self.stage.era)
+        // What came later is all from elsewhere, and has a switch of its own.
+        let is_from_elsewhere = feature.basis == Basis::Outside && !feature.is_afterwards;
+        self.stage.tells_of(feature)
+            && (self.stage.shows_outside || !is_from_elsewhere)
+            && world.holds_in(feature, self.stage.era)
+    }
+}
+
+impl Stage {
+    /// Whether a feature is told of at all: all of the article's time, and of later times what is
+    /// wanted.
+    pub fn tells_of(&self, feature: &Feature) -> bool {
+        !feature.is_afterwards || self.shows_afterwards
     }
 }
 

@@ -112,9 +112,8 @@ impl Session {
     /// Whether an overlay's list has a feature.
     fn lists(&self, world: &World, id: Id<Feature>) -> bool {
         world.features.get(id).is_some_and(|feature| {
-            let is_of_now = !feature.is_afterwards || self.stage.shows_afterwards;
             let is_chosen = self.stage.selection == Some(Subject::Feature(id));
-            is_chosen || is_of_now && world.holds_in(feature, self.stage.era)
+            is_chosen || self.stage.tells_of(feature) && world.holds_in(feature, self.stage.era)
         })
     }
 

@@ -81,7 +81,7 @@ impl Scope<'_> {
             Some(Subject::Overlay(id)) => !stage.overlays.contains(&id),
             Some(Subject::Feature(id)) => self.world.features.get(id).is_some_and(|feature| {
                 !stage.overlays.contains(&feature.overlay)
-                    || feature.is_afterwards && !stage.shows_afterwards
+                    || !stage.tells_of(feature)
                     || !self.world.holds_in(feature, stage.era)
             }),
             _ => false,

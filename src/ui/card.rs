@@ -145,8 +145,7 @@ fn list_name(subject: Subject) -> &'static str {
 /// wanted.
 fn features_of(context: UiContext<'_>, subject: Subject) -> Vec<Id<Feature>> {
     let world = context.world;
-    let is_listed =
-        |feature: &Feature| !feature.is_afterwards || context.session.stage.shows_afterwards;
+    let is_listed = |feature: &Feature| context.session.stage.tells_of(feature);
     let all = match subject {
         Subject::Overlay(overlay) => world.links.in_overlay(overlay),
         Subject::Feature(main) => world.links.variants(main),

@@ -155,7 +155,8 @@ impl MapState {
         self.chooser = None;
     }
 
-    /// Another theme: lines carry colours, so they are made again.
+    /// Another theme, or other eyes: whatever carries colours is made again. No layer has to look at
+    /// the theme for that.
     pub fn forget_colors(&mut self) {
         self.ground.forget_colors();
         self.overlay.forget();

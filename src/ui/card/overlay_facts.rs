@@ -7,7 +7,7 @@ use egui::Ui;
 
 use super::provenance::{self, SourceUse};
 use super::signs::{Explained, signs_of};
-use crate::theme::ThemeKind;
+use crate::theme::{Sight, ThemeKind};
 use crate::ui::UiContext;
 use crate::world::{Basis, Feature, Id, Overlay};
 
@@ -28,7 +28,7 @@ pub(super) struct OverlayFacts {
 struct Kept {
     overlay: Id<Overlay>,
     listed: Arc<[Id<Feature>]>,
-    theme: ThemeKind,
+    theme: (ThemeKind, Sight),
     facts: Arc<OverlayFacts>,
 }
 
@@ -42,7 +42,7 @@ pub(super) fn overlay_facts(
     let listing = context.session.on_show.listing(id);
     let listed = listing.map(|listing| listing.features.clone());
     let listed = listed.unwrap_or_default();
-    let theme = context.theme.kind;
+    let theme = (context.theme.kind, context.theme.sight);
     let kept: Option<Kept> = ui.data(|data| data.get_temp(place));
     if let Some(kept) = kept
         && kept.overlay == id
@@ -52,8 +52,7 @@ pub(super) fn overlay_facts(
         return kept.facts;
     }
     let world = context.world;
-    let later = context.session.stage.shows_afterwards.into();
-    let features = provenance::features_of(world, id, later);
+    let features = provenance::features_of(world, &context.session.stage, id);
     let is_outside = |feature: &&&Feature| feature.basis == Basis::Outside;
     let facts = Arc::new(OverlayFacts {
         sources: provenance::sources_of(world, &features),

@@ -7,20 +7,22 @@ use std::collections::BTreeSet;
 
 use crate::atlas::Atlas;
 use crate::picture::FeatureForm;
-use crate::session::Switch;
+use crate::session::Stage;
 use crate::ui::words::{basis_word, confidence_word, joined, status_word, with_capital};
 use crate::world::{Basis, Confidence, Feature, Geometry, Id, Overlay, Source, Status, World};
 
 /// A card names no more periods or claims than this, and says how many more there are.
 const MOST_NAMED: usize = 7;
 
-/// The features of an overlay, in the story's order; those from after the article only where these
-/// are wanted.
-pub(super) fn features_of(world: &World, overlay: Id<Overlay>, later: Switch) -> Vec<&Feature> {
+/// The features of an overlay that a stage tells of, in the story's order.
+pub(super) fn features_of<'a>(
+    world: &'a World,
+    stage: &Stage,
+    overlay: Id<Overlay>,
+) -> Vec<&'a Feature> {
     let features = world.links.in_overlay(overlay).iter();
     let features = features.filter_map(|&id| world.features.get(id));
-    let is_of_now = |feature: &&Feature| !feature.is_afterwards || later == Switch::On;
-    features.filter(is_of_now).collect()
+    features.filter(|feature| stage.tells_of(feature)).collect()
 }
 
 fn count(features: &[&Feature], is_one: impl Fn(&Feature) -> bool) -> usize {
@@ -237,7 +239,7 @@ mod tests {
     fn features<'a>(world: &'a World, key: &str) -> Vec<&'a Feature> {
         let mut overlays = world.overlays.iter();
         let (id, _) = overlays.find(|(_, overlay)| overlay.key == key).unwrap();
-        features_of(world, id, Switch::Off)
+        features_of(world, &Stage::default(), id)
     }
 
     #[test]

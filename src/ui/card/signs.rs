@@ -156,7 +156,7 @@ mod tests {
     use super::*;
     use crate::atlas::Atlas;
     use crate::content;
-    use crate::session::Switch;
+    use crate::session::Stage;
     use crate::theme::ThemeKind;
     use crate::ui::card::provenance::features_of;
 
@@ -168,7 +168,7 @@ mod tests {
         let words = |key: &str| -> Vec<String> {
             let mut overlays = world.overlays.iter();
             let (id, overlay) = overlays.find(|(_, overlay)| overlay.key == key).unwrap();
-            let features = features_of(&world, id, Switch::Off);
+            let features = features_of(&world, &Stage::default(), id);
             let signs = signs(&theme, overlay.style, &features, &|feature: &Feature| {
                 FeatureForm::of(&world, &atlas, feature)
             });

@@ -15,7 +15,7 @@ use super::strength::{faded, strength_of};
 use crate::geography::{MapPoint, MapRect};
 use crate::picture::{FeatureIndex, FeatureShape, OverlayShapes, Thinning, View, hatch_lines};
 use crate::session::{Emphasis, QUIET};
-use crate::theme::{FeatureLook, Theme, ThemeKind, measures};
+use crate::theme::{FeatureLook, Theme, measures};
 use crate::ui::UiContext;
 use crate::world::{Feature, Id, Overlay};
 
@@ -35,7 +35,6 @@ struct Source {
     on_show: Arc<[Id<Feature>]>,
     shapes: Arc<OverlayShapes>,
     opacity: BTreeMap<Id<Overlay>, u8>,
-    theme: ThemeKind,
 }
 
 impl Source {
@@ -43,7 +42,6 @@ impl Source {
         Arc::ptr_eq(&self.on_show, &other.on_show)
             && Arc::ptr_eq(&self.shapes, &other.shapes)
             && self.opacity == other.opacity
-            && self.theme == other.theme
     }
 }
 
@@ -105,7 +103,6 @@ impl CrowdLayer {
             on_show: context.session.on_show.features().clone(),
             shapes: shapes.clone(),
             opacity: context.session.stage.opacity.clone(),
-            theme: context.theme.kind,
         };
         self.prepare(view, &source);
         if let Some(coming) = &mut self.coming {

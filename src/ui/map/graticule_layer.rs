@@ -7,7 +7,7 @@ use super::batch;
 use super::lettering::{quiet_text, quiet_text_size};
 use crate::geography::MapPoint;
 use crate::picture::{Circle, GraticuleKey, GraticuleLine, View};
-use crate::theme::{LineLook, Theme, ThemeKind, measures::GRID};
+use crate::theme::{LineLook, Theme, measures::GRID};
 
 /// The lines around the view, made again when it leaves them or asks for closer ones.
 #[derive(Default)]
@@ -17,7 +17,6 @@ pub(super) struct GraticuleLayer {
 
 struct Made {
     key: GraticuleKey,
-    theme: ThemeKind,
     lines: Vec<GraticuleLine>,
     origin: MapPoint,
     drawables: Drawables,
@@ -43,19 +42,17 @@ impl GraticuleLayer {
         theme: &Theme,
     ) {
         if let Some(made) = self.made(view, key, theme) {
-            let transform = view.screen_from_local(made.origin);
-            canvas.add_drawables(made.drawables.clone().with_transform(transform));
+            batch::add(canvas, view, made.origin, &made.drawables);
         }
     }
 
     fn made(&mut self, view: &View, key: GraticuleKey, theme: &Theme) -> Option<&Made> {
-        let is_current = |made: &Made| made.key == key && made.theme == theme.kind;
+        let is_current = |made: &Made| made.key == key;
         if !self.made.as_ref().is_some_and(is_current) {
             let (lines, origin) = (key.lines(), view.center);
             self.made = Some(Made {
                 drawables: drawables(&lines, origin, theme.graticule()),
                 key,
-                theme: theme.kind,
                 lines,
                 origin,
             });

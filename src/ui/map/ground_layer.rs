@@ -9,14 +9,13 @@ use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 use super::batch;
 use crate::atlas::Detail;
 use crate::picture::{Chunk, ChunkLine, FillRole, Ground, GroundKey, LineRole, View, line_band};
-use crate::theme::{LineLook, Theme, ThemeKind, measures};
+use crate::theme::{LineLook, Theme, measures};
 
 /// Grounds by level of detail, and what of them the GPU has been handed.
 #[derive(Default)]
 pub(super) struct GroundLayer {
     grounds: BTreeMap<Detail, Arc<Ground>>,
     drawn: BTreeMap<(Detail, usize, Part, usize), Drawn>,
-    theme: Option<ThemeKind>,
     frame: u64,
 }
 
@@ -95,10 +94,6 @@ impl GroundLayer {
 
     /// A part of all chunks in view. Returns how many shapes it is.
     fn draw_part(&mut self, canvas: &mut Canvas, view: &View, theme: &Theme, part: Part) -> usize {
-        if self.theme != Some(theme.kind) {
-            self.theme = Some(theme.kind);
-            self.drawn.clear();
-        }
         let Some(ground) = self.for_zoom(view.zoom()).cloned() else {
             return 0;
         };
@@ -121,8 +116,7 @@ impl GroundLayer {
             });
             drawn.frame = frame;
             if let Some(drawables) = &drawn.drawables {
-                let transform = view.screen_from_local(chunk.origin);
-                canvas.add_drawables(drawables.clone().with_transform(transform));
+                batch::add(canvas, view, chunk.origin, drawables);
                 shapes += 1;
             }
         }
@@ -225,7 +219,7 @@ fn lines<'a>(lines: impl Iterator<Item = &'a ChunkLine>, theme: &Theme) -> Optio
     (!lines.is_empty()).then(|| batch::lines(lines))
 }
 
-fn line_look(role: LineRole, theme: &Theme) -> LineLook {
+pub(super) fn line_look(role: LineRole, theme: &Theme) -> LineLook {
     match role {
         LineRole::River => theme.river(),
         LineRole::Lakeshore | LineRole::Coast => theme.coast(),

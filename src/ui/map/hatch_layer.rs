@@ -2,12 +2,12 @@
 //! octave of zoom, or when other areas come into view.
 
 use egui::pos2;
-use walkers::{Canvas, Drawables, Mesh, Vertex};
+use walkers::{Canvas, Mesh, Vertex};
 
+use super::batch::{self, Kept};
 use crate::atlas::{AreaId, Detail, Level, Owner, Worldview};
 use crate::geography::{LonLat, MapPoint, MapProjection, MapRect};
 use crate::picture::{Turn, View, hatch_octave, hatch_stripes};
-use crate::theme::ThemeKind;
 use crate::ui::UiContext;
 use crate::ui::dispute_row::tint_of;
 
@@ -27,13 +27,12 @@ struct StripesKey {
     octave: i32,
     areas: AreasKey,
     in_view: Vec<AreaId>,
-    theme: ThemeKind,
 }
 
 #[derive(Default)]
 pub(super) struct HatchLayer {
     areas: Option<(AreasKey, Vec<Area>)>,
-    made: Option<(StripesKey, MapPoint, Drawables)>,
+    stripes: Kept<StripesKey>,
 }
 
 impl HatchLayer {
@@ -70,18 +69,12 @@ impl HatchLayer {
             octave: hatch_octave(view.zoom()),
             areas: areas_key,
             in_view: in_view.iter().map(|area| area.id).collect(),
-            theme: context.theme.kind,
         };
-        if self.made.as_ref().is_none_or(|(made, ..)| *made != key) {
+        self.stripes.draw(canvas, view, key, |key| {
             let origin = bounds.center();
             let mesh = stripes(context, &in_view, key.octave, origin);
-            let drawables = super::batch::meshes(std::iter::once(mesh));
-            self.made = Some((key, origin, drawables));
-        }
-        if let Some((_, origin, drawables)) = &self.made {
-            let transform = view.screen_from_local(*origin);
-            canvas.add_drawables(drawables.clone().with_transform(transform));
-        }
+            (origin, batch::meshes(std::iter::once(mesh)))
+        });
     }
 }
 

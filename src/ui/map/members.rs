@@ -4,31 +4,25 @@
 //! In: hatches onto the GPU, made again when they change. Out: arcs (see `overlay_layer`).
 
 use egui::{Color32, pos2};
-use walkers::{Canvas, Drawables, Line};
+use walkers::{Canvas, Line};
 
+use super::batch::{self, Kept};
 use crate::atlas::{AreaId, CountryId, Detail, Level, Worldview};
 use crate::geography::{LonLat, MapPoint, MapProjection};
 use crate::picture::{View, hatch_lines, hatch_octave};
-use crate::theme::{ThemeKind, measures};
+use crate::theme::measures;
 use crate::ui::UiContext;
 use crate::world::{Feature, Id, Subject};
 
 /// Nearer than this the hatch gets no finer: it is the same large countries however near one looks.
 const FINEST_OCTAVE: i32 = 4;
 
-type Key = (
-    Id<Feature>,
-    i32,
-    Detail,
-    MapProjection,
-    Worldview,
-    ThemeKind,
-);
+type Key = (Id<Feature>, i32, Detail, MapProjection, Worldview);
 
 /// The hatch of one feature's members, and what it was made for.
 #[derive(Default)]
 pub(super) struct MembersLayer {
-    made: Option<(Key, MapPoint, Drawables)>,
+    hatch: Kept<Key>,
 }
 
 impl MembersLayer {
@@ -53,17 +47,11 @@ impl MembersLayer {
             level.detail,
             stage.projection,
             stage.worldview,
-            context.theme.kind,
         );
-        if self.made.as_ref().is_none_or(|(made, ..)| *made != key) {
+        self.hatch.draw(canvas, view, key, |&key| {
             let origin = stage.projection.project(LonLat::new(76.0, 34.0));
-            let drawables = super::batch::lines(hatch(key, context, level, origin));
-            self.made = Some((key, origin, drawables));
-        }
-        if let Some((_, origin, drawables)) = &self.made {
-            let transform = view.screen_from_local(*origin);
-            canvas.add_drawables(drawables.clone().with_transform(transform));
-        }
+            (origin, batch::lines(hatch(key, context, level, origin)))
+        });
     }
 }
 
@@ -83,7 +71,7 @@ fn joining_many(context: UiContext<'_>) -> Option<Id<Feature>> {
 }
 
 fn hatch(key: Key, context: UiContext<'_>, level: &Level, origin: MapPoint) -> Vec<Line> {
-    let (id, octave, _, projection, worldview, _) = key;
+    let (id, octave, _, projection, worldview) = key;
     let Some(feature) = context.world.features.get(id) else {
         return Vec::new();
     };

@@ -4,10 +4,12 @@
 use egui::{Color32, Pos2, Vec2, pos2};
 use walkers::{Canvas, Drawables, Line};
 
+use super::batch;
+use super::ground_layer::line_look;
 use crate::atlas::{AreaId, Disputed};
 use crate::geography::MapPoint;
-use crate::picture::{Ground, GroundKey, LineRole, View, line_band};
-use crate::theme::{ThemeKind, measures};
+use crate::picture::{Ground, GroundKey, View, line_band};
+use crate::theme::{Dash, measures};
 use crate::ui::UiContext;
 use crate::world::Subject;
 
@@ -22,7 +24,6 @@ struct OutlineKey {
     /// Joins are as long as the line is wide, which they keep to half a zoom level.
     half_zoom: i32,
     chunks: Vec<usize>,
-    theme: ThemeKind,
 }
 
 /// Lines made for a key.
@@ -75,14 +76,12 @@ impl OutlineLayer {
                 band: line_band(ground.key.detail, view.zoom()),
                 half_zoom: (view.zoom() * 2.0).floor() as i32,
                 chunks: ground.chunks_in_view(view),
-                theme: context.theme.kind,
             };
             let made = match self.outlines.iter().position(|made| made.key == key) {
                 Some(at) => self.outlines.swap_remove(at),
                 None => outline(key, context, ground),
             };
-            let transform = view.screen_from_local(made.origin);
-            canvas.add_drawables(made.drawables.clone().with_transform(transform));
+            batch::add(canvas, view, made.origin, &made.drawables);
             kept.push(made);
         }
         self.outlines = kept;
@@ -92,8 +91,8 @@ impl OutlineLayer {
 /// A piece of an outline.
 struct Way {
     points: Vec<Pos2>,
-    /// Coast or an agreed border, and not a line of control or of a claim.
-    is_agreed: bool,
+    /// The line's own; none of a coast or an agreed border.
+    dash: Dash,
 }
 
 /// Whether a line with those areas on its two hands belongs to the outline of a subject.
@@ -140,10 +139,7 @@ fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made {
                     .iter()
                     .map(|point| pos2(x + point[0], y + point[1]))
                     .collect(),
-                is_agreed: !matches!(
-                    line.role,
-                    LineRole::LineOfControl | LineRole::Disputed | LineRole::Claim
-                ),
+                dash: line_look(line.role, context.theme).dash,
             }
         }));
     }
@@ -155,23 +151,23 @@ fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made {
         (key.width + measures::OUTLINE_CASING, theme.map.halo),
         (key.width, theme.ui.accent),
     ] {
-        for way in ways.iter().filter(|way| way.is_agreed) {
+        for way in ways.iter().filter(|way| way.dash.is_empty()) {
             add_joined(&mut lines, &way.points, width, scale, color);
         }
     }
     // What is no agreed border does not turn into one by being pointed at.
-    for way in ways.into_iter().filter(|way| !way.is_agreed) {
+    for way in ways.into_iter().filter(|way| !way.dash.is_empty()) {
         lines.push(Line {
             points: way.points,
             width: key.width,
             color: theme.ui.accent,
-            dasharray: theme.line_of_control().dash.to_vec(),
+            dasharray: way.dash.to_vec(),
         });
     }
     Made {
         key,
         origin,
-        drawables: super::batch::lines(lines),
+        drawables: batch::lines(lines),
     }
 }
 

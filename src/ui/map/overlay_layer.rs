@@ -2,15 +2,17 @@
 //! has changed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use egui::{Color32, Pos2, Vec2, pos2};
 use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 
+use super::batch::{self, Kept};
 use super::strength::{faded, strength_of};
 use crate::geography::{MapPoint, MapProjection};
-use crate::picture::{DrawnShapes, FeatureShape, OverlayShapes, View, hatch_lines};
+use crate::picture::{DrawnShapes, FeatureShape, View, hatch_lines};
 use crate::session::Emphasis;
-use crate::theme::{FeatureLook, Theme, ThemeKind, Way};
+use crate::theme::{FeatureLook, Theme, Way};
 use crate::ui::UiContext;
 use crate::world::{Feature, Id, Overlay};
 
@@ -23,14 +25,21 @@ type Opacity = BTreeMap<Id<Overlay>, u8>;
 /// The batch, and what it was made for.
 #[derive(Default)]
 pub(super) struct OverlayLayer {
-    made_for: Option<(Vec<Lit>, Opacity, ThemeKind, MapProjection, i32)>,
-    drawables: Option<Drawables>,
-    origin: Option<MapPoint>,
+    lines: Kept<LinesKey>,
+}
+
+/// What lines are made for.
+#[derive(PartialEq)]
+struct LinesKey {
+    lit: Arc<[Lit]>,
+    opacity: Opacity,
+    projection: MapProjection,
+    band: i32,
 }
 
 impl OverlayLayer {
     pub(super) fn forget(&mut self) {
-        *self = Self::default();
+        self.lines.forget();
     }
 
     pub(super) fn draw(
@@ -39,28 +48,21 @@ impl OverlayLayer {
         view: &View,
         context: UiContext<'_>,
         shapes: &DrawnShapes,
-        lit: &[Lit],
+        lit: &Arc<[Lit]>,
     ) {
-        let UiContext { session, theme, .. } = context;
+        let session = context.session;
         let base = shapes.base();
-        let opacity = &session.stage.opacity;
-        let made_for = (theme.kind, base.projection, shapes.band());
-        let is_current =
-            self.made_for
-                .as_ref()
-                .is_some_and(|(made, faint, kind, projection, band)| {
-                    made == lit && faint == opacity && (*kind, *projection, *band) == made_for
-                });
-        if !is_current {
-            let origin = *self.origin.get_or_insert_with(|| origin_of(base));
-            self.drawables = Some(batch(context, shapes, lit, origin));
-            let (kind, projection, band) = made_for;
-            self.made_for = Some((lit.to_vec(), opacity.clone(), kind, projection, band));
-        }
-        if let (Some(drawables), Some(origin)) = (&self.drawables, self.origin) {
-            let transform = view.screen_from_local(origin);
-            canvas.add_drawables(drawables.clone().with_transform(transform));
-        }
+        let key = LinesKey {
+            lit: lit.clone(),
+            opacity: session.stage.opacity.clone(),
+            projection: base.projection,
+            band: shapes.band(),
+        };
+        self.lines.draw(canvas, view, key, |key| {
+            // Single precision is finest near what is looked at.
+            let origin = view.center;
+            (origin, lines_of(context, shapes, &key.lit, origin))
+        });
     }
 }
 
@@ -74,20 +76,12 @@ fn extra_width(emphasis: Emphasis) -> f32 {
     }
 }
 
-/// The middle of all shapes: single precision is finest near it.
-fn origin_of(shapes: &OverlayShapes) -> MapPoint {
-    let mut bounds = crate::geography::MapRect::NOTHING;
-    for path in shapes.features.iter().flat_map(|shape| &shape.paths) {
-        bounds = bounds.union(path.bounds);
-    }
-    if bounds.is_empty() {
-        MapPoint { x: 128.0, y: 128.0 }
-    } else {
-        bounds.center()
-    }
-}
-
-fn batch(context: UiContext<'_>, shapes: &DrawnShapes, lit: &[Lit], origin: MapPoint) -> Drawables {
+fn lines_of(
+    context: UiContext<'_>,
+    shapes: &DrawnShapes,
+    lit: &[Lit],
+    origin: MapPoint,
+) -> Drawables {
     let UiContext { world, theme, .. } = context;
     let mut ordered = lit.to_vec();
     // What is lit most lies on top.
@@ -110,7 +104,7 @@ fn batch(context: UiContext<'_>, shapes: &DrawnShapes, lit: &[Lit], origin: MapP
         parts.add_paths(shape, look, (emphasis, strength), theme);
         parts.add_areas(shape, look, (emphasis, strength));
     }
-    super::batch::mesh_and_lines(parts.bands, parts.lines)
+    batch::mesh_and_lines(parts.bands, parts.lines)
 }
 
 /// What a batch is made of: soft bands, and lines over all of them.

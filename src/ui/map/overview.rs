@@ -12,8 +12,8 @@ use super::furniture::{MARGIN_PX, buttons_rect};
 use crate::geography::{LonLat, MapPoint, MapProjection, MapRect};
 use crate::picture::{Chunk, ChunkLine, Ground, GroundKey, LineRole, View};
 use crate::session::{Camera, Command, Switch};
+use crate::theme::Theme;
 use crate::theme::measures::{GRID, RULE};
-use crate::theme::{Theme, ThemeKind};
 use crate::ui::UiContext;
 use crate::ui::parts::hint;
 
@@ -53,7 +53,6 @@ pub(super) struct Overview {
 #[derive(PartialEq)]
 struct LandKey {
     ground: GroundKey,
-    theme: ThemeKind,
     rect: Rect,
     pixels_per_point: f32,
 }
@@ -255,7 +254,6 @@ impl Overview {
     ) -> Arc<Mesh> {
         let key = LandKey {
             ground: ground.key,
-            theme: theme.kind,
             rect: place.rect,
             pixels_per_point,
         };
