@@ -230,3 +230,16 @@ fn tiles_bring_their_projection_and_take_it_away_again() {
     assert_eq!(session.stage.projection, MapProjection::EqualArea);
     assert_eq!(session.stage.background, Background::None);
 }
+
+#[test]
+fn what_has_happened_since_is_not_counted_among_what_other_sources_say_of_the_articles_time() {
+    let (world, _) = passage::content::bundled(&ATLAS);
+    let mut session = Session::default();
+    session.stage.shows_afterwards = true;
+    session.refresh(&world);
+    let mut overlays = world.overlays.iter();
+    let (arms, _) = overlays.find(|(_, overlay)| overlay.key == "arms").unwrap();
+    let listing = session.on_show.listing(arms).unwrap();
+    assert_eq!(listing.features.len(), 4);
+    assert_eq!((listing.drawn, listing.outside), (4, 0));
+}

@@ -30,6 +30,7 @@ impl PassageApp {
                 ..self.session.panels
             },
             reduced_motion: self.session.reduced_motion,
+            color_vision: self.session.color_vision,
             tiles: TileChoice {
                 allows_online: self.session.tiles.allows_online,
                 ..TileChoice::default()

@@ -67,6 +67,9 @@ fn span_m(view: &View, projection: MapProjection, length_px: f64) -> f64 {
     distance_m(from, to)
 }
 
+/// Corrections smaller than this can not be seen.
+const NO_MORE_PX: f64 = 0.02;
+
 /// How long a level stretch around the centre has to be to span so many metres, and not more than
 /// `most_px`. Spans grow nearly as their stretches do, so a few corrections are enough.
 fn length_px(view: &View, projection: MapProjection, meters: f64, most_px: f32) -> f32 {
@@ -74,7 +77,11 @@ fn length_px(view: &View, projection: MapProjection, meters: f64, most_px: f32) 
     let mut length_px = most_px;
     for _ in 0..9 {
         let span_m = span_m(view, projection, length_px);
+        let before_px = length_px;
         length_px = (length_px * meters / span_m.max(1e-9)).min(most_px);
+        if (length_px - before_px).abs() < NO_MORE_PX {
+            break;
+        }
     }
     length_px as f32
 }

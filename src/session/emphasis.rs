@@ -1,7 +1,7 @@
 //! How strongly a subject stands out: one rule for map, legend and text.
 
 use super::{Session, Stage};
-use crate::world::{Basis, Feature, Id, Subject, World};
+use crate::world::{Feature, Id, Subject, World};
 
 /// From least to most; several reasons combine by the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,10 +52,8 @@ impl Session {
     /// Whether a feature is drawn while its overlay is on: it holds in the era, and it is in the
     /// article, or what is from elsewhere or later is wanted too.
     pub fn wants(&self, world: &World, feature: &Feature) -> bool {
-        // What came later is all from elsewhere, and has a switch of its own.
-        let is_from_elsewhere = feature.basis == Basis::Outside && !feature.is_afterwards;
         self.stage.tells_of(feature)
-            && (self.stage.shows_outside || !is_from_elsewhere)
+            && (self.stage.shows_outside || !feature.is_from_elsewhere())
             && world.holds_in(feature, self.stage.era)
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Emphasis, Session, Stage};
-use crate::world::{Basis, Era, Feature, Id, Overlay, Subject, World};
+use crate::world::{Era, Feature, Id, Overlay, Subject, World};
 
 /// Of a great many that take part in one thing so many stand out, the first of the story.
 pub const MOST_RELATED: usize = 300;
@@ -104,7 +104,7 @@ impl Session {
         };
         Listing {
             drawn: count(&|feature| self.wants(world, feature)),
-            outside: count(&|feature| feature.basis == Basis::Outside),
+            outside: count(&Feature::is_from_elsewhere),
             features,
         }
     }

@@ -41,7 +41,7 @@ pub struct SavedState {
     #[serde(deserialize_with = "or_default")]
     pub maximized: bool,
     /// What was on show of each story.
-    #[serde(deserialize_with = "or_default")]
+    #[serde(deserialize_with = "each_that_fits")]
     pub stages: Vec<SavedStage>,
 }
 
@@ -52,7 +52,7 @@ pub struct SavedStage {
     /// Which story: the path of its file, or nothing for the bundled one.
     #[serde(deserialize_with = "or_default")]
     pub story: String,
-    #[serde(deserialize_with = "or_default")]
+    #[serde(deserialize_with = "each_that_fits")]
     pub overlays: Vec<String>,
     /// In percent, by an overlay's key; full for what is not named.
     #[serde(deserialize_with = "percents")]

@@ -65,7 +65,6 @@ pub fn update(
         Command::BringBackPreset => scope.session.bring_back_preset(),
         Command::ToggleOutside => {
             scope.session.stage.shows_outside = !scope.session.stage.shows_outside;
-            scope.let_go_of_hidden();
         }
         Command::SetEra(era) => scope.set_era(era),
         Command::NextEra => scope.set_era(world.era_after(scope.session.stage.era)),

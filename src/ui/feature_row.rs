@@ -90,7 +90,7 @@ pub(super) fn feature_row_ui(
         let look = if is_shown {
             at_strength(look, theme, strength_of(context, feature, emphasis))
         } else {
-            faded(look, theme)
+            at_strength(look, theme, SWITCHED_OFF)
         };
         paint_feature(ui.painter(), key, look, theme);
     }
@@ -136,15 +136,12 @@ pub(super) fn look_of(context: UiContext<'_>, feature: &Feature) -> Option<Featu
     Some(theme.of_feature(overlay.style, feature))
 }
 
+/// What is switched off keeps its key, paler.
+pub(super) const SWITCHED_OFF: f32 = 0.5;
+
 /// A key is as strong as what it stands for.
 pub(super) fn at_strength(mut look: FeatureLook, theme: &Theme, strength: f32) -> FeatureLook {
     look.line.color = mix(theme.ui.panel, look.line.color, strength);
-    look
-}
-
-/// What is switched off keeps its key, paler.
-pub(super) fn faded(mut look: FeatureLook, theme: &Theme) -> FeatureLook {
-    look.line.color = mix(look.line.color, theme.ui.panel, 0.5);
     look
 }
 

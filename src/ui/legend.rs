@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::feature_list::{FeatureList, feature_list_ui, is_long};
-use super::feature_row::{FeatureRow, Hidden, RowText, at_strength, faded, paint_ground};
+use super::feature_row::{FeatureRow, Hidden, RowText, SWITCHED_OFF, at_strength, paint_ground};
 use super::icons::{self, Icon};
 use super::legend_notes::{countries_ui, notes_ui};
 use super::opacity_row::opacity_ui;
@@ -254,7 +254,7 @@ fn name_ui(
     let look = if is_on {
         at_strength(look, theme, context.session.stage.strength(id, emphasis))
     } else {
-        faded(look, theme)
+        at_strength(look, theme, SWITCHED_OFF)
     };
     paint_feature(ui.painter(), key, look, theme);
     let place = rect.with_min_x(key.max.x + 2.5 * GRID);
@@ -263,7 +263,9 @@ fn name_ui(
     paint_left(ui, place, words, color);
     response
         .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(about(context, (id, overlay)))
+        .on_hover_ui(|ui| {
+            ui.label(about(context, (id, overlay)));
+        })
 }
 
 /// What an overlay shows, and what of it is not drawn.

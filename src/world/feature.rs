@@ -36,6 +36,14 @@ pub struct Feature {
     pub about: String,
 }
 
+impl Feature {
+    /// Whether another source tells it of the article's own time. What came later is from
+    /// elsewhere too, but is told apart by that.
+    pub fn is_from_elsewhere(&self) -> bool {
+        self.basis == Basis::Outside && !self.is_afterwards
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FeatureKind {
     Allied,

@@ -3,6 +3,7 @@
 
 use egui::{RichText, Ui};
 
+use super::provenance::source_words;
 use crate::session::Command;
 use crate::theme::measures::GRID;
 use crate::ui::parts::{heading, hint, link, muted, reading, rule};
@@ -41,8 +42,7 @@ pub(super) fn afterwards_ui(
     for note in notes {
         ui.label(reading(theme, format!("{}: {}", note.year, note.text)));
         if let Some(source) = world.sources.get(note.source) {
-            let words = format!("{}, {}", source.title, source.date);
-            let response = ui.label(muted(theme, words));
+            let response = ui.label(muted(theme, source_words(source)));
             if !source.url.is_empty() {
                 response.on_hover_text(RichText::new(&source.url));
             }

@@ -9,7 +9,7 @@ use super::provenance::{self, SourceUse};
 use super::signs::{Explained, signs_of};
 use crate::theme::{Sight, ThemeKind};
 use crate::ui::UiContext;
-use crate::world::{Basis, Feature, Id, Overlay};
+use crate::world::{Feature, Id, Overlay};
 
 /// All of it.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ pub(super) fn overlay_facts(
     }
     let world = context.world;
     let features = provenance::features_of(world, &context.session.stage, id);
-    let is_outside = |feature: &&&Feature| feature.basis == Basis::Outside;
+    let is_outside = |feature: &&&Feature| feature.is_from_elsewhere();
     let facts = Arc::new(OverlayFacts {
         sources: provenance::sources_of(world, &features),
         how_drawn: provenance::how_drawn(world, context.atlas, &features),

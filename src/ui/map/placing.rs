@@ -113,10 +113,14 @@ fn is_quiet(world: &World, chosen: [Option<Subject>; 2], subject: Subject) -> bo
 }
 
 /// The names that could be in view, by rank, as all names are.
+#[expect(
+    clippy::stable_sort_primitive,
+    reason = "two runs that are in order already, which a stable sort merges"
+)]
 fn candidates(others: &[usize], named: &[usize]) -> Vec<usize> {
     let all = others.iter().chain(named);
     let mut candidates: Vec<usize> = all.copied().collect();
-    candidates.sort_unstable();
+    candidates.sort();
     candidates
 }
 
