@@ -145,7 +145,8 @@ impl Thinning {
 }
 
 /// Of a line's points those without which it would be off by more than a tolerance.
-/// (D. Douglas and T. Peucker, 1973.)
+/// (D. Douglas and T. Peucker, 1973.) Not by recursion, as `chunk::thinned` has it: a story's line
+/// may have a million points, and be made to go as deep.
 fn simplified(points: &[MapPoint], tolerance: f64) -> Vec<MapPoint> {
     let Some(last) = points.len().checked_sub(1) else {
         return Vec::new();

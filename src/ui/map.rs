@@ -165,7 +165,6 @@ impl MapState {
         self.members.forget();
         self.outline.forget();
         self.graticule.forget();
-        self.overview.forget();
         self.images.forget();
     }
 

@@ -48,11 +48,11 @@ impl MapState {
             })
         };
         let shown = lit.iter().filter_map(width).collect();
-        if self.is_crowd() {
-            self.drawn = Some(DrawnShapes::still(base, shown, band));
-            return;
-        }
-        let drawn = DrawnShapes::new(base, shown, band);
+        let drawn = if self.is_crowd() {
+            DrawnShapes::still(base, shown, band)
+        } else {
+            DrawnShapes::new(base, shown, band)
+        };
         let before = self.drawn.take();
         let before = before.iter().flat_map(DrawnShapes::moved);
         for id in before.chain(drawn.moved()) {

@@ -1,16 +1,13 @@
 //! The overview map: a small one in a corner that shows where one is, and takes one elsewhere.
 
-use std::sync::Arc;
-
-use egui::epaint::{TessellationOptions, Tessellator, Vertex};
 use egui::{
-    EventFilter, Key, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Color32, ColorImage, EventFilter, Key, Pos2, Rect, Role, Sense, Stroke, StrokeKind,
+    TextureHandle, TextureOptions, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::furniture::{MARGIN_PX, buttons_rect};
 use crate::geography::{LonLat, MapPoint, MapProjection, MapRect};
-use crate::picture::{Chunk, ChunkLine, Ground, GroundKey, LineRole, View};
+use crate::picture::{Ground, GroundKey, View, silhouette};
 use crate::session::{Camera, Command, Switch};
 use crate::theme::Theme;
 use crate::theme::measures::{GRID, RULE};
@@ -34,27 +31,21 @@ const LEAST_FRAME_PX: f32 = 7.0;
 /// What lies beyond is not shown.
 const FAR_SOUTH_DEG: f64 = -60.0;
 
-/// Coasts have no steps shorter than this.
-const LEAST_STEP_PX: f32 = 1.5;
-
-/// Land smaller than this, in points, is left out.
-const LEAST_LAND_PX: f64 = 3.0;
-
 /// An arrow key moves the view by this part of it.
 const KEY_STEP: f64 = 0.25;
 
-/// The land, made for a place on the screen.
+/// The land, as a picture of how much of each pixel is land: one rectangle in a frame, whatever the
+/// colours.
 #[derive(Default)]
 pub(super) struct Overview {
-    made: Option<(LandKey, Arc<Mesh>)>,
+    made: Option<(LandKey, TextureHandle)>,
 }
 
 /// What the land was made for.
 #[derive(PartialEq)]
 struct LandKey {
     ground: GroundKey,
-    rect: Rect,
-    pixels_per_point: f32,
+    size_px: [usize; 2],
 }
 
 /// Where it stands, and what of the map plane it shows.
@@ -119,13 +110,6 @@ impl OverviewPlace {
         let scale = self.scale();
         let [x, y] = [at.x - self.world.min.x, at.y - self.world.min.y].map(|part| part * scale);
         self.rect.min + vec2(x as f32, y as f32)
-    }
-
-    fn screen_from_local(&self, origin: MapPoint, [x, y]: [f32; 2]) -> Pos2 {
-        self.screen_from_map(MapPoint {
-            x: origin.x + f64::from(x),
-            y: origin.y + f64::from(y),
-        })
     }
 
     fn map_from_screen(&self, at: Pos2) -> MapPoint {
@@ -208,8 +192,9 @@ fn paint(
     let painter = ui.painter_at(place.rect.expand(2.0));
     painter.rect_filled(place.rect, 0.0, theme.map.sea);
     let inside = ui.painter_at(place.rect);
-    let looks = (theme, ui.pixels_per_point());
-    inside.add(Shape::mesh(overview.land(place, ground, looks)));
+    let land = overview.land(ui, place, ground);
+    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    inside.image(land.id(), place.rect, whole, theme.overview_land());
     let seen = view.visible(0.0);
     let frame = Rect::from_two_pos(
         place.screen_from_map(seen.min),
@@ -241,106 +226,27 @@ fn paint(
 }
 
 impl Overview {
-    pub(super) fn forget(&mut self) {
-        self.made = None;
-    }
-
-    /// The coarsest ground's land as one mesh in place.
-    fn land(
-        &mut self,
-        place: OverviewPlace,
-        ground: &Ground,
-        (theme, pixels_per_point): (&Theme, f32),
-    ) -> Arc<Mesh> {
+    /// The coarsest ground's land, without the Antarctic, which the cone bends into a ring around
+    /// everything.
+    fn land(&mut self, ui: &Ui, place: OverviewPlace, ground: &Ground) -> &TextureHandle {
+        let pixels_per_point = ui.pixels_per_point();
+        let side = |points: f32| (points * pixels_per_point).round().max(1.0) as usize;
         let key = LandKey {
             ground: ground.key,
-            rect: place.rect,
-            pixels_per_point,
+            size_px: [side(place.rect.width()), side(place.rect.height())],
         };
-        if let Some((made_for, mesh)) = &self.made
-            && *made_for == key
-        {
-            return mesh.clone();
-        }
-        let mut mesh = Mesh::default();
-        add_fills(&mut mesh, place, ground, theme);
-        add_coasts(&mut mesh, place, ground, (theme, pixels_per_point));
-        let mesh = Arc::new(mesh);
-        self.made = Some((key, mesh.clone()));
-        mesh
-    }
-}
-
-fn add_fills(mesh: &mut Mesh, place: OverviewPlace, ground: &Ground, theme: &Theme) {
-    let projection = ground.key.projection;
-    for chunk in &ground.chunks {
-        for fill in &chunk.fills {
-            // An island smaller than a dot only costs time in each frame.
-            let corners = fill.corners.iter().map(|&[x, y]| pos2(x, y));
-            let size = Rect::from_points(&corners.collect::<Vec<_>>()).size();
-            if f64::from(size.max_elem()) * place.scale() < LEAST_LAND_PX {
-                continue;
-            }
-            let first = mesh.vertices.len() as u32;
-            let corners = fill.corners.iter().map(|&corner| Vertex {
-                pos: place.screen_from_local(chunk.origin, corner),
-                uv: egui::epaint::WHITE_UV,
-                color: theme.overview_land(),
-            });
-            mesh.vertices.extend(corners);
-            let is_far_south = |index: &u32| {
-                let corner = fill.corners.get(*index as usize);
-                corner.is_some_and(|&corner| is_far_south(chunk, corner, projection))
-            };
-            let triangles = fill.indices.chunks_exact(3);
-            for triangle in triangles.filter(|corners| !corners.iter().any(is_far_south)) {
-                mesh.indices
-                    .extend(triangle.iter().map(|index| first + index));
-            }
-        }
-    }
-}
-
-/// Whether a point lies in the Antarctic, which the cone bends into a ring around everything.
-fn is_far_south(chunk: &Chunk, [x, y]: [f32; 2], projection: MapProjection) -> bool {
-    let at = MapPoint {
-        x: chunk.origin.x + f64::from(x),
-        y: chunk.origin.y + f64::from(y),
-    };
-    projection.unproject(at).lat_deg < FAR_SOUTH_DEG
-}
-
-/// Coasts in the land's own colour: a bare mesh has ragged edges, a stroke has soft ones.
-fn add_coasts(
-    mesh: &mut Mesh,
-    place: OverviewPlace,
-    ground: &Ground,
-    (theme, pixels_per_point): (&Theme, f32),
-) {
-    let options = TessellationOptions::default();
-    let mut tessellator = Tessellator::new(pixels_per_point, options, [1, 1], Vec::new());
-    let stroke = Stroke::new(RULE, theme.overview_land());
-    for chunk in &ground.chunks {
-        let lines = chunk.lines.first().into_iter().flatten();
-        let is_drawn = |line: &&ChunkLine| {
-            let is_north = |&point| !is_far_south(chunk, point, ground.key.projection);
-            line.role == LineRole::Coast && line.points.iter().all(is_north)
-        };
-        for line in lines.filter(is_drawn) {
-            let mut points: Vec<Pos2> = Vec::new();
-            for &point in &line.points {
-                let at = place.screen_from_local(chunk.origin, point);
-                if points
-                    .last()
-                    .is_none_or(|last| last.distance(at) > LEAST_STEP_PX)
-                {
-                    points.push(at);
-                }
-            }
-            let box_px = Rect::from_points(&points).size().max_elem();
-            if f64::from(box_px) >= LEAST_LAND_PX {
-                tessellator.tessellate_shape(Shape::line(points, stroke), mesh);
-            }
-        }
+        let kept = self.made.take().filter(|(known, _)| *known == key);
+        let kept = kept.unwrap_or_else(|| {
+            let projection = ground.key.projection;
+            let is_far_south = |at: MapPoint| projection.unproject(at).lat_deg < FAR_SOUTH_DEG;
+            let land = silhouette(ground, place.world, key.size_px, is_far_south);
+            let pixel = |part| Color32::WHITE.gamma_multiply_u8(part);
+            let pixels = land.into_iter().map(pixel).collect();
+            let image = ColorImage::new(key.size_px, pixels);
+            let name = "overview map";
+            let texture = ui.ctx().load_texture(name, image, TextureOptions::LINEAR);
+            (key, texture)
+        });
+        &self.made.insert(kept).1
     }
 }
