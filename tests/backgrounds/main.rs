@@ -14,7 +14,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use passage::app::{Options, PassageApp};
 use passage::tiles::TileServer;
 
-use tile_server::{Manner, Server, bomb, png};
+use tile_server::{Manner, Server, bomb, png, tile_at};
 
 type Program = Harness<'static, PassageApp>;
 
@@ -318,12 +318,7 @@ fn only_tiles_that_exist(server: &Server) {
     let paths = server.paths();
     assert!(paths.len() > 20, "{}", paths.len());
     for path in paths {
-        let numbers: Vec<u32> = path
-            .trim_end_matches(".png")
-            .split('/')
-            .filter_map(|part| part.parse().ok())
-            .collect();
-        let [zoom, x, y] = numbers[..] else {
+        let Some([zoom, x, y]) = tile_at(&path) else {
             panic!("{path} is no tile");
         };
         assert!(zoom <= 19 && x < 1 << zoom && y < 1 << zoom, "{path}");
