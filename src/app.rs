@@ -1,7 +1,5 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
-#[cfg(test)]
-mod dispute_tests;
 mod hills;
 mod keys;
 mod levels;

@@ -2,30 +2,53 @@
 //! the chips a reader chooses them by.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
     reason = "a test may panic"
 )]
 
+mod harness;
 mod stories;
 
 use std::collections::BTreeSet;
 
 use egui::{Key, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use passage::app::{Options, PassageApp};
+use harness::{Program, SMALL, folder, press, press_key, program, program_with, shows};
+use passage::app::Options;
 use passage::content::bundled;
 use passage::geography::MapProjection;
 use passage::session::{Camera, Command, Origin, Session, update};
 use passage::world::{Basis, Era, Feature, Id, Subject, World};
 use stories::{ATLAS, said, story};
 
+/// What held in the years after 2001 and still did on the article's day.
+const STILL: &[&str] = &[
+    "common-threat",
+    "drug-route",
+    "heroin-russia",
+    "imu-al-qaeda",
+    "imu-sheltered",
+    "ip",
+    "nato-afghanistan",
+    "north-caucasus-links",
+    "pak-ind-rivals",
+    "pak-taliban",
+    "proliferation",
+    "rus-ind-ally",
+    "rus-ind-arms",
+    "rus-pak-arms",
+    "rus-tapi",
+    "summit",
+    "tapi",
+    "thaw",
+    "usa-chn-pak-arms",
+];
+
 /// What the article says held in each era, by key. What is from other sources is not in it.
-const TABLE: &[(&str, &[&str])] = &[
+const TABLE: &[(&str, &[&[&str]])] = &[
     (
         "cold-war",
-        &[
+        &[&[
             "cold-war-pak-usa",
             "cold-war-sov-ind",
             "cold-war-opposed",
@@ -33,78 +56,31 @@ const TABLE: &[(&str, &[&str])] = &[
             "pak-mujahideen",
             "soviet-afghan-war",
             "wars",
-        ],
+        ]],
     ),
     (
         "soviet-war",
-        &[
+        &[&[
             "cold-war-pak-usa",
             "cold-war-sov-ind",
             "cold-war-opposed",
             "pak-ind-rivals",
             "pak-mujahideen",
             "soviet-afghan-war",
-        ],
+        ]],
     ),
     (
         "taliban-rule",
-        &[
+        &[&[
             "backing-northern-alliance",
             "moscow-islamabad-rivals",
             "northern-alliance-taliban",
             "pak-ind-rivals",
             "taliban-recognition",
-        ],
+        ]],
     ),
-    (
-        "after-2001",
-        &[
-            "common-threat",
-            "drug-route",
-            "gazprom-ip",
-            "heroin-russia",
-            "imu-al-qaeda",
-            "imu-sheltered",
-            "ip",
-            "nato-afghanistan",
-            "north-caucasus-links",
-            "pak-ind-rivals",
-            "pak-taliban",
-            "proliferation",
-            "rus-ind-ally",
-            "rus-ind-arms",
-            "rus-pak-arms",
-            "rus-tapi",
-            "summit",
-            "tapi",
-            "thaw",
-            "usa-chn-pak-arms",
-        ],
-    ),
-    (
-        "at-publication",
-        &[
-            "common-threat",
-            "drug-route",
-            "heroin-russia",
-            "imu-al-qaeda",
-            "imu-sheltered",
-            "ip",
-            "nato-afghanistan",
-            "north-caucasus-links",
-            "pak-ind-rivals",
-            "pak-taliban",
-            "proliferation",
-            "rus-ind-ally",
-            "rus-ind-arms",
-            "rus-pak-arms",
-            "rus-tapi",
-            "summit",
-            "tapi",
-            "thaw",
-            "usa-chn-pak-arms",
-        ],
-    ),
+    ("after-2001", &[STILL, &["gazprom-ip"]]),
+    ("at-publication", &[STILL]),
 ];
 
 fn world() -> World {
@@ -150,7 +126,7 @@ fn each_era_shows_what_the_article_says_held_then_and_nothing_else() {
     for &(key, expected) in TABLE {
         let mut session = sitting(&world);
         session.stage.era = Some(era(&world, key));
-        let expected: BTreeSet<&str> = expected.iter().copied().collect();
+        let expected: BTreeSet<&str> = expected.concat().into_iter().collect();
         assert_eq!(shown(&world, &session), expected, "{key}");
         seen.extend(expected);
     }
@@ -270,71 +246,42 @@ fn an_era_without_sense_is_said_and_a_note_of_before_the_article_too() {
     assert_eq!((world.eras.len(), world.afterwards.len()), (2, 1));
 }
 
-type Program = Harness<'static, PassageApp>;
-
-fn program() -> Program {
-    let mut program = Harness::builder()
-        .with_size(vec2(1280.0, 720.0))
-        .with_max_steps(400)
-        .build_eframe(|creation| PassageApp::new(creation, &Options::default()).unwrap());
-    program.run_steps(3);
-    program
-}
-
-fn has(program: &Program, label: &str) -> bool {
-    program.query_all_by_label_contains(label).next().is_some()
-}
-
-fn click(program: &mut Program, label: &str) {
-    let named = program.query_all_by_label(label).next();
-    named
-        .or_else(|| program.query_all_by_label_contains(label).next())
-        .unwrap_or_else(|| panic!("{label} is not there"))
-        .click_accesskit();
-    program.run_steps(20);
-}
-
-fn press(program: &mut Program, key: Key) {
-    program.key_press(key);
-    program.run_steps(20);
-}
-
 #[test]
 fn a_chip_over_the_map_hides_what_did_not_hold_then_on_the_map_and_in_the_legend() {
-    let mut program = program();
-    press(&mut program, Key::A);
-    assert!(has(&program, "As of 23 January 2011"));
-    assert!(has(&program, "Iran\u{2013}Pakistan pipeline on the map"));
-    click(&mut program, "Pipelines");
+    let mut program = program(SMALL);
+    press_key(&mut program, Key::A);
+    assert!(shows(&program, "As of 23 January 2011"));
+    assert!(shows(&program, "Iran\u{2013}Pakistan pipeline on the map"));
+    press(&mut program, "Pipelines");
     let rows = |program: &Program| {
         program
             .query_all_by_label("Iran\u{2013}Pakistan pipeline")
             .count()
     };
     assert!(rows(&program) > 0, "the legend lists the pipeline");
-    press(&mut program, Key::Escape);
-    click(&mut program, "Cold War");
-    assert!(!has(&program, "Iran\u{2013}Pakistan pipeline on the map"));
+    press_key(&mut program, Key::Escape);
+    press(&mut program, "Cold War");
+    assert!(!shows(&program, "Iran\u{2013}Pakistan pipeline on the map"));
     assert_eq!(rows(&program), 0, "the legend lists what did not exist");
-    assert!(has(&program, "1947\u{2013}1991"), "the era is explained");
-    click(&mut program, "Any time");
-    assert!(has(&program, "Iran\u{2013}Pakistan pipeline on the map"));
-    assert!(has(&program, "As of 23 January 2011"));
+    assert!(shows(&program, "1947\u{2013}1991"), "the era is explained");
+    press(&mut program, "Any time");
+    assert!(shows(&program, "Iran\u{2013}Pakistan pipeline on the map"));
+    assert!(shows(&program, "As of 23 January 2011"));
 }
 
 #[test]
 fn the_card_keeps_what_has_happened_since_apart_until_it_is_asked_for() {
-    let mut program = program();
-    click(&mut program, "Afghanistan on the map");
+    let mut program = program(SMALL);
+    press(&mut program, "Afghanistan on the map");
     let later = "the last American forces left on 30 August";
-    assert!(has(&program, "1 note on what has happened since"));
-    assert!(!has(&program, later));
-    press(&mut program, Key::S);
-    assert!(has(&program, later));
-    assert!(has(&program, "Since the article"));
-    assert!(has(&program, "The National"), "its source is named");
-    click(&mut program, "Hide what has happened since");
-    assert!(!has(&program, later));
+    assert!(shows(&program, "1 note on what has happened since"));
+    assert!(!shows(&program, later));
+    press_key(&mut program, Key::S);
+    assert!(shows(&program, later));
+    assert!(shows(&program, "Since the article"));
+    assert!(shows(&program, "The National"), "its source is named");
+    press(&mut program, "Hide what has happened since");
+    assert!(!shows(&program, later));
 }
 
 #[test]
@@ -343,25 +290,16 @@ fn more_eras_than_there_is_room_for_are_a_list_behind_one_chip() {
         .map(|n| format!(r#"{{"key": "e{n}", "name": "The {n}th of many long eras", "from": {n}, "to": {n}}}"#))
         .collect();
     let text = format!("{}\"eras\": [{}]\n}}", stories::HEAD, eras.join(","));
-    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("many-eras");
-    std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join("many.story.json");
+    let path = folder("many-eras").join("many.story.json");
     std::fs::write(&path, text).unwrap();
-    let mut program = Harness::builder()
-        .with_size(vec2(1280.0, 720.0))
-        .with_max_steps(400)
-        .build_eframe(move |creation| {
-            let story = Some(path);
-            let options = Options {
-                story,
-                ..Options::default()
-            };
-            PassageApp::new(creation, &options).unwrap()
-        });
-    program.run_steps(3);
-    assert!(!has(&program, "The 7th of many long eras"));
-    click(&mut program, "Choose an era");
-    click(&mut program, "The 7th of many long eras");
-    press(&mut program, Key::Escape);
-    assert!(has(&program, "Choose an era"));
+    let options = Options {
+        story: Some(path),
+        ..Options::default()
+    };
+    let mut program = program_with(SMALL, options);
+    assert!(!shows(&program, "The 7th of many long eras"));
+    press(&mut program, "Choose an era");
+    press(&mut program, "The 7th of many long eras");
+    press_key(&mut program, Key::Escape);
+    assert!(shows(&program, "Choose an era"));
 }

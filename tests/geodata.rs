@@ -1,11 +1,14 @@
 //! The embedded world, tested against what is known of it.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod rings;
+
 use std::sync::LazyLock;
 
 use passage::atlas::{AreaIndex, Atlas, BorderKind, Detail, Level, Worldview, where_is};
 use passage::geography::{LonLat, MapProjection};
 use passage::picture::{Ground, GroundKey};
+use rings::is_inside;
 
 static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::load().unwrap());
 static FULL: LazyLock<Level> = LazyLock::new(|| Level::load(Detail::Full, &ATLAS).unwrap());
@@ -192,16 +195,6 @@ fn lakes_inside_countries_are_water_on_the_map() {
         let is_in = |lake: &Vec<Vec<LonLat>>| lake.iter().any(|ring| is_inside(ring, lon, lat));
         assert!(level.lakes.iter().any(is_in), "{name}");
     }
-}
-
-/// By even-odd crossings.
-fn is_inside(ring: &[LonLat], lon: f64, lat: f64) -> bool {
-    let crossed = ring.array_windows().filter(|[a, b]| {
-        (a.lat_deg > lat) != (b.lat_deg > lat)
-            && lon
-                < a.lon_deg + (lat - a.lat_deg) / (b.lat_deg - a.lat_deg) * (b.lon_deg - a.lon_deg)
-    });
-    crossed.count() % 2 == 1
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! Each line of the bundled story looks like what the article says it is: its direction, its
 //! status, and how well its way is known.
 
+mod statuses;
+
 use passage::atlas::Atlas;
 use passage::content::bundled;
 use passage::theme::{Arrow, Marks, Theme, ThemeKind, Way};
 use passage::world::{Basis, FeatureKind, OverlayStyle, Status};
+use statuses::STATUSES;
 
 /// Which way each feature points, by what the article says of it.
 const DIRECTIONS: [(&str, Arrow); 51] = [
@@ -83,14 +86,6 @@ fn every_feature_of_the_bundled_story_points_where_the_article_says() {
 
 #[test]
 fn no_two_statuses_and_no_two_bases_look_alike() {
-    let statuses = [
-        Status::InForce,
-        Status::Ended,
-        Status::Proposed,
-        Status::PartlyBuilt,
-        Status::Suspected,
-        Status::Unannounced,
-    ];
     let bases = [Basis::Stated, Basis::Schematic, Basis::Outside];
     for theme in themes() {
         for style in [
@@ -105,7 +100,7 @@ fn no_two_statuses_and_no_two_bases_look_alike() {
                 look.line.width = 0.0;
                 look
             };
-            let all: Vec<_> = statuses
+            let all: Vec<_> = STATUSES
                 .iter()
                 .flat_map(|&status| bases.map(|basis| (status, basis, look(status, basis))))
                 .collect();

@@ -1,10 +1,13 @@
 //! Names on the physical map stand on what they name.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod rings;
+
 use std::sync::LazyLock;
 
 use passage::atlas::{AreaIndex, Atlas, Detail, LANDS, LandPlace, Level, RIVERS, SEAS};
 use passage::geography::LonLat;
+use rings::is_inside;
 
 static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::load().unwrap());
 static LEVEL: LazyLock<Level> = LazyLock::new(|| Level::load(Detail::Medium, &ATLAS).unwrap());
@@ -54,16 +57,6 @@ fn the_name_of_a_lake_stands_in_a_lake_and_that_of_a_sea_on_no_country() {
             assert_eq!(AREAS.area_at(sea.at), None, "{}", sea.name);
         }
     }
-}
-
-/// By even-odd crossings.
-fn is_inside(ring: &[LonLat], lon: f64, lat: f64) -> bool {
-    let crossed = ring.array_windows().filter(|[a, b]| {
-        (a.lat_deg > lat) != (b.lat_deg > lat)
-            && lon
-                < a.lon_deg + (lat - a.lat_deg) / (b.lat_deg - a.lat_deg) * (b.lon_deg - a.lon_deg)
-    });
-    crossed.count() % 2 == 1
 }
 
 #[test]

@@ -1,44 +1,19 @@
 //! The program as a user has it: the whole window, clicked by name.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
-use egui::{Key, Modifiers, vec2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use passage::app::{Options, PassageApp};
+mod harness;
 
-type Program = Harness<'static, PassageApp>;
-
-fn program(width: f32, height: f32) -> Program {
-    let mut program = Harness::builder()
-        .with_size(vec2(width, height))
-        .with_max_steps(400)
-        .build_eframe(|creation| PassageApp::new(creation, &Options::default()).unwrap());
-    program.run_steps(3);
-    program
-}
-
-/// Lets flights end and levels of detail arrive.
-fn settle(program: &mut Program) {
-    program.run_steps(20);
-}
-
-fn has(program: &Program, label: &str) -> bool {
-    program.query_all_by_label_contains(label).next().is_some()
-}
-
-fn click(program: &mut Program, label: &str) {
-    program
-        .query_all_by_label_contains(label)
-        .next()
-        .unwrap_or_else(|| panic!("{label} is not there"))
-        .click_accesskit();
-    settle(program);
-}
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use harness::{
+    Program, SIZES, SMALL, folder, is_disabled, press, press_key, program, program_with, settle,
+    shows,
+};
+use passage::app::Options;
 
 #[test]
 fn it_opens_with_all_six_countries_named_on_the_map_at_every_size() {
-    for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0)] {
-        let program = program(width, height);
+    for size in SIZES {
+        let program = program(size);
         for name in [
             "Pakistan",
             "Russia",
@@ -48,8 +23,8 @@ fn it_opens_with_all_six_countries_named_on_the_map_at_every_size() {
             "Turkmenistan",
         ] {
             assert!(
-                has(&program, &format!("{name} on the map")),
-                "{name} at {width} x {height}"
+                shows(&program, &format!("{name} on the map")),
+                "{name} at {size}"
             );
         }
     }
@@ -57,73 +32,68 @@ fn it_opens_with_all_six_countries_named_on_the_map_at_every_size() {
 
 #[test]
 fn a_click_on_a_country_opens_its_card_and_escape_lets_go() {
-    let mut program = program(1280.0, 720.0);
-    click(&mut program, "Turkmenistan on the map");
-    assert!(has(&program, "Capital Ashgabat"));
-    assert!(has(&program, "1 of 1"));
-    program.key_press(Key::Escape);
-    settle(&mut program);
-    assert!(!has(&program, "Capital Ashgabat"));
+    let mut program = program(SMALL);
+    press(&mut program, "Turkmenistan on the map");
+    assert!(shows(&program, "Capital Ashgabat"));
+    assert!(shows(&program, "1 of 1"));
+    press_key(&mut program, Key::Escape);
+    assert!(!shows(&program, "Capital Ashgabat"));
 }
 
 #[test]
 fn a_click_on_a_mention_selects_what_it_names() {
-    let mut program = program(1280.0, 720.0);
-    click(&mut program, "Sergei Ryabkov, paragraph 1");
-    assert!(has(&program, "deputy foreign minister at publication"));
+    let mut program = program(SMALL);
+    press(&mut program, "Sergei Ryabkov, paragraph 1, mention 2");
+    assert!(shows(&program, "deputy foreign minister at publication"));
 }
 
 #[test]
 fn next_and_previous_walk_through_the_passages_of_a_country() {
-    let mut program = program(1280.0, 720.0);
-    click(&mut program, "India on the map");
-    assert!(has(&program, "1 of 6"));
-    click(&mut program, "Next passage");
-    assert!(has(&program, "2 of 6"));
-    program.key_press(Key::P);
-    settle(&mut program);
-    assert!(has(&program, "1 of 6"));
+    let mut program = program(SMALL);
+    press(&mut program, "India on the map");
+    assert!(shows(&program, "1 of 6"));
+    press(&mut program, "Next passage");
+    assert!(shows(&program, "2 of 6"));
+    press_key(&mut program, Key::P);
+    assert!(shows(&program, "1 of 6"));
 }
 
 #[test]
 fn number_keys_and_the_legend_switch_overlays() {
-    let mut program = program(1280.0, 720.0);
-    assert!(has(&program, "TAPI pipeline on the map"));
-    program.key_press(Key::Num6);
-    settle(&mut program);
-    assert!(!has(&program, "TAPI pipeline on the map"));
-    click(&mut program, "Only Wars");
-    assert!(has(&program, "Three wars since 1947 on the map"));
+    let mut program = program(SMALL);
+    assert!(shows(&program, "TAPI pipeline on the map"));
+    press_key(&mut program, Key::Num6);
+    assert!(!shows(&program, "TAPI pipeline on the map"));
+    press(&mut program, "Only Wars");
+    assert!(shows(&program, "Three wars since 1947 on the map"));
 }
 
 #[test]
 fn back_and_forward_walk_through_selections() {
-    let mut program = program(1280.0, 720.0);
-    click(&mut program, "India on the map");
-    click(&mut program, "Iran on the map");
-    assert!(has(&program, "Capital Tehran"));
+    let mut program = program(SMALL);
+    press(&mut program, "India on the map");
+    press(&mut program, "Iran on the map");
+    assert!(shows(&program, "Capital Tehran"));
     program.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     settle(&mut program);
-    assert!(has(&program, "Capital New Delhi"));
+    assert!(shows(&program, "Capital New Delhi"));
     program.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
     settle(&mut program);
-    assert!(has(&program, "Capital Tehran"));
+    assert!(shows(&program, "Capital Tehran"));
 }
 
 #[test]
 fn the_keys_and_about_dialogs_open_and_close_by_key() {
-    let mut program = program(1280.0, 720.0);
-    program.key_press(Key::F1);
-    settle(&mut program);
-    assert!(has(&program, "GeoNames, CC BY 4.0"));
-    program.key_press(Key::Escape);
-    settle(&mut program);
-    assert!(!has(&program, "GeoNames, CC BY 4.0"));
+    let mut program = program(SMALL);
+    press_key(&mut program, Key::F1);
+    assert!(shows(&program, "GeoNames, CC BY 4.0"));
+    press_key(&mut program, Key::Escape);
+    assert!(!shows(&program, "GeoNames, CC BY 4.0"));
 }
 
 #[test]
 fn an_idle_program_draws_no_frame() {
-    let mut program = program(1280.0, 720.0);
+    let mut program = program(SMALL);
     // The finer levels of detail arrive once; after that nothing may ask for a frame.
     for _ in 0..200 {
         program.run_steps(1);
@@ -158,22 +128,17 @@ fn a_story_that_can_not_be_read_opens_on_a_page_that_says_so() {
         story: Some("/nowhere/at-all.story.json".into()),
         ..Options::default()
     };
-    let mut program: Program = Harness::builder()
-        .with_size(vec2(1280.0, 720.0))
-        .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
-    program.run_steps(3);
-    assert!(has(&program, "This story could not be opened"));
-    click(&mut program, "Open the bundled story");
-    assert!(has(&program, "Pakistan on the map"));
+    let mut program = program_with(SMALL, options);
+    assert!(shows(&program, "This story could not be opened"));
+    press(&mut program, "Open the bundled story");
+    assert!(shows(&program, "Pakistan on the map"));
 }
 
 #[test]
 fn back_is_greyed_out_until_there_is_a_way_back() {
-    let mut program = program(1280.0, 720.0);
-    let is_disabled =
-        |program: &Program, name| program.get_by_label(name).accesskit_node().is_disabled();
+    let mut program = program(SMALL);
     assert!(is_disabled(&program, "Back") && is_disabled(&program, "Forward"));
-    click(&mut program, "India on the map");
+    press(&mut program, "India on the map");
     assert!(!is_disabled(&program, "Back") && is_disabled(&program, "Forward"));
     program.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     settle(&mut program);
@@ -182,22 +147,21 @@ fn back_is_greyed_out_until_there_is_a_way_back() {
 
 #[test]
 fn keys_work_while_a_control_has_the_keyboard() {
-    let mut program = program(1280.0, 720.0);
+    let mut program = program(SMALL);
     for _ in 0..3 {
         program.key_press(Key::Tab);
         program.run_steps(2);
     }
-    assert!(has(&program, "TAPI pipeline on the map"));
-    program.key_press(Key::Num6);
-    settle(&mut program);
-    assert!(!has(&program, "TAPI pipeline on the map"));
+    assert!(shows(&program, "TAPI pipeline on the map"));
+    press_key(&mut program, Key::Num6);
+    assert!(!shows(&program, "TAPI pipeline on the map"));
 }
 
 #[test]
 fn a_quick_alt_left_goes_back_though_alt_is_up_again_in_the_same_frame() {
-    let mut program = program(1280.0, 720.0);
-    click(&mut program, "India on the map");
-    assert!(has(&program, "Capital New Delhi"));
+    let mut program = program(SMALL);
+    press(&mut program, "India on the map");
+    assert!(shows(&program, "Capital New Delhi"));
     let modifiers = Modifiers::ALT;
     for pressed in [true, false] {
         program.event(egui::Event::Key {
@@ -209,20 +173,18 @@ fn a_quick_alt_left_goes_back_though_alt_is_up_again_in_the_same_frame() {
         });
     }
     settle(&mut program);
-    assert!(!has(&program, "Capital New Delhi"));
+    assert!(!shows(&program, "Capital New Delhi"));
 }
 
 #[test]
 fn escape_closes_one_thing_at_a_time() {
-    let mut program = program(1280.0, 720.0);
-    click(&mut program, "India on the map");
-    program.key_press(Key::F1);
-    settle(&mut program);
-    program.key_press(Key::Questionmark);
-    settle(&mut program);
+    let mut program = program(SMALL);
+    press(&mut program, "India on the map");
+    press_key(&mut program, Key::F1);
+    press_key(&mut program, Key::Questionmark);
     let open = |program: &Program| {
         ["Move the map", "GeoNames, CC BY 4.0", "Capital New Delhi"]
-            .map(|words| has(program, words))
+            .map(|words| shows(program, words))
     };
     for expected in [
         [true; 3],
@@ -231,31 +193,28 @@ fn escape_closes_one_thing_at_a_time() {
         [false; 3],
     ] {
         assert_eq!(open(&program), expected);
-        program.key_press(Key::Escape);
-        settle(&mut program);
+        press_key(&mut program, Key::Escape);
     }
 }
 
 #[test]
 fn a_menu_that_escape_closes_leaves_the_selection() {
-    let mut program = program(1280.0, 720.0);
-    click(&mut program, "India on the map");
+    let mut program = program(SMALL);
+    press(&mut program, "India on the map");
     program.get_by_label("View").click();
     settle(&mut program);
-    assert!(has(&program, "Reduced motion"));
-    program.key_press(Key::Escape);
-    settle(&mut program);
-    assert!(!has(&program, "Reduced motion") && has(&program, "Capital New Delhi"));
+    assert!(shows(&program, "Reduced motion"));
+    press_key(&mut program, Key::Escape);
+    assert!(!shows(&program, "Reduced motion") && shows(&program, "Capital New Delhi"));
 }
 
 #[test]
 fn selecting_opens_the_reader_which_has_the_card() {
-    let mut program = program(1280.0, 720.0);
-    program.key_press(Key::R);
-    settle(&mut program);
-    assert!(!has(&program, "paragraph 1"));
-    click(&mut program, "India on the map");
-    assert!(has(&program, "Capital New Delhi"));
+    let mut program = program(SMALL);
+    press_key(&mut program, Key::R);
+    assert!(!shows(&program, "paragraph 1"));
+    press(&mut program, "India on the map");
+    assert!(shows(&program, "Capital New Delhi"));
 }
 
 #[test]
@@ -270,17 +229,13 @@ fn an_area_of_a_storys_own_has_a_name_on_the_map_and_can_be_selected() {
   "geometry": {"type": "Polygon",
    "coordinates": [[[64, 31], [70, 31], [70, 35], [64, 35], [64, 31]]]}}],
  "passages": [{"number": 1, "text": "There is [a zone](feature:f)."}]}"#;
-    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("zone.story.json");
+    let path = folder("zone").join("zone.story.json");
     std::fs::write(&path, story).unwrap();
     let options = Options {
         story: Some(path),
         ..Options::default()
     };
-    let mut program: Program = Harness::builder()
-        .with_size(vec2(1280.0, 720.0))
-        .with_max_steps(400)
-        .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
-    program.run_steps(4);
+    let mut program = program_with(SMALL, options);
     assert!(
         program
             .get_by_label("No-fly zone on the map")
@@ -288,6 +243,6 @@ fn an_area_of_a_storys_own_has_a_name_on_the_map_and_can_be_selected() {
             .width()
             > 12.0
     );
-    click(&mut program, "No-fly zone on the map");
-    assert!(has(&program, "A zone of no flights") && has(&program, "1 of 1"));
+    press(&mut program, "No-fly zone on the map");
+    assert!(shows(&program, "A zone of no flights") && shows(&program, "1 of 1"));
 }

@@ -2,31 +2,20 @@
 //! clicked, everything within reach of the keyboard, no name over another.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod harness;
+
 use std::collections::BTreeSet;
 
 use egui::accesskit::{Action, Role};
-use egui::{Key, Modifiers, Rect, vec2};
-use egui_kittest::Harness;
+use egui::{Key, Modifiers, Rect, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use passage::app::{Options, PassageApp};
-
-type Program = Harness<'static, PassageApp>;
-
-/// The program at a size, as it opens.
-fn opening(width: f32, height: f32) -> Program {
-    let mut program = Harness::builder()
-        .with_size(vec2(width, height))
-        .with_max_steps(400)
-        .build_eframe(|creation| PassageApp::new(creation, &Options::default()).unwrap());
-    program.run_steps(3);
-    program
-}
+use harness::{Program, SIZES, SMALL, press, press_key, program};
 
 /// The program at a size, with all overlays on and every level of detail there.
-fn program(width: f32, height: f32) -> Program {
-    let mut program = opening(width, height);
-    program.get_by_label("All overlays").click_accesskit();
-    program.run_steps(30);
+fn with_all_overlays(size: Vec2) -> Program {
+    let mut program = program(size);
+    press(&mut program, "All overlays");
+    program.run_steps(10);
     program
 }
 
@@ -43,30 +32,22 @@ fn names_on_the_map(program: &Program) -> Vec<(String, Rect)> {
         .collect()
 }
 
-fn press(program: &mut Program, key: Key) {
-    program.key_press_modifiers(Modifiers::NONE, key);
-    program.run_steps(2);
-}
-
 /// Opens each screen in turn and looks at it.
 fn on_every_screen(mut look: impl FnMut(&Program, &str)) {
-    let mut program = program(1280.0, 720.0);
+    let mut program = with_all_overlays(SMALL);
     look(&program, "the first sight");
-    program
-        .get_by_label("Pakistan on the map")
-        .click_accesskit();
-    program.run_steps(30);
+    press(&mut program, "Pakistan on the map");
+    program.run_steps(10);
     look(&program, "a card");
     program.key_press_modifiers(Modifiers::SHIFT, Key::Questionmark);
     program.run_steps(3);
     look(&program, "the keys");
-    press(&mut program, Key::Escape);
-    press(&mut program, Key::F1);
+    press_key(&mut program, Key::Escape);
+    press_key(&mut program, Key::F1);
     look(&program, "about");
-    press(&mut program, Key::Escape);
+    press_key(&mut program, Key::Escape);
     for name in ["View", "Background", "OpenStreetMap (online)"] {
-        program.get_by_label(name).click_accesskit();
-        program.run_steps(4);
+        press(&mut program, name);
     }
     look(&program, "what going online would mean");
 }
@@ -91,10 +72,11 @@ fn everything_that_can_be_clicked_has_a_name() {
 
 #[test]
 fn the_keyboard_reaches_map_legend_and_text() {
-    let mut program = program(1280.0, 720.0);
+    let mut program = with_all_overlays(SMALL);
     let mut reached = BTreeSet::new();
     for _ in 0..400 {
-        press(&mut program, Key::Tab);
+        program.key_press(Key::Tab);
+        program.run_steps(2);
         let focused = program
             .root()
             .children_recursive()
@@ -118,34 +100,34 @@ fn the_keyboard_reaches_map_legend_and_text() {
 
 #[test]
 fn no_name_on_the_map_lies_over_another_at_any_size() {
-    for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0)] {
-        let mut program = program(width, height);
+    for size in SIZES {
+        let mut program = with_all_overlays(size);
         for zoom in 0..4 {
             let map = program.get_by_label("Map").rect();
             let names = names_on_the_map(&program);
-            assert!(names.len() > 6, "{} names at {width}", names.len());
+            assert!(names.len() > 6, "{} names at {size}", names.len());
             for (index, (name, rect)) in names.iter().enumerate() {
                 assert!(
                     map.expand(1.0).contains_rect(*rect),
-                    "{name} is cut off at {width} x {height}, zoom {zoom}"
+                    "{name} is cut off at {size}, zoom {zoom}"
                 );
                 for (other, other_rect) in names.iter().skip(index + 1) {
                     assert!(
                         !rect.shrink(1.0).intersects(other_rect.shrink(1.0)),
-                        "{name} and {other} at {width} x {height}, zoom {zoom}"
+                        "{name} and {other} at {size}, zoom {zoom}"
                     );
                 }
             }
-            press(&mut program, Key::Plus);
-            program.run_steps(30);
+            press_key(&mut program, Key::Plus);
+            program.run_steps(12);
         }
     }
 }
 
 #[test]
 fn the_pipelines_the_story_opens_with_and_its_six_countries_are_named_at_first_sight() {
-    for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0)] {
-        let names = names_on_the_map(&opening(width, height));
+    for size in SIZES {
+        let names = names_on_the_map(&program(size));
         for wanted in [
             "TAPI pipeline",
             "Iran\u{2013}Pakistan pipeline",
@@ -158,7 +140,7 @@ fn the_pipelines_the_story_opens_with_and_its_six_countries_are_named_at_first_s
         ] {
             assert!(
                 names.iter().any(|(name, _)| name == wanted),
-                "{wanted} is not among {names:#?} at {width} x {height}"
+                "{wanted} is not among {names:#?} at {size}"
             );
         }
     }

@@ -1,13 +1,14 @@
 //! The hill shade: where it lies, that it is the file it says it is, and how it is switched.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod harness;
+
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
 
 use egui::{Key, vec2};
-use egui_kittest::Harness;
-use passage::app::{Options, PassageApp};
+use harness::{Program, SMALL, drawn_with, folder, has_adapter, wait_for_details};
+use passage::app::Options;
 use passage::atlas::{AreaIndex, Atlas, Detail, Level, Relief};
 use passage::geography::{LonLat, MapProjection};
 use passage::picture::{ReliefPicture, View};
@@ -141,38 +142,18 @@ fn the_menu_s_key_is_h_and_another_program_s_background_is_relief() {
     assert_eq!(Background::from_key("swamp"), Background::Relief);
 }
 
-fn has_adapter() -> bool {
-    let instance = eframe::wgpu::Instance::default();
-    let adapters = instance.enumerate_adapters(eframe::wgpu::Backends::all());
-    !pollster::block_on(adapters).is_empty()
-}
-
-struct Folder(PathBuf);
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn settled(program: &mut Harness<'static, PassageApp>) -> image::RgbaImage {
-    for _ in 0..60 {
-        program.run_steps(1);
-        std::thread::sleep(Duration::from_millis(20));
-    }
+fn settled(program: &mut Program) -> image::RgbaImage {
+    wait_for_details(program);
     program.render().unwrap()
 }
 
 #[test]
 fn h_takes_the_shade_off_the_mountains_and_leaves_water_and_borders_as_they_are() {
     if !has_adapter() {
-        use std::io::Write as _;
-        let line = b"SKIPPED: no Vulkan or OpenGL adapter, so nothing was drawn\n";
-        std::io::stderr().write_all(line).unwrap();
         return;
     }
     for projection in MapProjection::ALL {
-        let (folder, mut program) = opened(projection);
+        let mut program = opened(projection);
         let shaded = settled(&mut program);
         program.key_press(Key::H);
         let plain = settled(&mut program);
@@ -197,7 +178,6 @@ fn h_takes_the_shade_off_the_mountains_and_leaves_water_and_borders_as_they_are(
             again == shaded,
             "the shade is not the same when it comes back"
         );
-        drop(folder);
     }
 }
 
@@ -207,9 +187,8 @@ const CENTER: LonLat = LonLat {
 };
 
 /// The program over the story's region, the map alone below the bar.
-fn opened(projection: MapProjection) -> (Folder, Harness<'static, PassageApp>) {
-    let name = format!("passage-relief-{}-{projection:?}", std::process::id());
-    let folder = Folder(std::env::temp_dir().join(name));
+fn opened(projection: MapProjection) -> Program {
+    let folder = folder(&format!("{projection:?}"));
     let stage = SavedStage {
         view: Some([CENTER.lon_deg, CENTER.lat_deg, 4.2]),
         web_mercator: projection == MapProjection::WebMercator,
@@ -221,16 +200,12 @@ fn opened(projection: MapProjection) -> (Folder, Harness<'static, PassageApp>) {
         reader_hidden: true,
         ..SavedState::default()
     };
-    Saving::new(folder.0.clone()).save(&saved).unwrap();
+    Saving::new(folder.clone()).save(&saved).unwrap();
     let options = Options {
-        data_dir: Some(folder.0.clone()),
+        data_dir: Some(folder),
         ..Options::default()
     };
-    let program = Harness::builder()
-        .with_size(vec2(1280.0, 720.0))
-        .wgpu()
-        .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
-    (folder, program)
+    drawn_with(SMALL, 1.0, options)
 }
 
 /// How many of the 169 pixels around a position are not the same in two pictures.

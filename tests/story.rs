@@ -1,21 +1,17 @@
 //! The bundled story: whole, linked, described by its schema.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod harness;
+
 use std::sync::LazyLock;
 
+use harness::say;
 use passage::atlas::Atlas;
 use passage::content::{self, Problem, RawStory, bundled, coverage};
 use passage::world::{Basis, Geometry, MentionKind, Subject, World};
 
 static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::load().unwrap());
 static STORY: LazyLock<(World, Vec<Problem>)> = LazyLock::new(|| bundled(&ATLAS));
-
-/// Says it past the test runner, which keeps back what a passing test prints.
-fn say(words: &str) {
-    use std::io::Write as _;
-    let line = format!("{words}\n");
-    std::io::stderr().write_all(line.as_bytes()).unwrap();
-}
 
 #[test]
 fn the_bundled_story_has_no_problem_and_nothing_hangs_in_the_air() {

@@ -2,6 +2,7 @@
 //! and against the grounds they lie on, in full colour, as the colour-blind see them and in grey.
 
 mod color_maths;
+mod statuses;
 
 use std::collections::BTreeSet;
 
@@ -9,6 +10,7 @@ use color_maths::{contrast, difference};
 use egui::{Color32, Rgba};
 use passage::theme::{Arrow, Ends, FeatureLook, Marks, Sight, Theme, ThemeKind, mix};
 use passage::world::{Basis, Direction, FeatureKind, OverlayStyle, Status};
+use statuses::STATUSES;
 
 const OVERLAYS: [OverlayStyle; 7] = [
     OverlayStyle::Alliances,
@@ -38,15 +40,6 @@ const KINDS: [FeatureKind; 17] = [
     FeatureKind::Pipeline,
     FeatureKind::DrugRoute,
     FeatureKind::Interest,
-];
-
-const STATUSES: [Status; 6] = [
-    Status::InForce,
-    Status::Ended,
-    Status::Proposed,
-    Status::PartlyBuilt,
-    Status::Suspected,
-    Status::Unannounced,
 ];
 
 /// How much lighter or darker shaded relief makes land, in parts of its light.

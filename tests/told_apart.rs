@@ -7,31 +7,20 @@
 )]
 
 mod color_maths;
-
-use std::path::Path;
-use std::time::Duration;
+mod harness;
 
 use color_maths::{contrast, difference};
 use egui::{Color32, Key, Rect, Rgba, pos2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use harness::{
+    OVERLAYS, Program, SMALL, drawn_with, has_adapter, picture, press, press_key, shows,
+    wait_for_details,
+};
 use image::RgbaImage;
-use passage::app::{Options, PassageApp};
-
-type Program = Harness<'static, PassageApp>;
+use passage::app::Options;
 
 /// Pixels to a point: fine enough for a stem of small letters to be all ink.
 const SCALE: f32 = 2.0;
-
-const OVERLAYS: [&str; 7] = [
-    "Alliances",
-    "Arms",
-    "Wars",
-    "Militancy",
-    "Drug routes",
-    "Pipelines",
-    "Diplomacy",
-];
 
 /// In the order in which the key steps through them.
 const VISIONS: [&str; 5] = [
@@ -42,46 +31,12 @@ const VISIONS: [&str; 5] = [
     "greyscale",
 ];
 
-/// Says it past the test runner, which keeps back what a passing test prints.
-fn say(words: &str) {
-    use std::io::Write as _;
-    std::io::stderr().write_all(words.as_bytes()).unwrap();
-}
-
-fn has_adapter() -> bool {
-    let instance = eframe::wgpu::Instance::default();
-    let adapters = instance.enumerate_adapters(eframe::wgpu::Backends::all());
-    let has_one = !pollster::block_on(adapters).is_empty();
-    if !has_one {
-        say("SKIPPED: no Vulkan or OpenGL adapter, so nothing was drawn\n");
-    }
-    has_one
-}
-
 /// The program with all overlays on, once its finer map is there.
-fn program() -> Program {
-    let mut program = Harness::builder()
-        .with_size(vec2(1280.0, 720.0))
-        .with_pixels_per_point(SCALE)
-        .wgpu()
-        .build_eframe(|creation| PassageApp::new(creation, &Options::default()).unwrap());
-    program.run_steps(3);
-    program.get_by_label("All overlays").click_accesskit();
-    for _ in 0..40 {
-        program.run_steps(1);
-        std::thread::sleep(Duration::from_millis(20));
-    }
+fn with_all_overlays() -> Program {
+    let mut program = drawn_with(SMALL, SCALE, Options::default());
+    press(&mut program, "All overlays");
+    wait_for_details(&mut program);
     program
-}
-
-/// Draws it, for somebody to look at too.
-fn picture(program: &mut Program, name: &str) -> RgbaImage {
-    program.run_steps(4);
-    let picture = program.render().unwrap();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/tour");
-    std::fs::create_dir_all(&folder).unwrap();
-    picture.save(folder.join(format!("{name}.png"))).unwrap();
-    picture
 }
 
 /// The pixels of a place, row by row.
@@ -143,7 +98,7 @@ fn every_overlay_is_told_apart_in_the_picture_by_its_shape_and_by_its_colour_whe
     if !has_adapter() {
         return;
     }
-    let mut program = program();
+    let mut program = with_all_overlays();
     for theme in ["light", "dark"] {
         let mut in_color: Vec<Drawn> = Vec::new();
         for vision in VISIONS {
@@ -169,10 +124,9 @@ fn every_overlay_is_told_apart_in_the_picture_by_its_shape_and_by_its_colour_whe
             if in_color.is_empty() {
                 in_color = keys.into();
             }
-            program.key_press(Key::Y);
-            program.run_steps(4);
+            press_key(&mut program, Key::Y);
         }
-        program.key_press(Key::T);
+        press_key(&mut program, Key::T);
     }
 }
 
@@ -181,17 +135,13 @@ fn a_preview_is_on_the_map_in_the_menu_and_on_a_key_and_says_so() {
     if !has_adapter() {
         return;
     }
-    let mut program = program();
+    let mut program = with_all_overlays();
     let before = picture(&mut program, "vision-before");
-    program.get_by_label("View").click_accesskit();
-    program.run_steps(4);
-    let menu = "Colours as seen with\u{2026}";
-    program.get_by_label(menu).click_accesskit();
-    program.run_steps(4);
+    press(&mut program, "View");
+    press(&mut program, "Colours as seen with\u{2026}");
     picture(&mut program, "vision-menu");
-    program.get_by_label("Greyscale").click_accesskit();
-    program.run_steps(4);
-    program.key_press(Key::Escape);
+    press(&mut program, "Greyscale");
+    press_key(&mut program, Key::Escape);
     let grey = picture(&mut program, "vision-grey");
     assert!(
         program
@@ -208,9 +158,8 @@ fn a_preview_is_on_the_map_in_the_menu_and_on_a_key_and_says_so() {
     };
     assert!(colorful(&before) > 100_000);
     assert_eq!(colorful(&grey), 0, "something kept its colour");
-    program.key_press(Key::Y);
-    program.run_steps(4);
-    assert!(program.query_by_label_contains("Preview:").is_none());
+    press_key(&mut program, Key::Y);
+    assert!(!shows(&program, "Preview:"));
     assert_eq!(picture(&mut program, "vision-after"), before);
 }
 
@@ -219,7 +168,7 @@ fn every_name_on_the_map_can_be_read_where_it_stands() {
     if !has_adapter() {
         return;
     }
-    let mut program = program();
+    let mut program = with_all_overlays();
     for theme in ["light", "dark"] {
         let picture = picture(&mut program, &format!("names-{theme}"));
         let map = program.get_by_label("Map").rect();
@@ -248,6 +197,6 @@ fn every_name_on_the_map_can_be_read_where_it_stands() {
             );
         }
         assert!(names >= 15, "only {names} names were looked at");
-        program.key_press(Key::T);
+        press_key(&mut program, Key::T);
     }
 }

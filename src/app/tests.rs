@@ -1,9 +1,10 @@
 //! What a user sees but a screen reader is not told: what is lit, and how the map moves.
 
+mod disputes;
 mod many;
 mod orientation;
 
-use egui::{Pos2, Rect, Vec2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -16,12 +17,25 @@ use crate::ui::map::detail_for;
 type Program = Harness<'static, PassageApp>;
 
 fn program() -> Program {
+    program_with(Options::default())
+}
+
+fn program_with(options: Options) -> Program {
     let mut program = Harness::builder()
         .with_size(vec2(1280.0, 720.0))
         .with_max_steps(400)
-        .build_eframe(|creation| PassageApp::new(creation, &Options::default()).unwrap());
+        .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
     program.run_steps(4);
     program
+}
+
+fn press_key(program: &mut Program, key: Key) {
+    program.key_press(key);
+    program.run_steps(6);
+}
+
+fn shows(program: &Program, words: &str) -> bool {
+    program.query_all_by_label_contains(words).next().is_some()
 }
 
 fn rect(program: &Program, label: &str) -> Rect {
@@ -139,7 +153,7 @@ fn a_window_that_grows_frames_the_opening_view_anew_unless_the_map_was_moved() {
         zoom(&untouched)
     );
     let mut moved = program();
-    moved.key_press(egui::Key::ArrowLeft);
+    moved.key_press(Key::ArrowLeft);
     moved.run_steps(4);
     moved.set_size(size);
     moved.run_steps(4);
@@ -170,12 +184,12 @@ fn the_wheel_stops_at_the_limits_without_creeping_aside() {
     program.hover_at(at);
     program.run_steps(2);
     let wheel = |program: &mut Program, up: f32| {
-        program.event(egui::Event::MouseWheel {
+        program.event(Event::MouseWheel {
             unit: egui::MouseWheelUnit::Line,
             delta: vec2(0.0, up),
             phase: egui::TouchPhase::Move,
             source: egui::MouseWheelSource::Wheel,
-            modifiers: egui::Modifiers::NONE,
+            modifiers: Modifiers::NONE,
         });
         program.run_steps(4);
     };
@@ -204,12 +218,19 @@ fn on_screen(program: &Program, lon_deg: f64, lat_deg: f64) -> Pos2 {
     view.screen_from_map(projection.project(LonLat { lon_deg, lat_deg }))
 }
 
-fn click_at(program: &mut Program, at: Pos2) {
-    program.hover_at(at);
+/// A click of the pointer, as a mouse makes it: it stays where it was.
+fn click_at(program: &mut Program, pos: Pos2) {
+    program.hover_at(pos);
     program.run_steps(2);
-    program.drag_at(at);
-    program.run_steps(1);
-    program.drop_at(at);
+    for pressed in [true, false] {
+        program.event(Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+        program.run_steps(1);
+    }
     program.run_steps(12);
 }
 
@@ -252,15 +273,18 @@ fn a_line_is_selected_by_a_click_six_points_beside_it_and_not_by_one_farther_off
     assert!(!beside(-14.0).contains("TAPI"));
 }
 
+/// What stands over the list of what lies under the pointer.
+const MEETING: &str = "lines meet here";
+
 #[test]
 fn where_lines_meet_a_list_is_offered_and_goes_when_the_map_moves() {
     let offered = || {
         let mut program = program();
-        program.key_press(egui::Key::A);
+        program.key_press(Key::A);
         program.run_steps(12);
         let at = on_screen(&program, 73.0433, 33.7215) + vec2(-9.0, -9.0);
         click_at(&mut program, at);
-        assert!(program.query_by_label_contains("lines meet here").is_some());
+        assert!(shows(&program, MEETING));
         program
     };
     let mut program = offered();
@@ -280,42 +304,28 @@ fn where_lines_meet_a_list_is_offered_and_goes_when_the_map_moves() {
     assert_eq!(selected(&program), Some(name));
     // By keyboard: down to the second row, and Enter.
     let mut by_keyboard = offered();
-    by_keyboard.key_press(egui::Key::ArrowDown);
+    by_keyboard.key_press(Key::ArrowDown);
     by_keyboard.run_steps(3);
-    assert!(
-        by_keyboard
-            .query_by_label_contains("lines meet here")
-            .is_some()
-    );
-    by_keyboard.key_press(egui::Key::Enter);
+    assert!(shows(&by_keyboard, MEETING));
+    by_keyboard.key_press(Key::Enter);
     by_keyboard.run_steps(6);
-    assert!(
-        by_keyboard
-            .query_by_label_contains("lines meet here")
-            .is_none()
-    );
+    assert!(!shows(&by_keyboard, MEETING));
     assert!(selected(&by_keyboard).is_some());
     let mut closed = offered();
-    closed.key_press(egui::Key::Escape);
+    closed.key_press(Key::Escape);
     closed.run_steps(4);
-    assert!(closed.query_by_label_contains("lines meet here").is_none());
+    assert!(!shows(&closed, MEETING));
     let mut moved = offered();
-    moved.key_press(egui::Key::Home);
-    moved.key_press(egui::Key::Plus);
+    moved.key_press(Key::Home);
+    moved.key_press(Key::Plus);
     moved.run_steps(8);
-    assert!(moved.query_by_label_contains("lines meet here").is_none());
+    assert!(!shows(&moved, MEETING));
 }
 
 #[test]
 fn however_fast_views_are_changed_the_ground_of_the_last_one_is_drawn() {
     let mut program = program();
-    for key in [
-        egui::Key::V,
-        egui::Key::M,
-        egui::Key::V,
-        egui::Key::V,
-        egui::Key::M,
-    ] {
+    for key in [Key::V, Key::M, Key::V, Key::V, Key::M] {
         program.key_press(key);
         program.run_steps(1);
     }

@@ -1,16 +1,10 @@
 //! Tiles on the disk: kept as the server allows, and healed when they are broken.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::harness::{SMALL, folder, program_with, shows};
 use crate::tile_server::{Manner, Server, png};
-use crate::{FAILS, MAGENTA, go_online, options, program_with, settle, shows, within_reason};
-
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("backgrounds-{name}"));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
+use crate::{FAILS, MAGENTA, go_online, options, wait_for_tiles, within_reason};
 
 #[test]
 fn what_may_be_kept_is_kept_and_the_next_start_is_offline_until_asked() {
@@ -18,14 +12,14 @@ fn what_may_be_kept_is_kept_and_the_next_start_is_offline_until_asked() {
         let server = Server::start(Manner::Picture(png(256, MAGENTA)));
         let mut kept = options(&server);
         kept.data_dir = Some(folder("kept"));
-        let mut program = program_with(kept.clone());
+        let mut program = program_with(SMALL, kept.clone());
         go_online(&mut program);
-        settle(&mut program);
+        wait_for_tiles(&mut program);
         drop(program);
 
         let (asked, connected) = (server.requests().len(), server.connections());
         assert!(asked > 8);
-        let mut program = program_with(kept);
+        let mut program = program_with(SMALL, kept);
         assert!(shows(&program, "it stays off until you choose it in View"));
         program.run_steps(40);
         assert!(!shows(&program, "Online: OpenStreetMap"));
@@ -40,7 +34,7 @@ fn what_may_be_kept_is_kept_and_the_next_start_is_offline_until_asked() {
         assert_eq!(paths.len(), count, "a tile is asked for once");
 
         go_online(&mut program);
-        settle(&mut program);
+        wait_for_tiles(&mut program);
         assert_eq!(
             server.requests().len(),
             asked,
@@ -73,9 +67,9 @@ fn what_is_out_of_date_is_confirmed_by_the_server_and_what_is_broken_is_fetched_
         // Are all requests of a start with the condition that the tile has changed?
         let start = |kept| {
             let before = server.requests().len();
-            let mut program = program_with(kept);
+            let mut program = program_with(SMALL, kept);
             go_online(&mut program);
-            settle(&mut program);
+            wait_for_tiles(&mut program);
             assert!(!shows(&program, FAILS));
             drop(program);
             let requests = server.requests().split_off(before);

@@ -1,6 +1,8 @@
 //! Backgrounds from elsewhere: nothing without being asked, and nothing bad that comes of them.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+#[path = "../harness/mod.rs"]
+mod harness;
 mod kept;
 #[path = "../tile_server/mod.rs"]
 mod tile_server;
@@ -8,15 +10,16 @@ mod tile_server;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use egui::{Key, vec2};
-use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use passage::app::{Options, PassageApp};
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+use passage::app::Options;
 use passage::tiles::TileServer;
 
-use tile_server::{Manner, Server, bomb, png};
-
-type Program = Harness<'static, PassageApp>;
+use harness::{
+    Program, SMALL, is_disabled, press, press_briefly, press_key, program_with, shows, until,
+    until_it_shows,
+};
+use tile_server::{Manner, Server, bomb, png, tile_at};
 
 const MAGENTA: [u8; 3] = [240, 20, 200];
 const FAILS: &str = "OpenStreetMap does not answer; the built-in map stays.";
@@ -35,34 +38,16 @@ fn options(server: &Server) -> Options {
     }
 }
 
-fn program_with(options: Options) -> Program {
-    let mut program = Harness::builder()
-        .with_size(vec2(1280.0, 720.0))
-        .with_max_steps(400)
-        .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
-    program.run_steps(4);
-    program
-}
-
-fn shows(program: &Program, words: &str) -> bool {
-    program.query_all_by_label_contains(words).next().is_some()
-}
-
-fn click(program: &mut Program, label: &str) {
-    program.get_by_label(label).click_accesskit();
-    program.run_steps(4);
-}
-
 /// Chooses from the View menu, and closes it where it stays open.
 fn choose(program: &mut Program, items: &[&str]) {
     if !shows(program, "Reduced motion") {
-        click(program, "View");
+        press_briefly(program, "View");
     }
     for item in items {
-        click(program, item);
+        press_briefly(program, item);
     }
     if shows(program, "Reduced motion") {
-        click(program, "View");
+        press_briefly(program, "View");
     }
 }
 
@@ -72,40 +57,22 @@ fn ask_for_openstreetmap(program: &mut Program) {
 
 fn go_online(program: &mut Program) {
     ask_for_openstreetmap(program);
-    click(program, "Show OpenStreetMap");
-}
-
-/// Lets frames go on until it is so. What never comes about ends the test.
-fn until(program: &mut Program, what: &str, is_so: impl Fn(&Program) -> bool) {
-    for _ in 0..3_000 {
-        program.run_steps(1);
-        if is_so(program) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-    panic!("it never came about: {what}");
+    press_briefly(program, "Show OpenStreetMap");
 }
 
 /// Waits until nothing is on its way any more: the note over the map says so to who points at it.
-fn settle(program: &mut Program) {
+fn wait_for_tiles(program: &mut Program) {
     program.get_by_label("Online: OpenStreetMap").hover();
-    until(program, "all that is in view is there", |program| {
-        shows(program, "is asked when the view moves")
-    });
+    until_it_shows(program, "is asked when the view moves");
     program.hover_at(egui::Pos2::ZERO);
     program.run_steps(2);
 }
 
 /// The program still does what it is for.
 fn answers_clicks(program: &mut Program) {
-    program
-        .get_by_label("Turkmenistan on the map")
-        .click_accesskit();
-    program.run_steps(20);
+    press(program, "Turkmenistan on the map");
     assert!(shows(program, "Capital Ashgabat"));
-    program.key_press(Key::Escape);
-    program.run_steps(4);
+    press_key(program, Key::Escape);
 }
 
 /// Runs it on a thread of its own, so that a program that hangs, even while it is closed, fails
@@ -129,7 +96,7 @@ fn within_reason(test: impl FnOnce() + Send + 'static) {
 fn nothing_is_asked_of_anybody_before_a_person_agrees() {
     within_reason(|| {
         let server = Server::start(Manner::Picture(png(256, MAGENTA)));
-        let mut program = program_with(options(&server));
+        let mut program = program_with(SMALL, options(&server));
         for background in ["None", "Relief"] {
             choose(&mut program, &["Background", background]);
         }
@@ -137,11 +104,10 @@ fn nothing_is_asked_of_anybody_before_a_person_agrees() {
         let host = server.address.trim_start_matches("http://").to_owned();
         assert!(shows(&program, &host), "it says who would be asked");
         assert!(shows(&program, "which part of the map you look at"));
-        click(&mut program, "Not now");
+        press(&mut program, "Not now");
         assert!(!shows(&program, "Online: OpenStreetMap"));
         ask_for_openstreetmap(&mut program);
-        program.key_press(Key::Escape);
-        program.run_steps(20);
+        press_key(&mut program, Key::Escape);
         assert!(!shows(&program, "Show OpenStreetMap"));
         assert!(!shows(&program, "Online: OpenStreetMap"));
         assert_eq!(server.connections(), 0);
@@ -152,7 +118,7 @@ fn nothing_is_asked_of_anybody_before_a_person_agrees() {
 fn once_agreed_it_says_that_it_is_online_whose_the_map_is_and_why_the_projection_changed() {
     within_reason(|| {
         let server = Server::start(Manner::Picture(png(256, MAGENTA)));
-        let mut program = program_with(options(&server));
+        let mut program = program_with(SMALL, options(&server));
         go_online(&mut program);
         assert!(shows(&program, "Web Mercator now"));
         until(&mut program, "tiles are asked for", |_| {
@@ -160,7 +126,7 @@ fn once_agreed_it_says_that_it_is_online_whose_the_map_is_and_why_the_projection
         });
         assert!(shows(&program, "Online: OpenStreetMap"));
         assert!(shows(&program, "\u{00a9} OpenStreetMap contributors"));
-        settle(&mut program);
+        wait_for_tiles(&mut program);
         assert!(server.most_at_a_time() <= 4, "{}", server.most_at_a_time());
         for request in server.requests() {
             assert!(request.contains("user-agent: passage/"), "{request}");
@@ -181,7 +147,7 @@ fn once_agreed_it_says_that_it_is_online_whose_the_map_is_and_why_the_projection
         // Agreed is agreed, for this sitting.
         ask_for_openstreetmap(&mut program);
         assert!(shows(&program, "Online: OpenStreetMap"));
-        click(&mut program, "Switch off");
+        press(&mut program, "Switch off");
         assert!(!shows(&program, "Online: OpenStreetMap"));
     });
 }
@@ -208,7 +174,7 @@ fn whatever_the_server_does_the_map_goes_on_and_says_so() {
     for manner in manners {
         within_reason(move || {
             let server = Server::start(manner.clone());
-            let mut program = program_with(options(&server));
+            let mut program = program_with(SMALL, options(&server));
             go_online(&mut program);
             answers_clicks(&mut program);
             until(&mut program, &format!("{manner:?} is told"), |program| {
@@ -216,8 +182,7 @@ fn whatever_the_server_does_the_map_goes_on_and_says_so() {
             });
             assert!(shows(&program, "The reason: "));
             let asked = server.connections();
-            program.key_press(Key::Plus);
-            program.run_steps(20);
+            press_key(&mut program, Key::Plus);
             answers_clicks(&mut program);
             assert!(
                 server.connections() <= asked + 4,
@@ -232,14 +197,12 @@ fn whatever_the_server_does_the_map_goes_on_and_says_so() {
 fn a_server_that_is_not_there_is_told_and_can_be_tried_again() {
     within_reason(|| {
         let server = Server::start(Manner::Status(500));
-        let mut program = program_with(options(&server));
+        let mut program = program_with(SMALL, options(&server));
         go_online(&mut program);
-        until(&mut program, "the failure is told", |program| {
-            shows(program, FAILS)
-        });
+        until_it_shows(&mut program, FAILS);
         server.change_to(Manner::Picture(png(256, MAGENTA)));
         let asked = server.requests().len();
-        click(&mut program, "Retry");
+        press(&mut program, "Retry");
         assert!(!shows(&program, FAILS));
         until(&mut program, "tiles are asked for", |_| {
             server.requests().len() > asked + 8
@@ -248,11 +211,9 @@ fn a_server_that_is_not_there_is_told_and_can_be_tried_again() {
 
         let mut nowhere = options(&server);
         nowhere.tile_server.address = "http://127.0.0.1:1".to_owned();
-        let mut program = program_with(nowhere);
+        let mut program = program_with(SMALL, nowhere);
         go_online(&mut program);
-        until(&mut program, "the failure is told", |program| {
-            shows(program, FAILS)
-        });
+        until_it_shows(&mut program, FAILS);
         assert!(shows(&program, "there is no connection to it"));
     });
 }
@@ -262,11 +223,9 @@ fn a_host_that_was_not_named_is_not_asked_though_the_server_points_there() {
     within_reason(|| {
         let elsewhere = Server::start(Manner::Picture(png(256, MAGENTA)));
         let server = Server::start(Manner::Redirect(format!("{}/0/0/0.png", elsewhere.address)));
-        let mut program = program_with(options(&server));
+        let mut program = program_with(SMALL, options(&server));
         go_online(&mut program);
-        until(&mut program, "the failure is told", |program| {
-            shows(program, FAILS)
-        });
+        until_it_shows(&mut program, FAILS);
         assert_eq!(elsewhere.connections(), 0);
     });
 }
@@ -278,12 +237,12 @@ fn closing_the_program_waits_for_nobody() {
         let mut patient = options(&server);
         // Longer than this test may take.
         patient.tile_server.patience = HANGS * 4;
-        let mut program = program_with(patient);
+        let mut program = program_with(SMALL, patient);
         go_online(&mut program);
         until(&mut program, "a tile is asked for", |_| {
             server.connections() > 0
         });
-        click(&mut program, "Switch off");
+        press(&mut program, "Switch off");
         drop(program);
     });
 }
@@ -292,7 +251,7 @@ fn closing_the_program_waits_for_nobody() {
 fn the_way_to_the_edges_of_the_world_and_back_keeps_asking_for_tiles_that_exist() {
     within_reason(|| {
         let server = Server::start(Manner::Picture(png(256, MAGENTA)));
-        let mut program = program_with(options(&server));
+        let mut program = program_with(SMALL, options(&server));
         go_online(&mut program);
         for (key, times) in [
             (Key::Minus, 12),
@@ -318,12 +277,7 @@ fn only_tiles_that_exist(server: &Server) {
     let paths = server.paths();
     assert!(paths.len() > 20, "{}", paths.len());
     for path in paths {
-        let numbers: Vec<u32> = path
-            .trim_end_matches(".png")
-            .split('/')
-            .filter_map(|part| part.parse().ok())
-            .collect();
-        let [zoom, x, y] = numbers[..] else {
+        let Some([zoom, x, y]) = tile_at(&path) else {
             panic!("{path} is no tile");
         };
         assert!(zoom <= 19 && x < 1 << zoom && y < 1 << zoom, "{path}");
@@ -334,15 +288,12 @@ fn only_tiles_that_exist(server: &Server) {
 fn the_terms_can_be_copied() {
     within_reason(|| {
         let server = Server::start(Manner::Picture(png(256, MAGENTA)));
-        let mut program = program_with(options(&server));
+        let mut program = program_with(SMALL, options(&server));
         go_online(&mut program);
-        until(&mut program, "the credit is there", |program| {
-            shows(program, "\u{00a9} OpenStreetMap contributors")
-        });
-        let credit = program.get_by_label("\u{00a9} OpenStreetMap contributors");
-        assert!(!credit.accesskit_node().is_disabled());
-        credit.click_accesskit();
-        program.run_steps(3);
+        let credit = "\u{00a9} OpenStreetMap contributors";
+        until_it_shows(&mut program, credit);
+        assert!(!is_disabled(&program, credit));
+        press_briefly(&mut program, credit);
         assert!(shows(
             &program,
             "Address copied: https://www.openstreetmap.org/copyright"

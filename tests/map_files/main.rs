@@ -6,6 +6,8 @@
     reason = "a test may panic"
 )]
 
+#[path = "../harness/mod.rs"]
+mod harness;
 mod made;
 mod reading;
 mod shown;

@@ -233,14 +233,16 @@ fn written(image: &image::RgbImage) -> Vec<u8> {
     bytes
 }
 
+/// The zoom, column and row a path asks for.
+pub(crate) fn tile_at(path: &str) -> Option<[u32; 3]> {
+    let numbers = path.trim_end_matches(".png").split('/');
+    let numbers: Vec<u32> = numbers.filter_map(|part| part.parse().ok()).collect();
+    numbers.try_into().ok()
+}
+
 /// Red goes up with the column, blue with the row; a dark edge, and a disc in the middle.
 fn own(path: &str) -> Vec<u8> {
-    let numbers: Vec<u32> = path
-        .trim_end_matches(".png")
-        .split('/')
-        .filter_map(|part| part.parse().ok())
-        .collect();
-    let [zoom, x, y] = numbers[..] else {
+    let Some([zoom, x, y]) = tile_at(path) else {
         return Vec::new();
     };
     let part = |at: u32| ((at * 180) >> zoom) as u8 + 60;

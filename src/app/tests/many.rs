@@ -1,11 +1,10 @@
 //! Stories of a great many features: what a frame does, counted and not timed.
 
 use egui::{Key, Pos2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{Program, rect};
-use crate::app::{Options, PassageApp};
+use super::{Program, press_key, program_with, rect, shows};
+use crate::app::Options;
 use crate::geography::LonLat;
 use crate::world::Subject;
 
@@ -14,7 +13,7 @@ mod crowd;
 
 const MANY: usize = 4_000;
 
-fn program(name: &str) -> Program {
+fn crowded(name: &str) -> Program {
     let folder = std::env::temp_dir().join(format!("passage-many-{}-{name}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join("many.story.json");
@@ -23,10 +22,7 @@ fn program(name: &str) -> Program {
         story: Some(file),
         ..Options::default()
     };
-    let mut program = Harness::builder()
-        .with_size(vec2(1280.0, 720.0))
-        .with_max_steps(400)
-        .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
+    let mut program = program_with(options);
     std::fs::remove_dir_all(&folder).unwrap();
     settle(&mut program);
     program
@@ -74,7 +70,7 @@ fn rows(program: &Program) -> Vec<String> {
 
 #[test]
 fn pointing_at_one_of_many_features_makes_nothing_of_the_others_anew() {
-    let mut program = program("hover");
+    let mut program = crowded("hover");
     let before = program.state().map.crowd_made();
     assert!(before.0 > 0 && before.2 > MANY / 4, "{before:?}");
     let places = program.state().map.label_rects();
@@ -91,10 +87,9 @@ fn pointing_at_one_of_many_features_makes_nothing_of_the_others_anew() {
 
 #[test]
 fn dragging_a_crowd_a_little_makes_nothing_and_far_away_only_what_is_there() {
-    let mut program = program("drag");
+    let mut program = crowded("drag");
     let before = program.state().map.crowd_made();
-    program.key_press(Key::ArrowLeft);
-    program.run_steps(4);
+    press_key(&mut program, Key::ArrowLeft);
     assert_eq!(program.state().map.crowd_made(), before);
     for (zoom, most) in [(5.0, MANY / 2), (6.0, MANY / 4)] {
         let center = LonLat::new(70.0, 35.0);
@@ -107,19 +102,19 @@ fn dragging_a_crowd_a_little_makes_nothing_and_far_away_only_what_is_there() {
 
 #[test]
 fn where_few_of_many_features_are_each_is_drawn_and_named_by_itself() {
-    let mut program = program("near");
+    let mut program = crowded("near");
     let center = LonLat::new(70.0, 35.0);
     program.state_mut().camera.set_view(center, 8.0);
     settle(&mut program);
     let (lit, named) = program.state().map.single_counts();
     assert!(lit > 0 && lit == named && lit <= 300, "{lit} {named}");
     assert_eq!(program.state().map.crowd_made().2, 0);
-    assert!(program.query_all_by_label_contains("on the map").count() > 0);
+    assert!(shows(&program, "on the map"));
 }
 
 #[test]
 fn a_legend_of_many_rows_lays_out_those_in_view_and_finds_what_is_selected_on_the_map() {
-    let mut program = program("legend");
+    let mut program = crowded("legend");
     assert!(rows(&program).is_empty());
     program.get_by_label("groups").click_accesskit();
     program.run_steps(20);
@@ -141,7 +136,7 @@ fn a_legend_of_many_rows_lays_out_those_in_view_and_finds_what_is_selected_on_th
 
 #[test]
 fn the_card_of_a_country_with_many_relations_lays_out_those_in_view() {
-    let mut program = program("card");
+    let mut program = crowded("card");
     let pakistan = program.state().atlas.country_by_code("PAK").unwrap();
     let subject = Subject::Country(pakistan);
     let origin = crate::session::Origin::Map;

@@ -1,35 +1,10 @@
 //! Where one is, which way is north, how far it is.
 
-use egui::{Key, PointerButton, Pos2};
+use egui::Key;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::{Program, program, rect};
+use super::{Program, click_at, on_screen, press_key, program, rect, shows};
 use crate::geography::MapProjection;
-
-fn press(program: &mut Program, key: Key) {
-    program.key_press(key);
-    program.run_steps(6);
-}
-
-/// A click of the pointer, as a mouse makes it.
-fn click_at(program: &mut Program, pos: Pos2) {
-    program.hover_at(pos);
-    program.run_steps(2);
-    for pressed in [true, false] {
-        program.event(egui::Event::PointerButton {
-            pos,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: egui::Modifiers::NONE,
-        });
-        program.run_steps(1);
-    }
-    program.run_steps(4);
-}
-
-fn shows(program: &Program, words: &str) -> bool {
-    program.query_all_by_label_contains(words).next().is_some()
-}
 
 fn looked(program: &Program) -> (f64, f64, f64) {
     let camera = &program.state().camera;
@@ -41,7 +16,7 @@ fn looked(program: &Program) -> (f64, f64, f64) {
 fn m_changes_the_projection_around_the_same_centre_and_twice_m_is_as_if_nothing_had_been() {
     let mut program = program();
     let before = looked(&program);
-    press(&mut program, Key::M);
+    press_key(&mut program, Key::M);
     let after = looked(&program);
     assert_eq!(
         program.state().session.stage.projection,
@@ -51,7 +26,7 @@ fn m_changes_the_projection_around_the_same_centre_and_twice_m_is_as_if_nothing_
     for name in ["Pakistan", "India", "Iran", "Turkmenistan", "Afghanistan"] {
         assert!(shows(&program, &format!("{name} on the map")), "{name}");
     }
-    press(&mut program, Key::M);
+    press_key(&mut program, Key::M);
     assert_eq!(looked(&program), before);
 }
 
@@ -59,7 +34,7 @@ fn m_changes_the_projection_around_the_same_centre_and_twice_m_is_as_if_nothing_
 fn x_shows_a_graticule_whose_degrees_stand_at_the_edge_and_on_nothing_else() {
     let mut program = program();
     assert!(program.state().map.label_rects()[1].is_empty());
-    press(&mut program, Key::X);
+    press_key(&mut program, Key::X);
     for _ in 0..2 {
         let [names, degrees] = program.state().map.label_rects();
         assert!(degrees.len() > 4, "{degrees:?}");
@@ -74,9 +49,9 @@ fn x_shows_a_graticule_whose_degrees_stand_at_the_edge_and_on_nothing_else() {
                 assert!(!label.intersects(*other), "{label:?} {other:?}");
             }
         }
-        press(&mut program, Key::M);
+        press_key(&mut program, Key::M);
     }
-    press(&mut program, Key::X);
+    press_key(&mut program, Key::X);
     assert!(program.state().map.label_rects()[1].is_empty());
 }
 
@@ -93,8 +68,8 @@ fn a_click_in_the_overview_map_looks_there_and_its_arrows_move_on_and_i_hides_it
     assert_eq!(program.state().session.stage.selection, None);
     program.get_by_label("Overview map").focus();
     program.run_steps(2);
-    press(&mut program, Key::ArrowRight);
-    press(&mut program, Key::ArrowRight);
+    press_key(&mut program, Key::ArrowRight);
+    press_key(&mut program, Key::ArrowRight);
     assert!(
         looked(&program).0 > lon + 5.0,
         "{lon} {:?}",
@@ -106,7 +81,7 @@ fn a_click_in_the_overview_map_looks_there_and_its_arrows_move_on_and_i_hides_it
             .accesskit_node()
             .is_focused()
     );
-    press(&mut program, Key::I);
+    press_key(&mut program, Key::I);
     assert!(program.query_by_label("Overview map").is_none());
 }
 
@@ -115,7 +90,7 @@ fn a_view_of_nearly_all_the_world_needs_no_overview_map() {
     let mut program = program();
     assert!(program.query_by_label("Overview map").is_some());
     for _ in 0..12 {
-        press(&mut program, Key::Minus);
+        press_key(&mut program, Key::Minus);
     }
     program.run_steps(30);
     assert!(program.query_by_label("Overview map").is_none());
@@ -124,7 +99,7 @@ fn a_view_of_nearly_all_the_world_needs_no_overview_map() {
 #[test]
 fn d_measures_from_capital_to_capital_by_keyboard_and_escape_ends_it() {
     let mut program = program();
-    press(&mut program, Key::D);
+    press_key(&mut program, Key::D);
     assert!(shows(&program, "Click where to measure from"));
     for country in ["Pakistan", "Russia", "India"] {
         let label = format!("{country} on the map");
@@ -136,13 +111,13 @@ fn d_measures_from_capital_to_capital_by_keyboard_and_escape_ends_it() {
         &program,
         "Islamabad \u{2013} Moscow \u{2013} New Delhi: 8,000 km"
     ));
-    press(&mut program, Key::Backspace);
+    press_key(&mut program, Key::Backspace);
     assert!(shows(
         &program,
         "Islamabad \u{2013} Moscow: 3,655 km \u{00b7} 2,271 mi"
     ));
     assert_eq!(program.state().session.stage.selection, None);
-    press(&mut program, Key::Escape);
+    press_key(&mut program, Key::Escape);
     assert!(!shows(&program, "Islamabad \u{2013} Moscow"));
     assert_eq!(program.state().session.measure, None);
 }
@@ -150,7 +125,7 @@ fn d_measures_from_capital_to_capital_by_keyboard_and_escape_ends_it() {
 #[test]
 fn clicks_measure_instead_of_selecting_until_d_is_pressed_again() {
     let mut program = program();
-    press(&mut program, Key::D);
+    press_key(&mut program, Key::D);
     let iran = rect(&program, "Iran on the map").center();
     let india = rect(&program, "India on the map").center();
     for at in [iran, india] {
@@ -160,10 +135,10 @@ fn clicks_measure_instead_of_selecting_until_d_is_pressed_again() {
     let measure = session.measure.clone().unwrap();
     assert_eq!((session.stage.selection, measure.legs().count()), (None, 1));
     assert!((2e6..4e6).contains(&measure.length_m()), "{measure:?}");
-    press(&mut program, Key::M);
+    press_key(&mut program, Key::M);
     let turned = &program.state().session.measure;
     assert_eq!(turned.as_ref(), Some(&measure));
-    press(&mut program, Key::D);
+    press_key(&mut program, Key::D);
     let india = rect(&program, "India on the map").center();
     click_at(&mut program, india);
     assert!(shows(&program, "Capital New Delhi"));
@@ -172,18 +147,11 @@ fn clicks_measure_instead_of_selecting_until_d_is_pressed_again() {
 #[test]
 fn a_click_beside_a_capital_measures_from_the_capital_itself() {
     let mut program = program();
-    press(&mut program, Key::D);
+    press_key(&mut program, Key::D);
     let app = program.state();
     let city = app.atlas.cities.iter().find(|city| city.name == "Tehran");
     let city = city.unwrap().at;
-    let map = rect(&program, "Map");
-    let projection = app.session.stage.projection;
-    let view = crate::picture::View::new(
-        map,
-        projection.project(app.camera.center()),
-        app.camera.zoom(),
-    );
-    let at = view.screen_from_map(projection.project(city)) + egui::vec2(-5.0, 4.0);
+    let at = on_screen(&program, city.lon_deg, city.lat_deg) + egui::vec2(-5.0, 4.0);
     click_at(&mut program, at);
     let measure = program.state().session.measure.clone().unwrap();
     let point = &measure.points()[0];
@@ -198,7 +166,7 @@ fn a_click_beyond_the_edge_of_the_world_measures_nothing() {
     let pole = crate::geography::LonLat::new(90.0, 84.0);
     program.state_mut().camera.look_at(pole, projection);
     program.run_steps(4);
-    press(&mut program, Key::D);
+    press_key(&mut program, Key::D);
     let map = rect(&program, "Map");
     // North of the pole.
     click_at(&mut program, map.center_top() + egui::vec2(0.0, 120.0));
