@@ -46,7 +46,7 @@ pub use drawn::{DrawnShapes, Shown, zoom_band, zoom_of};
 pub use form::FeatureForm;
 pub use furniture::{ScaleBar, ScaleUnit, scale_bar};
 pub use graticule::{Circle, GraticuleKey, GraticuleLine};
-pub use ground::{FillRole, Ground, GroundKey, LineRole};
+pub use ground::{FillRole, Ground, GroundKey, LineRole, project_rings};
 pub use hatch::{hatch_lines, hatch_octave};
 pub use labels::{
     LabelKind, LabelSource, LabelStyle, Lines, Setting, TextMeasure, label_sources, move_label,

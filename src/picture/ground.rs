@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::chunk::{Chunk, ChunkBuilder};
 use super::view::View;
-use crate::atlas::{AreaId, Atlas, BorderKind, CountryId, Detail, Level, Owner, Worldview};
+use crate::atlas::{AreaId, Atlas, BorderKind, CountryId, Detail, Level, Owner, Ring, Worldview};
 use crate::geography::{LonLat, MapPoint, MapProjection};
 
 /// What a ground was made for.
@@ -69,11 +69,7 @@ impl Ground {
                 }
             };
             for polygon in polygons {
-                let rings: Vec<_> = polygon
-                    .iter()
-                    .map(|ring| project(&level.ring_points(ring)))
-                    .collect();
-                builder.fill(role, &rings);
+                builder.fill(role, &project_rings(level, polygon, key.projection));
             }
         }
         for lake in &level.lakes {
@@ -150,6 +146,18 @@ fn focus_role(focus: &[CountryId], owner: CountryId) -> FillRole {
         .position(|&country| country == owner)
         .and_then(|index| u8::try_from(index).ok())
         .map_or(FillRole::Land, FillRole::Focus)
+}
+
+/// A polygon of a level on the map plane: its rings, outer first.
+pub fn project_rings(
+    level: &Level,
+    polygon: &[Ring],
+    projection: MapProjection,
+) -> Vec<Vec<MapPoint>> {
+    let rings = polygon.iter();
+    rings
+        .map(|ring| project_line(&level.ring_points(ring), projection))
+        .collect()
 }
 
 /// Projects a line, dividing long steps.

@@ -55,7 +55,7 @@ use self::story_layer::{StoryLayer, StoryPart};
 use self::tile_layer::TileLayer;
 use self::tile_notes::tile_notes_ui;
 use super::{Outbox, UiContext, fill_plain};
-use crate::atlas::{AreaIndex, Level, Worldview};
+use crate::atlas::{AreaIndex, Detail, Level, Worldview};
 use crate::geography::MapProjection;
 use crate::picture::{
     BorderPicker, DrawnShapes, FeatureIndex, Ground, LabelSource, OverlayShapes, Picker,
@@ -112,6 +112,8 @@ pub struct MapState {
     near: Option<Near>,
     lit: Option<LitNow>,
     level: Option<Arc<Level>>,
+    /// The finest that is there of those a coarse hatch needs: whole countries are hatched at once.
+    hatched_level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
     tiles: Option<Shelf>,
@@ -121,6 +123,10 @@ impl MapState {
     /// Takes a level of the world: its ground, and its areas for the pointer.
     pub fn take_level(&mut self, level: Arc<Level>, areas: Arc<AreaIndex>, ground: Arc<Ground>) {
         self.ground.insert(ground);
+        let known = self.hatched_level.as_ref().map(|known| known.detail);
+        if level.detail <= Detail::Medium && known <= Some(level.detail) {
+            self.hatched_level = Some(level.clone());
+        }
         if self
             .level
             .as_ref()

@@ -1,38 +1,31 @@
-//! The stripes of disputed areas onto the GPU: between land and its lines, made again for another
-//! octave of zoom, or when other areas come into view.
+//! The stripes of disputed areas onto the GPU: between land and its lines, each area's made when it
+//! comes into view, and again for another octave of zoom.
 
 use egui::pos2;
 use walkers::{Canvas, Mesh, Vertex};
 
 use super::batch::{self, Kept};
 use crate::atlas::{AreaId, Detail, Level, Owner, Worldview};
-use crate::geography::{LonLat, MapPoint, MapProjection, MapRect};
-use crate::picture::{Turn, View, hatch_octave, hatch_stripes};
+use crate::geography::{MapPoint, MapProjection, MapRect};
+use crate::picture::{Turn, View, hatch_octave, hatch_stripes, project_rings};
 use crate::ui::UiContext;
 use crate::ui::dispute_row::tint_of;
 
-/// A disputed area on the map plane.
+/// A disputed area on the map plane, and its stripes at an octave of zoom.
 struct Area {
     id: AreaId,
     bounds: MapRect,
     /// Polygons, each of rings.
     polygons: Vec<Vec<Vec<MapPoint>>>,
+    stripes: Kept<i32>,
 }
 
 /// What the areas were projected for.
 type AreasKey = (Detail, MapProjection, Worldview);
 
-#[derive(PartialEq)]
-struct StripesKey {
-    octave: i32,
-    areas: AreasKey,
-    in_view: Vec<AreaId>,
-}
-
 #[derive(Default)]
 pub(super) struct HatchLayer {
     areas: Option<(AreasKey, Vec<Area>)>,
-    stripes: Kept<StripesKey>,
 }
 
 impl HatchLayer {
@@ -49,88 +42,72 @@ impl HatchLayer {
         level: &Level,
     ) {
         let stage = &context.session.stage;
-        let areas_key = (level.detail, stage.projection, stage.worldview);
-        if self.areas.as_ref().is_none_or(|(key, _)| *key != areas_key) {
-            self.areas = Some((areas_key, disputed_areas(context, level)));
+        let key = (level.detail, stage.projection, stage.worldview);
+        let kept = self.areas.take().filter(|(known, _)| *known == key);
+        let kept = kept.unwrap_or_else(|| (key, disputed_areas(context, level)));
+        let (_, areas) = self.areas.insert(kept);
+        let (visible, octave) = (view.visible(0.0), hatch_octave(view.zoom()));
+        for area in areas.iter_mut() {
+            if area.bounds.intersects(visible) {
+                let origin = area.bounds.center();
+                let (id, polygons) = (area.id, &area.polygons);
+                area.stripes.draw(canvas, view, octave, |&octave| {
+                    let mesh = stripes(context, (id, polygons), octave, origin);
+                    (origin, batch::meshes(std::iter::once(mesh)))
+                });
+            }
         }
-        let visible = view.visible(0.0);
-        let areas = self.areas.iter().flat_map(|(_, areas)| areas);
-        let in_view: Vec<&Area> = areas
-            .filter(|area| area.bounds.intersects(visible))
-            .collect();
-        let Some(bounds) = in_view
-            .iter()
-            .map(|area| area.bounds)
-            .reduce(MapRect::union)
-        else {
-            return;
-        };
-        let key = StripesKey {
-            octave: hatch_octave(view.zoom()),
-            areas: areas_key,
-            in_view: in_view.iter().map(|area| area.id).collect(),
-        };
-        self.stripes.draw(canvas, view, key, |key| {
-            let origin = bounds.center();
-            let mesh = stripes(context, &in_view, key.octave, origin);
-            (origin, batch::meshes(std::iter::once(mesh)))
-        });
     }
 }
 
 fn disputed_areas(context: UiContext<'_>, level: &Level) -> Vec<Area> {
     let stage = &context.session.stage;
-    let project = |points: Vec<LonLat>| -> Vec<MapPoint> {
-        let points = points.into_iter();
-        points
-            .map(|point| stage.projection.project(point))
-            .collect()
-    };
     let ids = (0_u16..).map(AreaId).zip(&level.areas);
     ids.filter(|&(id, _)| {
         let owner = context.atlas.owner(id, stage.worldview);
         matches!(owner, Owner::Disputed { .. })
     })
     .map(|(id, polygons)| {
-        let polygons: Vec<Vec<_>> = polygons
-            .iter()
-            .map(|rings| {
-                let rings = rings.iter();
-                rings.map(|ring| project(level.ring_points(ring))).collect()
-            })
+        let polygons = polygons.iter();
+        let polygons: Vec<_> = polygons
+            .map(|polygon| project_rings(level, polygon, stage.projection))
             .collect();
         let points = polygons.iter().flatten().flatten().copied();
         Area {
             id,
             bounds: MapRect::around(points),
             polygons,
+            stripes: Kept::default(),
         }
     })
     .collect()
 }
 
-fn stripes(context: UiContext<'_>, areas: &[&Area], octave: i32, origin: MapPoint) -> Mesh {
+fn stripes(
+    context: UiContext<'_>,
+    (area, polygons): (AreaId, &[Vec<Vec<MapPoint>>]),
+    octave: i32,
+    origin: MapPoint,
+) -> Mesh {
     let mut mesh = Mesh {
         vertices: Vec::new(),
         indices: Vec::new(),
     };
-    for area in areas {
-        let claimants = context.atlas.area(area.id).map(|area| &area.claimants);
-        let claimants = claimants.map_or(&[][..], Vec::as_slice);
-        for (index, &claimant) in claimants.iter().enumerate() {
-            let color = context.theme.stripe(tint_of(context, claimant));
-            let count = claimants.len();
-            let turn = Turn { index, count };
-            let bands = area.polygons.iter();
-            for corners in bands.flat_map(|rings| hatch_stripes(rings, octave, turn)) {
-                let first = mesh.vertices.len() as u32;
-                mesh.vertices.extend(corners.map(|at| Vertex {
-                    position: pos2((at.x - origin.x) as f32, (at.y - origin.y) as f32),
-                    color,
-                }));
-                mesh.indices
-                    .extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
-            }
+    let claimants = context.atlas.area(area).map(|area| &area.claimants);
+    let claimants = claimants.map_or(&[][..], Vec::as_slice);
+    for (index, &claimant) in claimants.iter().enumerate() {
+        let color = context.theme.stripe(tint_of(context, claimant));
+        let count = claimants.len();
+        let turn = Turn { index, count };
+        let bands = polygons.iter();
+        for corners in bands.flat_map(|rings| hatch_stripes(rings, octave, turn)) {
+            let first = mesh.vertices.len() as u32;
+            mesh.vertices.extend(corners.map(|at| Vertex {
+                position: pos2((at.x - origin.x) as f32, (at.y - origin.y) as f32),
+                color,
+            }));
+            mesh.indices
+                .extend([0, 1, 2, 0, 2, 3].map(|corner| first + corner));
         }
     }
     mesh

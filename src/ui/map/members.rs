@@ -9,7 +9,7 @@ use walkers::{Canvas, Line};
 use super::batch::{self, Kept};
 use crate::atlas::{AreaId, CountryId, Detail, Level, Worldview};
 use crate::geography::{LonLat, MapPoint, MapProjection};
-use crate::picture::{View, hatch_lines, hatch_octave};
+use crate::picture::{View, hatch_lines, hatch_octave, project_rings};
 use crate::theme::measures;
 use crate::ui::UiContext;
 use crate::world::{Feature, Id, Subject};
@@ -35,9 +35,9 @@ impl MembersLayer {
         canvas: &mut Canvas,
         view: &View,
         context: UiContext<'_>,
-        level: &Level,
+        level: Option<&Level>,
     ) {
-        let Some(id) = joining_many(context) else {
+        let (Some(id), Some(level)) = (joining_many(context), level) else {
             return;
         };
         let stage = &context.session.stage;
@@ -61,8 +61,8 @@ fn joining_many(context: UiContext<'_>) -> Option<Id<Feature>> {
     let joins_many = |subject: Option<Subject>| match subject {
         Some(Subject::Feature(id)) => {
             let feature = context.world.features.get(id)?;
-            let is_crowd = feature.from.len() + feature.to.len() > 2;
-            (is_crowd && feature.kind.is_relation() && session.shows(context.world, id))
+            let joins_many = feature.from.len() + feature.to.len() > 2;
+            (joins_many && feature.kind.is_relation() && session.shows(context.world, id))
                 .then_some(id)
         }
         _ => None,
@@ -92,15 +92,10 @@ fn hatch(key: Key, context: UiContext<'_>, level: &Level, origin: MapPoint) -> V
         }
         let turn = if rises { 1.0 } else { -1.0 };
         for polygon in polygons {
-            let ring = |points: Vec<LonLat>| -> Vec<MapPoint> {
-                let points = points.into_iter().map(|at| projection.project(at));
-                let turned = points.map(|MapPoint { x, y }| MapPoint { x: x * turn, y });
-                turned.collect()
-            };
-            let rings: Vec<_> = polygon
-                .iter()
-                .map(|it| ring(level.ring_points(it)))
-                .collect();
+            let mut rings = project_rings(level, polygon, projection);
+            for at in rings.iter_mut().flatten() {
+                at.x *= turn;
+            }
             let found = hatch_lines(&rings, octave).into_iter();
             lines.extend(found.map(|ends| line(ends, turn, origin, color)));
         }

@@ -60,6 +60,7 @@ impl walkers::Layer for StoryLayer<'_, '_> {
             outline,
             relief,
             level,
+            hatched_level,
             ..
         } = &mut **state;
         let level = level.as_deref();
@@ -86,9 +87,7 @@ impl walkers::Layer for StoryLayer<'_, '_> {
             on_land(canvas);
             ground.draw_borders(canvas, &view, theme);
         }
-        if let Some(level) = level {
-            members.draw(canvas, &view, self.context, level);
-        }
+        members.draw(canvas, &view, self.context, hatched_level.as_deref());
         if let Some(ground) = ground.for_zoom(view.zoom()) {
             outline.draw(canvas, &view, self.context, ground);
         }
