@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Background, ColorVision, MeasuredPoint, ThemeChoice};
 use crate::atlas::Worldview;
-use crate::geography::MapProjection;
+use crate::geography::{LonLat, MapProjection};
 use crate::world::{Era, Id, Overlay, Passage, Subject};
 
 /// What a view, a key or a test wants to happen.
@@ -56,6 +56,8 @@ pub enum Command {
         origin: Origin,
     },
     FlyTo(Subject),
+    /// Look there at once, from as near as before.
+    LookAt(LonLat),
     FlyHome,
     Pan {
         right: i8,

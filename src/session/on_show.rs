@@ -63,15 +63,8 @@ impl Session {
     /// Brings what is on show up to date with the stage; at the start of a frame.
     pub fn refresh(&mut self, world: &World) {
         let chosen = self.chosen_alone(world);
-        let stage = &self.stage;
-        let is_current = self.on_show.wanted.as_ref().is_some_and(|wanted| {
-            wanted.overlays == stage.overlays
-                && wanted.shows_outside == stage.shows_outside
-                && wanted.shows_afterwards == stage.shows_afterwards
-                && wanted.era == stage.era
-                && wanted.chosen == chosen
-        });
-        if is_current {
+        let wanted = Some(wanted(&self.stage, chosen));
+        if self.on_show.wanted == wanted {
             return;
         }
         let features: Arc<[Id<Feature>]> = world
@@ -88,7 +81,7 @@ impl Session {
         let overlays = world.overlays.ids();
         let listings = overlays.map(|id| self.listing_of(world, id)).collect();
         self.on_show = OnShow {
-            wanted: Some(wanted(&self.stage, chosen)),
+            wanted,
             features,
             is_on,
             listings,

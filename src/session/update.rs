@@ -74,6 +74,10 @@ pub fn update(
         }
         Command::CompareWith { subject, origin } => scope.compare_with(subject, origin),
         Command::FlyTo(subject) => scope.fly_to(subject),
+        Command::LookAt(at) => {
+            scope.remember();
+            scope.camera.look_at(at, scope.session.stage.projection);
+        }
         Command::FlyHome => scope.fly_home(),
         Command::Pan { right, down } => {
             let projection = scope.session.stage.projection;

@@ -86,6 +86,20 @@ fn a_click_in_the_overview_map_looks_there_and_its_arrows_move_on_and_i_hides_it
 }
 
 #[test]
+fn the_way_to_where_the_overview_map_was_clicked_is_one_step_back() {
+    let mut program = program();
+    let (lon, lat, _) = looked(&program);
+    let small = rect(&program, "Overview map");
+    click_at(&mut program, small.lerp_inside(egui::vec2(0.2, 0.5)));
+    assert!((looked(&program).0 - lon).abs() > 20.0);
+    program.key_press_modifiers(egui::Modifiers::ALT, Key::ArrowLeft);
+    program.run_steps(200);
+    let (back_lon, back_lat, _) = looked(&program);
+    assert!((back_lon - lon).abs() < 1e-6, "{lon} {back_lon}");
+    assert!((back_lat - lat).abs() < 1e-6, "{lat} {back_lat}");
+}
+
+#[test]
 fn a_view_of_nearly_all_the_world_needs_no_overview_map() {
     let mut program = program();
     assert!(program.query_by_label("Overview map").is_some());

@@ -34,7 +34,7 @@ pub(super) fn dispute_ui(ui: &mut Ui, context: UiContext<'_>, id: DisputeId, out
         }
         Disputed::Line { .. } => line_ui(ui, context, dispute, outbox),
     }
-    fact_ui(ui, context, "Since", |ui| {
+    fact_ui(ui, context, "In dispute since", |ui| {
         ui.label(&dispute.since);
     });
     fact_ui(ui, context, "Source", |ui| {

@@ -36,6 +36,13 @@ pub(super) fn instruments_ui(
     paint_edge_labels(ui.painter(), &state.edge_labels, context.theme);
     furniture_ui(ui, context, view, outbox);
     let coarsest = state.ground.coarsest().map(AsRef::as_ref);
-    overview_ui(ui, context, &mut state.overview, (view, coarsest), camera);
+    overview_ui(
+        ui,
+        context,
+        &mut state.overview,
+        (view, coarsest),
+        camera,
+        outbox,
+    );
     measuring_bar_ui(ui, context, state, view, outbox);
 }

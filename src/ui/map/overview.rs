@@ -11,8 +11,8 @@ use crate::picture::{Ground, GroundKey, View, silhouette};
 use crate::session::{Camera, Command, Switch};
 use crate::theme::Theme;
 use crate::theme::measures::{GRID, RULE};
-use crate::ui::UiContext;
 use crate::ui::parts::hint;
+use crate::ui::{Outbox, UiContext};
 
 /// Room for the credit of tiles at the lower right.
 const CREDIT_PX: f32 = 5.0 * GRID;
@@ -128,6 +128,7 @@ pub(super) fn overview_ui(
     overview: &mut Overview,
     (view, ground): (&View, Option<&Ground>),
     camera: &mut Camera,
+    outbox: &mut Outbox,
 ) {
     let (Some(place), Some(ground)) = (overview_place(context, view), ground) else {
         return;
@@ -139,8 +140,13 @@ pub(super) fn overview_ui(
     if (response.clicked() || response.dragged())
         && let Some(at) = response.interact_pointer_pos()
     {
-        let at = place.map_from_screen(place.rect.clamp(at));
-        camera.look_at(projection.unproject(at), projection);
+        let at = projection.unproject(place.map_from_screen(place.rect.clamp(at)));
+        // The way there is one step back, however far one drags.
+        if response.clicked() || response.drag_started() {
+            outbox.push(Command::LookAt(at));
+        } else {
+            camera.look_at(at, projection);
+        }
         ui.request_repaint();
     }
     if response.has_focus() {
