@@ -27,6 +27,7 @@ mod problems;
 mod reader;
 mod relation;
 mod relief_fill;
+mod sign_words;
 mod signs;
 mod symbol;
 mod toast;

@@ -7,48 +7,37 @@ use egui::{Ui, vec2};
 
 use super::UiContext;
 use super::legend_notes::note_ui;
+use super::sign_words::{BASES, MARKS, STATUSES, status_sign};
 use super::symbol::{paint_feature, paint_members};
-use crate::theme::{Arrow, FeatureLook};
-use crate::world::{Basis, FeatureKind, OverlayStyle, Status};
-
-/// What a dash, an end or a band says.
-const STATES: [(Status, Basis, &str); 8] = [
-    (Status::InForce, Basis::Stated, "In force, or built"),
-    (Status::PartlyBuilt, Basis::Stated, "Partly built"),
-    (Status::Proposed, Basis::Stated, "Proposed"),
-    (Status::Suspected, Basis::Stated, "Suspected or disputed"),
-    (Status::Unannounced, Basis::Stated, "Not announced"),
-    (Status::Ended, Basis::Stated, "Past"),
-    (
-        Status::InForce,
-        Basis::Schematic,
-        "Schematic: the way is ours",
-    ),
-    (Status::InForce, Basis::Outside, "Not in the article"),
-];
-
-/// What a mark on a line says, and whether such a line points somewhere.
-const KINDS: [(FeatureKind, Arrow, &str); 5] = [
-    (FeatureKind::Allied, Arrow::None, "Allied"),
-    (FeatureKind::Backed, Arrow::End, "Backs, and whom"),
-    (FeatureKind::Recognised, Arrow::End, "Recognises, and whom"),
-    (FeatureKind::Opposed, Arrow::None, "Opposed, not allied"),
-    (FeatureKind::Thaw, Arrow::Both, "Growing closer"),
-];
+use crate::theme::{Arrow, FeatureLook, Marks};
+use crate::world::{Basis, OverlayStyle, Status};
 
 pub(super) fn line_notes_ui(ui: &mut Ui, context: UiContext<'_>) {
-    for (status, basis, words) in STATES {
-        let look = plain(context, None, status, basis);
-        line_ui(ui, context, look, words);
+    for status in STATUSES {
+        let look = plain(context, status, Basis::Stated);
+        line_ui(ui, context, look, &status_sign(status));
+    }
+    for (basis, words) in BASES {
+        line_ui(ui, context, plain(context, Status::InForce, basis), words);
     }
     if context.session.stage.shows_afterwards {
-        let look = plain(context, None, Status::InForce, Basis::Outside);
+        let look = plain(context, Status::InForce, Basis::Outside);
         let look = context.theme.afterwards(look);
         line_ui(ui, context, look, "Since the article");
     }
-    for (kind, arrow, words) in KINDS {
-        let look = plain(context, Some(kind), Status::InForce, Basis::Stated);
-        line_ui(ui, context, FeatureLook { arrow, ..look }, words);
+    let stated = plain(context, Status::InForce, Basis::Stated);
+    for (marks, words) in MARKS {
+        let arrow = arrow_of(marks);
+        line_ui(
+            ui,
+            context,
+            FeatureLook {
+                arrow,
+                marks,
+                ..stated
+            },
+            words,
+        );
     }
     let theme = context.theme;
     note_ui(ui, context, "Who acts, and on whom", |ui, key| {
@@ -63,16 +52,20 @@ fn line_ui(ui: &mut Ui, context: UiContext<'_>, look: FeatureLook, words: &str) 
     });
 }
 
+/// Whether a line with such a mark points somewhere.
+fn arrow_of(marks: Marks) -> Arrow {
+    match marks {
+        Marks::Plus | Marks::Tick => Arrow::End,
+        Marks::Closer => Arrow::Both,
+        Marks::None | Marks::Bars | Marks::Question | Marks::Link => Arrow::None,
+    }
+}
+
 /// A line without the colour, the sign and the arrow of any overlay: as alliances are but for the
 /// colour.
-fn plain(
-    context: UiContext<'_>,
-    kind: Option<FeatureKind>,
-    status: Status,
-    basis: Basis,
-) -> FeatureLook {
+fn plain(context: UiContext<'_>, status: Status, basis: Basis) -> FeatureLook {
     let theme = context.theme;
-    let mut look = theme.feature(OverlayStyle::Alliances, kind, status, basis);
+    let mut look = theme.feature(OverlayStyle::Alliances, None, status, basis);
     look.line.color = theme.ui.muted;
     look.arrow = Arrow::None;
     look

@@ -1,5 +1,7 @@
 //! What dash, arrow, sign and hatch mean on an overlay: those only that it has.
 
+use std::borrow::Cow;
+
 use egui::{Rect, Ui, vec2};
 
 use crate::picture::FeatureForm;
@@ -7,6 +9,7 @@ use crate::theme::{Arrow, FeatureLook, Marks, Sign, Theme};
 use crate::ui::UiContext;
 use crate::ui::legend_notes::note_ui;
 use crate::ui::map::paint_site_key;
+use crate::ui::sign_words::{BASES, MARKS, STATUSES, status_sign};
 use crate::ui::symbol::{paint_feature, paint_hatch};
 use crate::world::{Basis, Direction, Feature, OverlayStyle, Status};
 
@@ -18,38 +21,15 @@ enum Key {
     Hatch(FeatureLook),
 }
 
-/// What dash and ends say.
-const STATUSES: [(Status, &str); 6] = [
-    (Status::InForce, "Held at publication"),
-    (Status::Ended, "Barred ends: past"),
-    (Status::Proposed, "Proposed"),
-    (Status::PartlyBuilt, "Partly built"),
-    (Status::Suspected, "Suspected"),
-    (Status::Unannounced, "Not announced"),
-];
-
 /// Signs of which an overlay has more than one.
 const SIGNS: [(Sign, &str); 2] = [
     (Sign::Crosses, "Crosses: war"),
     (Sign::Squares, "Squares: forces in a country"),
 ];
 
-const MARKS: [(Marks, &str); 5] = [
-    (Marks::Link, "Linked rings: allied"),
-    (Marks::Plus, "Plus: backing"),
-    (Marks::Tick, "Tick: recognised"),
-    (Marks::Bars, "Bars: opposed"),
-    (Marks::Closer, "Points: growing closer"),
-];
-
-const BASES: [(Basis, &str); 2] = [
-    (Basis::Schematic, "Soft band: the way is ours"),
-    (Basis::Outside, "Hollow: not in the article"),
-];
-
 /// A sign as it is painted, and what it means.
 #[derive(Clone, Debug)]
-pub(super) struct Explained(Key, &'static str);
+pub(super) struct Explained(Key, Cow<'static, str>);
 
 /// The signs that features of an overlay have.
 pub(super) fn signs_of(
@@ -58,15 +38,14 @@ pub(super) fn signs_of(
     features: &[&Feature],
 ) -> Vec<Explained> {
     let form_of = |feature: &Feature| FeatureForm::of(context.world, context.atlas, feature);
-    let found = signs(context.theme, style, features, &form_of).into_iter();
-    found.map(|(key, words)| Explained(key, words)).collect()
+    signs(context.theme, style, features, &form_of)
 }
 
 /// A line for each sign.
 pub(super) fn signs_ui(ui: &mut Ui, context: UiContext<'_>, signs: &[Explained]) {
-    for &Explained(key, words) in signs {
+    for Explained(key, words) in signs {
         note_ui(ui, context, words, |ui, rect| {
-            paint_key(ui, context.theme, rect, key);
+            paint_key(ui, context.theme, rect, *key);
         });
     }
 }
@@ -88,7 +67,7 @@ fn signs(
     style: OverlayStyle,
     features: &[&Feature],
     form_of: &dyn Fn(&Feature) -> FeatureForm,
-) -> Vec<(Key, &'static str)> {
+) -> Vec<Explained> {
     let all = features.iter().copied();
     let lines: Vec<&Feature> = all.filter(|one| form_of(one).has_line).collect();
     let has = |is_one: &dyn Fn(&Feature) -> bool| lines.iter().any(|one| is_one(one));
@@ -100,41 +79,35 @@ fn signs(
     };
     let plain = bare(Status::InForce, Basis::Stated);
     let mut found = Vec::new();
-    for (status, words) in STATUSES {
+    for status in STATUSES {
         if has(&|one| one.status == status) {
             let mut look = bare(status, Basis::Stated);
             if status == Status::Unannounced {
                 look.marks = Marks::Question;
             }
-            found.push((Key::Line(look), words));
+            found.push(Explained(Key::Line(look), status_sign(status).into()));
         }
     }
     for (sign, words) in SIGNS {
         if has(&|one| theme.of_feature(style, one).sign == sign) {
-            found.push((Key::Line(FeatureLook { sign, ..plain }), words));
+            let look = FeatureLook { sign, ..plain };
+            found.push(Explained(Key::Line(look), words.into()));
         }
     }
     for (marks, words) in MARKS {
         if has(&|one| theme.of_feature(style, one).marks == marks) {
-            found.push((Key::Line(FeatureLook { marks, ..plain }), words));
+            let look = FeatureLook { marks, ..plain };
+            found.push(Explained(Key::Line(look), words.into()));
         }
     }
-    let points = |direction: Direction| has(&|one| one.direction == direction);
-    let words = match (points(Direction::Forward), points(Direction::Both)) {
-        (true, false) => Some("Arrow: from one to the other"),
-        (true, true) => Some("Arrow: to the other; two: both ways"),
-        (false, true) => Some("An arrow at each end: both ways"),
-        (false, false) => None,
-    };
-    let arrow = match theme.overlay(style).has_arrow {
-        _ if !points(Direction::Forward) => Arrow::Both,
-        Arrow::None => Arrow::End,
-        other => other,
-    };
-    found.extend(words.map(|words| (Key::Line(FeatureLook { arrow, ..plain }), words)));
+    if let Some((arrow, words)) = arrows(theme, style, &lines) {
+        let look = FeatureLook { arrow, ..plain };
+        found.push(Explained(Key::Line(look), words.into()));
+    }
     for (basis, words) in BASES {
         if has(&|one| one.basis == basis) {
-            found.push((Key::Line(bare(Status::InForce, basis)), words));
+            let look = bare(Status::InForce, basis);
+            found.push(Explained(Key::Line(look), words.into()));
         }
     }
     if features.iter().any(|one| form_of(one).has_site) {
@@ -143,12 +116,29 @@ fn signs(
             Sign::None => "Disc: a place, or a group\u{2019}s",
             _ => "In a ring: a place, or a group\u{2019}s",
         };
-        found.push((Key::Site(look), words));
+        found.push(Explained(Key::Site(look), words.into()));
     }
     if features.iter().any(|one| form_of(one).has_area) {
-        found.push((Key::Hatch(plain), "Hatched: an area"));
+        found.push(Explained(Key::Hatch(plain), "Hatched: an area".into()));
     }
     found
+}
+
+/// The heads that an overlay's lines have, and what they say.
+fn arrows(theme: &Theme, style: OverlayStyle, lines: &[&Feature]) -> Option<(Arrow, &'static str)> {
+    let points = |direction: Direction| lines.iter().any(|one| one.direction == direction);
+    let words = match (points(Direction::Forward), points(Direction::Both)) {
+        (true, false) => "Arrow: from one to the other",
+        (true, true) => "Arrow: to the other; two: both ways",
+        (false, true) => "An arrow at each end: both ways",
+        (false, false) => return None,
+    };
+    let arrow = match theme.overlay(style).has_arrow {
+        _ if !points(Direction::Forward) => Arrow::Both,
+        Arrow::None => Arrow::End,
+        other => other,
+    };
+    Some((arrow, words))
 }
 
 #[cfg(test)]
@@ -174,14 +164,14 @@ mod tests {
             });
             signs
                 .into_iter()
-                .map(|(_, words)| words.to_owned())
+                .map(|Explained(_, words)| words.into_owned())
                 .collect()
         };
         assert_eq!(
             words("pipelines"),
             [
-                "Proposed",
                 "Partly built",
+                "Proposed",
                 "Arrow: from one to the other",
                 "Soft band: the way is ours",
                 "Hollow: not in the article"
@@ -193,7 +183,7 @@ mod tests {
             "Arrow: from one to the other",
         ];
         assert_eq!(words("arms"), arms);
-        assert!(words("alliances").contains(&"Bars: opposed".to_owned()));
+        assert!(words("alliances").contains(&"Bars: opposed, not allied".to_owned()));
         assert!(words("wars").contains(&"Crosses: war".to_owned()));
     }
 }
