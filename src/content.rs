@@ -18,8 +18,10 @@ mod passages;
 mod places;
 mod problem;
 mod raw;
+mod raw_scene;
 mod resolve;
 mod rows;
+mod scenes;
 mod seam;
 mod tables;
 mod texts;
@@ -30,6 +32,7 @@ pub use fingerprint::fingerprint;
 pub use problem::Problem;
 pub use raw::RawStory;
 pub use resolve::load_story;
+pub use scenes::scenes_text;
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};

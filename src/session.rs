@@ -3,7 +3,6 @@
 //! In: plain state that changes by [`Command`] only (the camera, by gestures too).
 //! Out: anything with an `egui::Ui`, and what is true (see `world`).
 
-mod background;
 mod bindings;
 mod camera;
 mod color_vision;
@@ -25,7 +24,6 @@ mod tile_choice;
 mod update;
 mod walkers_projection;
 
-pub use background::Background;
 pub use bindings::{BINDINGS, Binding, commands_from, is_arrow, key_text};
 pub use camera::{Camera, CameraGoal, MAX_ZOOM, MIN_ZOOM};
 pub use color_vision::ColorVision;
@@ -39,7 +37,9 @@ pub use opacity::{FULL_OPACITY_PERCENT, LEAST_OPACITY_PERCENT, QUIET};
 pub use presets::{LONGEST_PRESET_NAME, MOST_PRESETS, NameFault, Preset, preset_name};
 pub use saved::{SavedStage, SavedState};
 pub use saving::{Saver, Saving};
-pub use stage::{Panels, Session, Stage, ThemeChoice};
+pub use stage::{Panels, Session, ThemeChoice};
 pub use tile_choice::{OPENSTREETMAP_TERMS, TileChoice};
 pub use update::update;
 pub use walkers_projection::WalkersProjection;
+
+pub use crate::world::{Background, Stage};

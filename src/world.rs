@@ -3,6 +3,7 @@
 //! In: plain values, immutable after loading. Out: files and serde (see `content`), the map's
 //! geometry (see `atlas`), what is on show (see `session`).
 
+mod background;
 mod era;
 mod feature;
 mod id;
@@ -11,8 +12,10 @@ mod links;
 mod passage;
 mod queries;
 mod scene;
+mod stage;
 mod subject;
 
+pub use background::Background;
 pub use era::{Afterwards, Era};
 pub use feature::{
     Basis, Confidence, Direction, Feature, FeatureKind, Geometry, Period, Status, Waypoint,
@@ -21,7 +24,8 @@ pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
 pub use passage::{Mention, MentionKind, Passage, Topic};
-pub use scene::Scene;
+pub use scene::{Scene, SceneView};
+pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
 
 use crate::atlas::CountryId;

@@ -171,8 +171,8 @@ fn scenes_are_read_and_one_without_a_stage_is_a_problem() {
         "{said:#?}"
     );
     let scene = &world.scenes[0];
-    assert_eq!(world.passages[scene.passage.unwrap()].number, 3);
-    assert!(scene.selection.is_some() && scene.overlays.len() == 1);
+    assert_eq!(world.passages[scene.stage.passage.unwrap()].number, 3);
+    assert!(scene.stage.selection.is_some() && scene.stage.overlays.len() == 1);
 }
 
 proptest::proptest! {

@@ -6,6 +6,8 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
 
+use super::raw_scene::RawScene;
+
 /// A story: one article on the map.
 #[derive(JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -307,33 +309,4 @@ pub struct RawTopic {
     pub is_ours: bool,
     /// Numbers of its passages.
     pub passages: Vec<u32>,
-}
-
-/// One step of a briefing.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RawScene {
-    pub title: String,
-    pub stage: RawStage,
-    /// For the one who speaks.
-    #[serde(default)]
-    pub notes: String,
-}
-
-/// What a scene puts on show.
-#[derive(Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RawStage {
-    /// Keys of the overlays that are on.
-    #[serde(default)]
-    pub overlays: Vec<String>,
-    /// The subject that is selected: "country:PAK".
-    #[serde(default)]
-    pub selection: Option<String>,
-    /// The number of the passage that is read.
-    #[serde(default)]
-    pub passage: Option<u32>,
-    /// West, south, east, north in degrees.
-    #[serde(default)]
-    pub frame: Option<[f64; 4]>,
 }

@@ -7,11 +7,10 @@ use super::geometry::bounds;
 use super::json_text::Piece;
 use super::loader::Loader;
 use super::problem::Problem;
-use super::raw::{RawArticle, RawOpening, RawScene};
-use super::rows::Row;
+use super::raw::{RawArticle, RawOpening};
 use crate::atlas::Atlas;
 use crate::geography::GeoBounds;
-use crate::world::{Article, Id, Overlay, Scene, Subject, World};
+use crate::world::{Article, Id, Overlay, Subject, World};
 
 /// Loads what is sound of a story and lists what is not.
 pub fn load_story(file: &str, bytes: &[u8], atlas: &Atlas) -> (World, Vec<Problem>) {
@@ -68,7 +67,12 @@ impl<'a> Loader<'a> {
     }
 
     /// The overlays of a list of keys; each that is none is a problem.
-    fn overlays(&mut self, row: Piece<'a>, path: &str, keys: &[String]) -> Vec<Id<Overlay>> {
+    pub(super) fn overlays(
+        &mut self,
+        row: Piece<'a>,
+        path: &str,
+        keys: &[String],
+    ) -> Vec<Id<Overlay>> {
         let mut found = Vec::new();
         for (index, key) in keys.iter().enumerate() {
             if let Some(&Subject::Overlay(id)) = self.keys.get(&format!("overlay:{key}")) {
@@ -101,9 +105,10 @@ impl<'a> Loader<'a> {
     }
 
     pub(super) fn find_subject(&self, key: &str) -> Option<Subject> {
-        match key.strip_prefix("country:") {
-            Some(code) => self.atlas.country_by_code(code).map(Subject::Country),
-            None => self.keys.get(key).copied(),
+        match key.split_once(':') {
+            Some(("country", code)) => self.atlas.country_by_code(code).map(Subject::Country),
+            Some(("dispute", key)) => self.atlas.dispute_by_key(key).map(Subject::Dispute),
+            _ => self.keys.get(key).copied(),
         }
     }
 
@@ -115,26 +120,5 @@ impl<'a> Loader<'a> {
             self.problem(row, path, what, right);
         }
         found
-    }
-
-    fn load_scenes(&mut self) {
-        for Row { piece, raw } in self.rows::<RawScene>("scenes") {
-            let stage = raw.stage;
-            let scene = Scene {
-                title: self.name(piece, "title", raw.title),
-                overlays: self.overlays(piece, "stage/overlays", &stage.overlays),
-                selection: stage
-                    .selection
-                    .and_then(|key| self.subject(piece, "stage/selection", &key)),
-                passage: stage
-                    .passage
-                    .and_then(|number| self.passage(piece, "stage/passage", number)),
-                frame: stage
-                    .frame
-                    .and_then(|frame| self.bounds(piece, "stage/frame", frame)),
-                notes: self.prose(piece, "notes", raw.notes),
-            };
-            self.world.scenes.push(scene);
-        }
     }
 }

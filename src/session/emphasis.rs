@@ -39,13 +39,13 @@ impl Session {
         }
     }
 
-    /// Whether a feature is on the map: its overlay is on, and it is wanted there, or, though not
-    /// from the article, was chosen itself.
+    /// Whether a feature is on the map: its overlay is on, and it is wanted there and not held back,
+    /// or it was chosen itself.
     pub fn shows(&self, world: &World, id: Id<Feature>) -> bool {
         world.features.get(id).is_some_and(|feature| {
+            let is_due = !self.stage.withheld.contains(&id) && self.wants(world, feature);
             self.stage.overlays.contains(&feature.overlay)
-                && (self.wants(world, feature)
-                    || self.stage.selection == Some(Subject::Feature(id)))
+                && (is_due || self.stage.selection == Some(Subject::Feature(id)))
         })
     }
 

@@ -17,6 +17,7 @@ pub const MOST_RELATED: usize = 300;
 #[derive(Clone, Debug, PartialEq)]
 struct Wanted {
     overlays: BTreeSet<Id<Overlay>>,
+    withheld: BTreeSet<Id<Feature>>,
     shows_outside: bool,
     shows_afterwards: bool,
     era: Option<Id<Era>>,
@@ -106,7 +107,10 @@ impl Session {
     fn lists(&self, world: &World, id: Id<Feature>) -> bool {
         world.features.get(id).is_some_and(|feature| {
             let is_chosen = self.stage.selection == Some(Subject::Feature(id));
-            is_chosen || self.stage.tells_of(feature) && world.holds_in(feature, self.stage.era)
+            is_chosen
+                || !self.stage.withheld.contains(&id)
+                    && self.stage.tells_of(feature)
+                    && world.holds_in(feature, self.stage.era)
         })
     }
 
@@ -116,7 +120,8 @@ impl Session {
             return None;
         };
         let feature = world.features.get(id)?;
-        (!self.wants(world, feature)).then_some(id)
+        let is_due = !self.stage.withheld.contains(&id) && self.wants(world, feature);
+        (!is_due).then_some(id)
     }
 
     /// How strongly what is on show stands out where nothing else is said.
@@ -162,6 +167,7 @@ impl Session {
 fn wanted(stage: &Stage, chosen: Option<Id<Feature>>) -> Wanted {
     Wanted {
         overlays: stage.overlays.clone(),
+        withheld: stage.withheld.clone(),
         shows_outside: stage.shows_outside,
         shows_afterwards: stage.shows_afterwards,
         era: stage.era,

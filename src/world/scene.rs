@@ -1,17 +1,45 @@
 //! The steps of a briefing, as a story holds them.
 
-use super::{Id, Overlay, Passage, Subject};
-use crate::geography::GeoBounds;
+use super::{Feature, Id, Stage};
+use crate::geography::{GeoBounds, LonLat};
 
-/// One step of a briefing: what is on show, and what the speaker wants to say.
-#[derive(Clone, Debug)]
+/// One step of a briefing: what is on show and from where, and what the speaker wants to say.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     pub title: String,
-    /// The overlays that are on.
-    pub overlays: Vec<Id<Overlay>>,
-    pub selection: Option<Subject>,
-    pub passage: Option<Id<Passage>>,
-    /// What the map frames; the opening frame where there is none.
-    pub frame: Option<GeoBounds>,
+    /// What is on show when all of it has appeared.
+    pub stage: Stage,
+    pub view: SceneView,
+    /// Features that are not there at first and then appear one by one, in this order.
+    pub builds: Vec<Id<Feature>>,
+    /// For the one who speaks.
     pub notes: String,
+}
+
+/// What the map frames.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum SceneView {
+    /// The story's opening view.
+    #[default]
+    Opening,
+    /// A box, with some air around it.
+    Frame(GeoBounds),
+    /// At least so much of the land around a point, in true metres there: what was in sight in a
+    /// window of some other shape.
+    Region {
+        center: LonLat,
+        width_m: f64,
+        height_m: f64,
+    },
+}
+
+impl Scene {
+    /// What is on show once so many of its builds have appeared.
+    pub fn stage_at(&self, step: usize) -> Stage {
+        let yet_to_come = self.builds.iter().skip(step);
+        Stage {
+            withheld: yet_to_come.copied().collect(),
+            ..self.stage.clone()
+        }
+    }
 }

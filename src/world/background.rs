@@ -10,7 +10,7 @@ pub enum Background {
     Relief,
     /// Tiles of OpenStreetMap, over the network.
     OpenStreetMap,
-    /// Tiles of a file on the disk; which one is in [`super::TileChoice`].
+    /// Tiles of a file on the disk; which one is for the sitting to say.
     MapFile,
 }
 
