@@ -188,30 +188,7 @@ fn raw_stage(world: &World, atlas: &Atlas, scene: &Scene) -> RawStage {
         .filter_map(|(&id, &percent)| Some((overlay(id)?, percent)))
         .collect();
     let is_default_view = stage.worldview == Worldview::default();
-    let (frame, view) = match scene.view {
-        SceneView::Opening => (None, None),
-        SceneView::Frame(edges) => {
-            let frame = [
-                edges.west_deg,
-                edges.south_deg,
-                edges.east_deg,
-                edges.north_deg,
-            ];
-            (Some(frame), None)
-        }
-        SceneView::Region {
-            center,
-            width_m,
-            height_m,
-        } => {
-            let view = RawView {
-                center: [rounded(center.lon_deg, 1e5), rounded(center.lat_deg, 1e5)],
-                width_km: rounded(width_m / 1e3, 1e3),
-                height_km: rounded(height_m / 1e3, 1e3),
-            };
-            (None, Some(view))
-        }
-    };
+    let (frame, view) = raw_view(scene.view);
     RawStage {
         overlays: stage
             .overlays
@@ -241,6 +218,34 @@ fn raw_stage(world: &World, atlas: &Atlas, scene: &Scene) -> RawStage {
         graticule: stage.shows_graticule,
         frame,
         view,
+    }
+}
+
+/// A scene's view as a box or as a stretch of land; neither is the opening view.
+fn raw_view(view: SceneView) -> (Option<[f64; 4]>, Option<RawView>) {
+    match view {
+        SceneView::Opening => (None, None),
+        SceneView::Frame(edges) => {
+            let frame = [
+                edges.west_deg,
+                edges.south_deg,
+                edges.east_deg,
+                edges.north_deg,
+            ];
+            (Some(frame), None)
+        }
+        SceneView::Region {
+            center,
+            width_m,
+            height_m,
+        } => {
+            let view = RawView {
+                center: [rounded(center.lon_deg, 1e5), rounded(center.lat_deg, 1e5)],
+                width_km: rounded(width_m / 1e3, 1e3),
+                height_km: rounded(height_m / 1e3, 1e3),
+            };
+            (None, Some(view))
+        }
     }
 }
 
