@@ -328,6 +328,7 @@ fn renderer_of(creation: &eframe::CreationContext<'_>) -> String {
 
 impl eframe::App for PassageApp {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.session.now_secs = ui.input(|input| input.time);
         self.choose_theme(ui);
         self.take_levels(ui);
         self.keep_tiles(ui);

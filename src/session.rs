@@ -4,6 +4,7 @@
 //! Out: anything with an `egui::Ui`, and what is true (see `world`).
 
 mod bindings;
+mod briefing;
 mod camera;
 mod color_vision;
 mod command;
@@ -12,19 +13,25 @@ mod flight;
 mod frame_of;
 mod history;
 mod lenient;
+mod letting_go;
 mod measure;
 mod on_show;
 mod opacity;
+mod presenting;
 mod presets;
 mod saved;
 mod saving;
+mod scene_edits;
+mod search;
+mod show;
 mod showing;
 mod stage;
 mod tile_choice;
 mod update;
 mod walkers_projection;
 
-pub use bindings::{BINDINGS, Binding, commands_from, is_arrow, key_text};
+pub use bindings::{BINDINGS, Binding, Mode, commands_from, is_arrow, key_text};
+pub use briefing::{Briefing, LONGEST_TITLE, MOST_SCENES, SceneEdit};
 pub use camera::{Camera, CameraGoal, MAX_ZOOM, MIN_ZOOM};
 pub use color_vision::ColorVision;
 pub use command::{Command, Effect, Origin, Panel, Step, Switch};
@@ -34,9 +41,12 @@ pub use history::{Moment, ViewHistory};
 pub use measure::{Measure, MeasuredPoint, measured_at};
 pub use on_show::{Listing, MOST_RELATED, OnShow};
 pub use opacity::{FULL_OPACITY_PERCENT, LEAST_OPACITY_PERCENT, QUIET};
+pub use presenting::ShowCommand;
 pub use presets::{LONGEST_PRESET_NAME, MOST_PRESETS, NameFault, Preset, preset_name};
 pub use saved::{SavedStage, SavedState};
 pub use saving::{Saver, Saving};
+pub use search::{Search, SearchCommand};
+pub use show::{Blank, Show, ShowSettings, TEXT_PERCENTS, TimeLeft, Timer, Tool};
 pub use stage::{Panels, Session, ThemeChoice};
 pub use tile_choice::{OPENSTREETMAP_TERMS, TileChoice};
 pub use update::update;

@@ -12,6 +12,7 @@ mod links;
 mod passage;
 mod queries;
 mod scene;
+mod search;
 mod stage;
 mod subject;
 
@@ -25,6 +26,7 @@ pub use length::DrawnLength;
 pub use links::Links;
 pub use passage::{Mention, MentionKind, Passage, Topic};
 pub use scene::{Scene, SceneView};
+pub use search::Found;
 pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
 

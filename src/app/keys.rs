@@ -29,10 +29,13 @@ impl PassageApp {
             ui.request_repaint();
             return;
         }
-        let pressed = ui.input(commands_from).into_iter();
+        let now = self.session.mode();
+        let pressed = ui.input(|input| commands_from(input, now));
         // While a control has the keyboard, arrows go from one to the next.
-        outbox
-            .commands
-            .extend(pressed.filter(|command| !(has_focus && is_arrow(command))));
+        outbox.commands.extend(
+            pressed
+                .into_iter()
+                .filter(|command| !(has_focus && is_arrow(command))),
+        );
     }
 }

@@ -6,7 +6,7 @@ use egui::{Ui, ViewportCommand};
 
 use super::PassageApp;
 use crate::content;
-use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
+use crate::session::{Briefing, Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
     /// Opens a story file, or the bundled story, as it was last seen.
@@ -35,6 +35,9 @@ impl PassageApp {
                 allows_online: self.session.tiles.allows_online,
                 ..TileChoice::default()
             },
+            briefing: Briefing::new(self.world.scenes.clone(), self.world.scenes.clone()),
+            show_settings: self.session.show_settings,
+            now_secs: self.session.now_secs,
             ..Session::default()
         };
         self.session.stage.overlays = self.world.opening_overlays.iter().copied().collect();

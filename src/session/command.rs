@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Background, ColorVision, MeasuredPoint, ThemeChoice};
+use super::{
+    Background, ColorVision, MeasuredPoint, SceneEdit, SearchCommand, ShowCommand, ThemeChoice,
+};
 use crate::atlas::Worldview;
 use crate::geography::{LonLat, MapProjection};
 use crate::world::{Era, Id, Overlay, Passage, Subject};
@@ -68,6 +70,15 @@ pub enum Command {
     },
     Back,
     Forward,
+    /// Puts a scene on show, by its place in the list, from 0.
+    LookAtScene(usize),
+    EditScenes(SceneEdit),
+    /// Takes the last change to the scenes back.
+    Undo,
+    Redo,
+    /// Gives a briefing, and what happens in one.
+    Show(ShowCommand),
+    Search(SearchCommand),
     CopyPassage(Id<Passage>),
     /// The passage that is being read.
     CopyCurrentPassage,

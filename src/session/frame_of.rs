@@ -71,7 +71,7 @@ fn points_of(feature: &Feature, world: &World, atlas: &Atlas) -> Vec<LonLat> {
 }
 
 /// Points along a box's edge: on a conic map its corners alone do not bound it.
-fn edge_of(bounds: GeoBounds) -> Vec<LonLat> {
+pub(super) fn edge_of(bounds: GeoBounds) -> Vec<LonLat> {
     let GeoBounds {
         west_deg,
         south_deg,

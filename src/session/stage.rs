@@ -27,9 +27,27 @@ pub struct Session {
     /// The one that was deleted last, and where it was, so that it can be brought back.
     pub deleted_preset: Option<(usize, super::Preset)>,
     pub tiles: super::TileChoice,
+    /// The scenes of the story, as they are being made.
+    pub briefing: super::Briefing,
+    /// The briefing that is being given.
+    pub show: Option<super::Show>,
+    pub show_settings: super::ShowSettings,
+    /// Words that are being looked for.
+    pub search: Option<super::Search>,
+    /// The frame's time, told before anything happens in it.
+    pub now_secs: f64,
 }
 
 impl Session {
+    /// Which keys count.
+    pub fn mode(&self) -> super::Mode {
+        if self.show.is_some() {
+            super::Mode::Present
+        } else {
+            super::Mode::Explore
+        }
+    }
+
     /// The projection to come back to when tiles, which have their own, are off.
     pub fn projection_without_tiles(&self) -> MapProjection {
         let before = self.tiles.before.map(|(_, projection)| projection);

@@ -3,8 +3,8 @@
 use super::frame_of::{frame_of, home_frame};
 use super::tile_choice::copy_tile_terms;
 use super::{
-    Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Panel, Preset, Session, Step,
-    Switch, ThemeChoice,
+    Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Preset, Session, Step, Switch,
+    ThemeChoice,
 };
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
@@ -90,6 +90,12 @@ pub fn update(
         Command::Zoom { steps } => scope.zoom(steps),
         Command::Back => scope.go_back(),
         Command::Forward => scope.go_forward(),
+        Command::LookAtScene(at) => scope.look_at_scene(at),
+        Command::EditScenes(edit) => return scope.edit_scenes(edit),
+        Command::Undo => return scope.undo(),
+        Command::Redo => return scope.redo(),
+        Command::Show(command) => return scope.present(command),
+        Command::Search(command) => scope.search(command),
         Command::CopyPassage(passage) => return scope.copy(passage),
         Command::CopyCurrentPassage => {
             return scope
@@ -163,19 +169,19 @@ pub fn update(
 /// What the arms work on.
 pub(super) struct Scope<'a> {
     pub(super) world: &'a World,
-    atlas: &'a Atlas,
+    pub(super) atlas: &'a Atlas,
     pub(super) session: &'a mut Session,
     pub(super) camera: &'a mut Camera,
 }
 
 impl Scope<'_> {
-    fn remember(&mut self) {
+    pub(super) fn remember(&mut self) {
         let present = Moment::of(&self.session.stage, self.camera);
         self.session.history.leave(present);
     }
 
     /// The side it was pointed at on stays, the other one follows.
-    fn select(&mut self, subject: Subject, origin: Origin) {
+    pub(super) fn select(&mut self, subject: Subject, origin: Origin) {
         let stage = &self.session.stage;
         if stage.selection != Some(subject) || stage.compare.is_some() {
             self.remember();
@@ -217,28 +223,6 @@ impl Scope<'_> {
         self.show_time_of(subject);
     }
 
-    /// Closes what lies on top, one thing at a time; ends measuring; then the comparison; then the selection.
-    fn let_go(&mut self) {
-        let panels = &mut self.session.panels;
-        let on_top = [
-            &mut panels.online,
-            &mut panels.keys,
-            &mut panels.about,
-            &mut panels.problems,
-        ];
-        if let Some(open) = on_top.into_iter().find(|open| **open) {
-            *open = false;
-        } else if self.session.measure.take().is_some() {
-            // Measuring is over; the selection stays.
-        } else if self.session.stage.compare.is_some() {
-            self.remember();
-            self.session.stage.compare = None;
-        } else if self.session.stage.selection.is_some() {
-            self.remember();
-            self.session.stage.selection = None;
-        }
-    }
-
     fn step_passage(&mut self, step: Step) {
         let all: Vec<_>;
         let about = if let Some(subject) = self.session.stage.selection {
@@ -260,7 +244,7 @@ impl Scope<'_> {
         }
     }
 
-    fn read(&mut self, passage: Id<Passage>) {
+    pub(super) fn read(&mut self, passage: Id<Passage>) {
         self.session.stage.passage = Some(passage);
         self.session.reader_scroll = Some(passage);
     }
@@ -297,7 +281,7 @@ impl Scope<'_> {
         self.frame(&[subject]);
     }
 
-    fn frame(&mut self, subjects: &[Subject]) {
+    pub(super) fn frame(&mut self, subjects: &[Subject]) {
         let points = |subject: Subject| frame_of(self.world, self.atlas, subject);
         let subjects = subjects.iter().flat_map(|&subject| self.drawn_of(subject));
         let points: Vec<_> = subjects.filter_map(points).flatten().collect();
@@ -322,7 +306,7 @@ impl Scope<'_> {
         self.go(&goal);
     }
 
-    fn go(&mut self, goal: &CameraGoal) {
+    pub(super) fn go(&mut self, goal: &CameraGoal) {
         let projection = self.session.stage.projection;
         if self.session.reduced_motion {
             self.camera.jump_to(goal, projection);
@@ -363,18 +347,5 @@ impl Scope<'_> {
         let number = self.world.passages.get(passage)?.number;
         let notice = format!("Paragraph {number} copied, with its source");
         Some(Effect::CopyText { text, notice })
-    }
-
-    fn toggle_panel(&mut self, panel: Panel) {
-        let panels = &mut self.session.panels;
-        let open = match panel {
-            Panel::Legend => &mut panels.legend,
-            Panel::Reader => &mut panels.reader,
-            Panel::About => &mut panels.about,
-            Panel::Keys => &mut panels.keys,
-            Panel::Problems => &mut panels.problems,
-            Panel::Online => &mut panels.online,
-        };
-        *open = !*open;
     }
 }

@@ -5,7 +5,7 @@ use egui::{Align, FontId, Layout, Stroke, StrokeKind, Ui, vec2};
 use super::dialog::dialog_ui;
 use super::parts::{heading, muted};
 use super::{Outbox, UiContext};
-use crate::session::{BINDINGS, Binding, Command, Panel};
+use crate::session::{BINDINGS, Binding, Command, Mode, Panel};
 use crate::theme::fonts;
 use crate::theme::measures::{CORNER, GRID, RULE};
 
@@ -24,7 +24,7 @@ pub fn keys_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     }
     let theme = context.theme;
     dialog_ui(ui, context, ("Keys", Panel::Keys), 640.0, outbox, |ui| {
-        let lines = lines(BINDINGS);
+        let lines = lines(context.session.mode());
         let half = group_split(&lines);
         let (left, right) = lines.split_at(half);
         ui.spacing_mut().item_spacing.x = 10.0 * GRID;
@@ -39,16 +39,17 @@ pub fn keys_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     });
 }
 
-/// Folds the table into lines.
-fn lines(bindings: &'static [Binding]) -> Vec<Line> {
+/// The table's rows that count now, folded into lines.
+fn lines(now: Mode) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    for binding in bindings {
+    let counts = |binding: &&Binding| binding.mode.counts(now);
+    for binding in BINDINGS.iter().filter(counts) {
         let name = match binding.command {
             Command::ToggleOverlayAt(_) => "Show or hide an overlay",
             Command::Pan { .. } => "Move the map",
             _ => binding.name,
         };
-        let key = binding.key_text();
+        let key = binding.press.text();
         match lines.last_mut() {
             Some(line) if line.name == name => line.keys.push(key),
             _ => lines.push(Line {
@@ -125,25 +126,32 @@ mod tests {
 
     #[test]
     fn every_binding_is_on_the_list_and_keys_that_do_the_same_share_a_line() {
-        let lines = lines(BINDINGS);
-        let find = |name: &str| lines.iter().find(|line| line.name == name).unwrap();
-        assert_eq!(find("Zoom in").keys, ["+", "="]);
-        assert_eq!(find("Move the map").keys.len(), 4);
-        assert_eq!(find("Show or hide an overlay").keys, ["1 \u{2013} 9"]);
+        let (exploring, presenting) = (lines(Mode::Explore), lines(Mode::Present));
+        let find = |lines: &[Line], name: &str| -> Vec<String> {
+            let line = lines.iter().find(|line| line.name == name).unwrap();
+            line.keys.clone()
+        };
+        assert_eq!(find(&exploring, "Zoom in"), ["+", "="]);
+        assert_eq!(find(&exploring, "Move the map").len(), 4);
+        let digits = find(&exploring, "Show or hide an overlay");
+        assert_eq!(digits, ["1 \u{2013} 9"]);
+        assert_eq!(find(&presenting, "Previous").len(), 4);
         for binding in BINDINGS {
             let is_folded = matches!(
                 binding.command,
                 Command::ToggleOverlayAt(_) | Command::Pan { .. }
             );
-            assert!(is_folded || lines.iter().any(|line| line.name == binding.name));
+            let mut all = exploring.iter().chain(&presenting);
+            assert!(is_folded || all.any(|line| line.name == binding.name));
         }
     }
 
     #[test]
     fn the_second_column_starts_with_a_group() {
-        let lines = lines(BINDINGS);
-        let at = group_split(&lines);
-        assert!(at > 0 && at < lines.len());
-        assert_ne!(lines[at - 1].group, lines[at].group);
+        for lines in [lines(Mode::Explore), lines(Mode::Present)] {
+            let at = group_split(&lines);
+            assert!(at > 0 && at < lines.len());
+            assert_ne!(lines[at - 1].group, lines[at].group);
+        }
     }
 }

@@ -96,6 +96,32 @@ impl World {
             .collect()
     }
 
+    /// What a passage names, each once, in reading order.
+    pub fn subjects_in(&self, passage: Id<Passage>) -> Vec<Subject> {
+        let mut found = Vec::new();
+        for mention in self
+            .passages
+            .get(passage)
+            .iter()
+            .flat_map(|it| &it.mentions)
+        {
+            if !found.contains(&mention.subject) {
+                found.push(mention.subject);
+            }
+        }
+        found
+    }
+
+    /// What should be in view to follow a passage: the lines and places it names, or else the
+    /// countries.
+    pub fn framed_by(&self, passage: Id<Passage>) -> Vec<Subject> {
+        let named = self.subjects_in(passage);
+        let is_near =
+            |subject: &Subject| matches!(subject, Subject::Feature(_) | Subject::Place(_));
+        let near: Vec<Subject> = named.iter().copied().filter(is_near).collect();
+        if near.is_empty() { named } else { near }
+    }
+
     /// A passage with its source and paragraph number, for the clipboard.
     pub fn citation(&self, passage: Id<Passage>) -> Option<String> {
         let passage = self.passages.get(passage)?;

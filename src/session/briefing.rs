@@ -1,0 +1,361 @@
+//! The scenes of a story while they are made: the list, every change to it, and the way back.
+//!
+//! In: plain values. Out: giving the briefing (see `show`), and the file it is kept in.
+
+use crate::world::{Feature, Id, Scene};
+
+/// Longer than anybody takes back.
+const MOST_STEPS: usize = 200;
+
+/// More scenes than these nobody shows.
+pub const MOST_SCENES: usize = 500;
+
+/// A longer title would not fit its line.
+pub const LONGEST_TITLE: usize = 80;
+
+/// A change to the list of scenes. Scenes go by their places in it, from 0.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SceneEdit {
+    /// A scene of what is on show, after the current one.
+    Add,
+    Rename {
+        at: usize,
+        title: String,
+    },
+    SetNotes {
+        at: usize,
+        notes: String,
+    },
+    /// To where it then stands.
+    Move {
+        from: usize,
+        to: usize,
+    },
+    Duplicate(usize),
+    Delete(usize),
+    /// The scene becomes what is on show; its title and notes stay.
+    Update(usize),
+    /// The feature appears by itself, after those that do already; or with the scene again.
+    ToggleBuild {
+        at: usize,
+        feature: Id<Feature>,
+    },
+}
+
+/// The list, and which of it one is at.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Draft {
+    scenes: Vec<Scene>,
+    current: Option<usize>,
+}
+
+/// The scenes as they are now.
+#[derive(Clone, Debug, Default)]
+pub struct Briefing {
+    now: Draft,
+    past: Vec<Draft>,
+    future: Vec<Draft>,
+    /// What the story's file has.
+    saved: Vec<Scene>,
+    /// The scene whose words were changed last: going on with them is one step.
+    writing: Option<(usize, Words)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Words {
+    Title,
+    Notes,
+}
+
+impl Briefing {
+    /// The scenes of a story, and what its file has of them.
+    pub fn new(scenes: Vec<Scene>, saved: Vec<Scene>) -> Self {
+        Self {
+            now: Draft {
+                scenes,
+                current: None,
+            },
+            saved,
+            ..Self::default()
+        }
+    }
+
+    pub fn scenes(&self) -> &[Scene] {
+        &self.now.scenes
+    }
+
+    pub fn scene(&self, at: usize) -> Option<&Scene> {
+        self.now.scenes.get(at)
+    }
+
+    /// The scene one is at: the one that was put on show or made last.
+    pub fn current(&self) -> Option<usize> {
+        self.now.current
+    }
+
+    pub fn set_current(&mut self, at: usize) {
+        self.now.current = (at < self.now.scenes.len()).then_some(at);
+        self.writing = None;
+    }
+
+    /// Whether there is something the story's file does not have.
+    pub fn is_edited(&self) -> bool {
+        self.now.scenes != self.saved
+    }
+
+    /// The file has them now.
+    pub fn set_saved(&mut self, scenes: Vec<Scene>) {
+        self.saved = scenes;
+    }
+
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// Takes the last change back. Whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(before) = self.past.pop() else {
+            return false;
+        };
+        self.future.push(std::mem::replace(&mut self.now, before));
+        self.writing = None;
+        true
+    }
+
+    pub fn redo(&mut self) -> bool {
+        let Some(after) = self.future.pop() else {
+            return false;
+        };
+        self.past.push(std::mem::replace(&mut self.now, after));
+        self.writing = None;
+        true
+    }
+
+    /// Puts scenes after the current one, or at the end where there is none, and is at the first of
+    /// them.
+    pub fn add(&mut self, added: Vec<Scene>) {
+        let room = MOST_SCENES.saturating_sub(self.now.scenes.len());
+        let added: Vec<Scene> = added.into_iter().take(room).collect();
+        if added.is_empty() {
+            return;
+        }
+        self.change(|draft| {
+            let end = draft.scenes.len();
+            let at = draft.current.map_or(end, |current| (current + 1).min(end));
+            draft.scenes.splice(at..at, added);
+            draft.current = Some(at);
+        });
+    }
+
+    /// Changes the words of a scene. Letters typed one after the other are one step.
+    pub fn rename(&mut self, at: usize, title: &str) {
+        let title: String = title.chars().take(LONGEST_TITLE).collect();
+        self.write(at, Words::Title, |scene| {
+            std::mem::replace(&mut scene.title, title)
+        });
+    }
+
+    pub fn set_notes(&mut self, at: usize, notes: String) {
+        self.write(at, Words::Notes, |scene| {
+            std::mem::replace(&mut scene.notes, notes)
+        });
+    }
+
+    fn write(&mut self, at: usize, what: Words, change: impl FnOnce(&mut Scene) -> String) {
+        let Some(scene) = self.now.scenes.get(at) else {
+            return;
+        };
+        let mut written = scene.clone();
+        change(&mut written);
+        if written == *scene {
+            return;
+        }
+        if self.writing != Some((at, what)) {
+            self.past.push(self.now.clone());
+            self.forget_oldest();
+        }
+        self.future.clear();
+        self.writing = Some((at, what));
+        if let Some(scene) = self.now.scenes.get_mut(at) {
+            *scene = written;
+        }
+    }
+
+    /// Replaces what a scene puts on show.
+    pub fn replace(&mut self, at: usize, scene: Scene) {
+        self.change(|draft| {
+            if let Some(old) = draft.scenes.get_mut(at) {
+                *old = scene;
+                draft.current = Some(at);
+            }
+        });
+    }
+
+    pub fn move_to(&mut self, from: usize, to: usize) {
+        self.change(|draft| {
+            let last = draft.scenes.len().saturating_sub(1);
+            if from <= last && !draft.scenes.is_empty() {
+                let scene = draft.scenes.remove(from);
+                draft.scenes.insert(to.min(last), scene);
+                draft.current = draft.current.map(|at| moved(at, from, to.min(last)));
+            }
+        });
+    }
+
+    pub fn duplicate(&mut self, at: usize) {
+        if let Some(scene) = self.scene(at).cloned()
+            && self.now.scenes.len() < MOST_SCENES
+        {
+            self.change(|draft| {
+                draft.scenes.insert(at + 1, scene);
+                draft.current = Some(at + 1);
+            });
+        }
+    }
+
+    pub fn delete(&mut self, at: usize) {
+        self.change(|draft| {
+            if at >= draft.scenes.len() {
+                return;
+            }
+            draft.scenes.remove(at);
+            let last = draft.scenes.len().checked_sub(1);
+            draft.current = draft.current.and_then(|current| {
+                let before = if current > at { current - 1 } else { current };
+                last.map(|last| before.min(last))
+            });
+        });
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Draft)) {
+        let before = self.now.clone();
+        change(&mut self.now);
+        if before.scenes == self.now.scenes {
+            return;
+        }
+        self.past.push(before);
+        self.forget_oldest();
+        self.future.clear();
+        self.writing = None;
+    }
+
+    fn forget_oldest(&mut self) {
+        if self.past.len() > MOST_STEPS {
+            self.past.remove(0);
+        }
+    }
+}
+
+/// Where a scene stands after another one was moved.
+fn moved(at: usize, from: usize, to: usize) -> usize {
+    if at == from {
+        to
+    } else if from < at && at <= to {
+        at - 1
+    } else if to <= at && at < from {
+        at + 1
+    } else {
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn briefing(titles: &str) -> Briefing {
+        let scene = |title: char| Scene {
+            title: title.to_string(),
+            ..Scene::default()
+        };
+        let scenes: Vec<Scene> = titles.chars().map(scene).collect();
+        Briefing::new(scenes.clone(), scenes)
+    }
+
+    fn titles(briefing: &Briefing) -> String {
+        briefing
+            .scenes()
+            .iter()
+            .map(|scene| scene.title.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn every_change_can_be_taken_back_and_made_again() {
+        let mut briefing = briefing("abcd");
+        briefing.set_current(1);
+        let mut states = vec![titles(&briefing)];
+        let steps: [fn(&mut Briefing); 5] = [
+            |briefing| briefing.move_to(0, 3),
+            |briefing| briefing.duplicate(1),
+            |briefing| briefing.delete(0),
+            |briefing| briefing.rename(0, "x"),
+            |briefing| briefing.add(vec![Scene::default()]),
+        ];
+        for step in steps {
+            step(&mut briefing);
+            states.push(titles(&briefing));
+        }
+        assert_eq!(
+            states,
+            ["abcd", "bcda", "bccda", "ccda", "xcda", "xcda"],
+            "the last one is a scene without a title"
+        );
+        assert!(briefing.is_edited());
+        for state in states.iter().rev().skip(1) {
+            assert!(briefing.undo());
+            assert_eq!(&titles(&briefing), state);
+        }
+        assert!(!briefing.undo() && !briefing.is_edited());
+        for state in states.iter().skip(1) {
+            assert!(briefing.redo());
+            assert_eq!(&titles(&briefing), state);
+        }
+        assert!(!briefing.redo());
+    }
+
+    #[test]
+    fn letters_typed_one_after_the_other_are_one_step() {
+        let mut briefing = briefing("ab");
+        for notes in ["S", "Sa", "Say"] {
+            briefing.set_notes(1, notes.to_owned());
+        }
+        briefing.rename(1, "B");
+        assert!(briefing.undo());
+        assert_eq!(briefing.scene(1).unwrap().notes, "Say");
+        assert!(briefing.undo());
+        assert_eq!(briefing.scene(1).unwrap().notes, "");
+        assert!(!briefing.can_undo() && briefing.can_redo());
+    }
+
+    #[test]
+    fn the_current_scene_stays_the_same_one_while_others_move() {
+        for from in 0..4 {
+            for to in 0..4 {
+                let mut briefing = briefing("abcd");
+                briefing.set_current(2);
+                briefing.move_to(from, to);
+                let at = briefing.current().unwrap();
+                assert_eq!(briefing.scene(at).unwrap().title, "c", "{from} to {to}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_none_changes_nothing() {
+        let mut briefing = briefing("ab");
+        briefing.delete(7);
+        briefing.duplicate(7);
+        briefing.move_to(7, 0);
+        briefing.rename(7, "x");
+        assert!(!briefing.can_undo());
+        briefing.delete(0);
+        briefing.delete(0);
+        briefing.move_to(0, 1);
+        assert_eq!((briefing.scenes().len(), briefing.current()), (0, None));
+    }
+}

@@ -1,0 +1,58 @@
+//! Opening panels, and closing what lies on top: Escape has one owner at a time.
+
+use super::update::Scope;
+use super::{Panel, ShowCommand};
+
+impl Scope<'_> {
+    /// Closes what lies on top, one thing at a time: dialogs, the search, what lies over a briefing,
+    /// a detour from its scene, the briefing; or measuring, the comparison, the selection.
+    pub(super) fn let_go(&mut self) {
+        if self.close_dialog() || self.session.search.take().is_some() {
+            return;
+        }
+        if let Some(show) = &mut self.session.show {
+            if show.close_top() {
+                return;
+            }
+            let is_detour = show.is_detour(&self.session.stage, self.camera);
+            self.present(if is_detour {
+                ShowCommand::Return
+            } else {
+                ShowCommand::Leave
+            });
+        } else if self.session.measure.take().is_some() {
+            // Measuring is over; the selection stays.
+        } else if self.session.stage.compare.is_some() {
+            self.remember();
+            self.session.stage.compare = None;
+        } else if self.session.stage.selection.is_some() {
+            self.remember();
+            self.session.stage.selection = None;
+        }
+    }
+
+    fn close_dialog(&mut self) -> bool {
+        let panels = &mut self.session.panels;
+        let on_top = [
+            &mut panels.online,
+            &mut panels.keys,
+            &mut panels.about,
+            &mut panels.problems,
+        ];
+        let open = on_top.into_iter().find(|open| **open);
+        open.is_some_and(std::mem::take)
+    }
+
+    pub(super) fn toggle_panel(&mut self, panel: Panel) {
+        let panels = &mut self.session.panels;
+        let open = match panel {
+            Panel::Legend => &mut panels.legend,
+            Panel::Reader => &mut panels.reader,
+            Panel::About => &mut panels.about,
+            Panel::Keys => &mut panels.keys,
+            Panel::Problems => &mut panels.problems,
+            Panel::Online => &mut panels.online,
+        };
+        *open = !*open;
+    }
+}

@@ -1,0 +1,116 @@
+//! A briefing being given: which scene, how much of it has appeared, and what lies over it.
+//!
+//! In: plain state; time is an argument. Out: what the keys do to it (see `presenting`).
+
+mod timer;
+
+pub use timer::{TimeLeft, Timer};
+
+use super::{Camera, CameraGoal, TileChoice};
+use crate::geography::{LonLat, MapPoint, MapRect};
+use crate::world::{Id, Passage, Stage};
+
+/// Sizes of all text on show, in percent.
+pub const TEXT_PERCENTS: [u16; 5] = [100, 125, 150, 175, 200];
+
+/// A briefing while it is given.
+#[derive(Clone, Debug)]
+pub struct Show {
+    /// Which scene, from 0.
+    pub scene: usize,
+    /// How many of its builds have appeared.
+    pub step: usize,
+    /// What the scene has put on show: what differs from it is a detour.
+    pub(super) put_on: (Stage, CameraGoal),
+    /// To where the end of the show leads back.
+    pub(super) resume: Resume,
+    pub blank: Option<Blank>,
+    /// All scenes as small pictures, with the one that Enter would go to.
+    pub all_scenes: Option<usize>,
+    /// A scene's number as far as it is typed, from 1.
+    pub typed: Option<usize>,
+    /// A passage that fills the screen beside its map: the answer to a question.
+    pub answer: Option<Id<Passage>>,
+    /// Whether the audience sees what was on show when this began, whatever the presenter does.
+    pub is_frozen: bool,
+    pub tool: Tool,
+    /// What alone is in full light, on the map plane of the projection.
+    pub spotlight: Option<MapRect>,
+    /// Strokes of the pen, on the map plane; the last one may still be drawn.
+    pub ink: Vec<Vec<MapPoint>>,
+    pub timer: Timer,
+    /// When the scene that is on show was put there, for a show that runs by itself.
+    pub scene_since_secs: f64,
+}
+
+/// What was on show before the briefing.
+#[derive(Clone, Debug)]
+pub(super) struct Resume {
+    pub stage: Stage,
+    pub center: LonLat,
+    pub zoom: f64,
+    pub tiles: TileChoice,
+}
+
+/// What covers the audience's screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blank {
+    Black,
+    White,
+}
+
+/// What the pointer does during a briefing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tool {
+    /// Moves the map and chooses things on it.
+    #[default]
+    Hand,
+    /// A dot that can be seen from the last row.
+    Pointer,
+    /// A box is drawn; the rest dims.
+    Spotlight,
+    Pen,
+}
+
+/// How briefings are given: kept from one to the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ShowSettings {
+    pub text_percent: u16,
+    /// Whether the presenter's window is open.
+    pub has_presenter: bool,
+    /// How long the briefing should take, in minutes.
+    pub planned_minutes: Option<u32>,
+    /// Whether scenes go on by themselves, over and over.
+    pub runs_by_itself: bool,
+    /// How long each scene stays then.
+    pub scene_secs: u32,
+}
+
+impl Default for ShowSettings {
+    fn default() -> Self {
+        Self {
+            text_percent: 100,
+            has_presenter: false,
+            planned_minutes: None,
+            runs_by_itself: false,
+            scene_secs: 20,
+        }
+    }
+}
+
+impl Show {
+    /// Whether something else is on show than the scene: the presenter looks around.
+    pub fn is_detour(&self, stage: &Stage, camera: &Camera) -> bool {
+        let (put_on, goal) = &self.put_on;
+        put_on != stage || !camera.is_framing(goal)
+    }
+
+    /// Seconds until the next scene comes by itself; none where it does not.
+    pub fn secs_left(&self, settings: ShowSettings, now_secs: f64) -> Option<f64> {
+        let stays = f64::from(settings.scene_secs.max(1));
+        let since = now_secs - self.scene_since_secs;
+        // While something is looked up, or nothing is to be seen, time stands still.
+        let waits = self.blank.is_some() || self.all_scenes.is_some() || self.is_frozen;
+        (settings.runs_by_itself && !waits).then_some((stays - since).max(0.0))
+    }
+}

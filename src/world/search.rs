@@ -1,0 +1,109 @@
+//! Finding passages and subjects by words: the answer to "where does it say that?".
+//!
+//! In: what matches, the best first. Out: what is done with it (see `session`).
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+use super::{Id, Passage, Subject, World};
+use crate::atlas::Atlas;
+
+/// Something that was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    Subject(Subject),
+    Passage(Id<Passage>),
+}
+
+/// More than these nobody looks through.
+const MOST_FOUND: usize = 40;
+
+impl World {
+    /// Subjects whose names, and passages whose text, hold all the words: beginnings of words, in
+    /// any order, whatever their case and accents. Subjects that the article names come first, then
+    /// passages as they are read.
+    pub fn find(&self, atlas: &Atlas, query: &str) -> Vec<Found> {
+        let query = plain(query);
+        let wanted: Vec<&str> = words_of(&query).collect();
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let mut subjects: Vec<(usize, Subject)> = self
+            .named_subjects()
+            .filter_map(|subject| {
+                let name = plain(self.name_of(atlas, subject));
+                has_all(&name, &wanted).then_some((name.len(), subject))
+            })
+            .collect();
+        // The shortest name is the nearest to what was asked.
+        subjects.sort_unstable();
+        let subjects = subjects
+            .into_iter()
+            .map(|(_, subject)| Found::Subject(subject));
+        let passages = self
+            .passages
+            .iter()
+            .filter(|(_, passage)| has_all(&plain(&passage.text), &wanted))
+            .map(|(id, _)| Found::Passage(id));
+        subjects
+            .take(MOST_FOUND / 4)
+            .chain(passages)
+            .take(MOST_FOUND)
+            .collect()
+    }
+
+    /// What some passage is about.
+    fn named_subjects(&self) -> impl Iterator<Item = Subject> {
+        let about = self.links.passages_about.iter();
+        about
+            .filter(|(_, passages)| !passages.is_empty())
+            .map(|(&subject, _)| subject)
+    }
+}
+
+/// Lower case, without accents.
+fn plain(text: &str) -> String {
+    let letters = text.nfd().filter(|&letter| !is_combining_mark(letter));
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|letter: char| !letter.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
+}
+
+fn has_all(text: &str, wanted: &[&str]) -> bool {
+    let begins = |start: &&str| words_of(text).any(|word| word.starts_with(start));
+    wanted.iter().all(begins)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+
+    #[test]
+    fn words_are_found_by_their_beginnings_in_any_order_whatever_their_case() {
+        let atlas = Atlas::load().unwrap();
+        let world = content::bundled(&atlas).0;
+        let tapi = world.subject_of(&atlas, "feature:tapi").unwrap();
+        let found = world.find(&atlas, "PIPE turkm");
+        assert!(found.contains(&Found::Subject(tapi)), "{found:?}");
+        for query in ["pipeline", "Taliban", "drug"] {
+            let found = world.find(&atlas, query);
+            let passages = found.iter().filter_map(|found| match found {
+                Found::Passage(id) => world.passages.get(*id),
+                Found::Subject(_) => None,
+            });
+            let mut count = 0;
+            for passage in passages {
+                let text = passage.text.to_lowercase();
+                assert!(text.contains(&query.to_lowercase()), "{query}: {text}");
+                count += 1;
+            }
+            assert!(count > 0, "{query}");
+        }
+        assert!(world.find(&atlas, " ,. ").is_empty());
+        assert!(world.find(&atlas, "xyzzy").is_empty());
+    }
+}
