@@ -5,6 +5,7 @@ mod keys;
 mod levels;
 mod sight;
 mod sitting;
+mod small_pictures;
 #[cfg(test)]
 mod tests;
 mod tiles;
@@ -28,9 +29,9 @@ use crate::theme::{Theme, ThemeKind, fonts};
 use crate::tiles::TileServer;
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
-    Outbox, ReaderState, Toast, UiContext, about_ui, card_ui, complaint_ui, fill_plain,
-    install_plain_fill, install_relief_fill, keys_ui, legend_ui, online_ui, problems_ui, reader_ui,
-    top_bar_ui,
+    Outbox, ReaderState, SmallPictures, Toast, UiContext, about_ui, card_ui, complaint_ui,
+    fill_plain, install_plain_fill, install_relief_fill, keys_ui, legend_ui, online_ui,
+    problems_ui, reader_ui, top_bar_ui,
 };
 use crate::world::World;
 
@@ -71,6 +72,10 @@ pub struct PassageApp {
     levels: Levels,
     /// None where nothing is drawn.
     hills: Option<Hills>,
+    /// Pictures of scenes; none where nothing is drawn.
+    small_pictures: Option<SmallPictures>,
+    /// What those are made from, once there are some.
+    small_levels: Option<Levels>,
     /// The story's file; none for the bundled story.
     story: Option<PathBuf>,
     saved: SavedState,
@@ -119,6 +124,8 @@ impl PassageApp {
             reader: ReaderState::default(),
             levels,
             hills: creation.wgpu_render_state.is_some().then(Hills::default),
+            small_pictures: creation.wgpu_render_state.as_ref().map(SmallPictures::new),
+            small_levels: None,
             story: None,
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
@@ -188,11 +195,8 @@ impl PassageApp {
 
     /// Levels of detail arrive behind the first frame.
     fn take_levels(&mut self, ui: &Ui) {
+        self.take_relief(ui);
         let stage = &self.session.stage;
-        let hills = self.hills.as_mut();
-        if let Some(relief) = hills.and_then(|hills| hills.take(ui.ctx(), stage.background)) {
-            self.map.take_relief(relief);
-        }
         let (projection, worldview) = (stage.projection, stage.worldview);
         let wanted = detail_for(self.camera.zoom());
         let key = GroundKey {
@@ -358,6 +362,7 @@ impl eframe::App for PassageApp {
         if wants_bundled {
             self.open(None);
         }
+        self.make_small_picture(ui);
         self.say_waiting(ui);
         self.toast = self
             .toast

@@ -29,6 +29,7 @@ mod relation;
 mod relief_fill;
 mod sign_words;
 mod signs;
+mod small_pictures;
 mod symbol;
 mod toast;
 mod top_bar;
@@ -47,6 +48,7 @@ pub use plain_fill::{fill_plain, install_plain_fill};
 pub use problems::problems_ui;
 pub use reader::{ReaderState, reader_ui};
 pub use relief_fill::install_relief_fill;
+pub use small_pictures::{SmallPictures, Wanted};
 pub use toast::Toast;
 pub use top_bar::top_bar_ui;
 

@@ -48,6 +48,27 @@ impl Levels {
         })
     }
 
+    /// Others of the same story, for a map with a projection and worldview of its own.
+    pub(super) fn beside(&self) -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            loaded: self.loaded.clone(),
+            focus: self.focus.clone(),
+            asked: Vec::new(),
+            latest: Arc::default(),
+            context: self.context.clone(),
+            sender,
+            receiver,
+        }
+    }
+
+    /// Takes over what others have loaded, so that no level is in memory twice.
+    pub(super) fn share(&mut self, other: &Self) {
+        for (&detail, loaded) in &other.loaded {
+            self.loaded.entry(detail).or_insert_with(|| loaded.clone());
+        }
+    }
+
     pub(super) fn set_focus(&mut self, focus: Vec<CountryId>) {
         self.focus = focus;
         self.asked.clear();

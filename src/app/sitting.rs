@@ -20,6 +20,7 @@ impl PassageApp {
         // The same file by whatever way it was named.
         self.story = story.map(|path| std::path::absolute(&path).unwrap_or(path));
         self.map.forget_story();
+        self.forget_small_pictures();
         self.reader.forget();
         self.levels.set_focus(self.world.focus_countries());
         self.session = Session {

@@ -117,9 +117,24 @@ pub struct MapState {
     areas: Option<Arc<AreaIndex>>,
     chooser: Option<Chooser>,
     tiles: Option<Shelf>,
+    /// Whether nothing stands on the map that is not of it: no chips, scale, buttons or overview map.
+    is_bare: bool,
 }
 
 impl MapState {
+    /// A map to be looked at only, for a small picture of it.
+    pub fn bare() -> Self {
+        Self {
+            is_bare: true,
+            ..Self::default()
+        }
+    }
+
+    /// Whether all there is to draw was drawn. A crowd comes a piece in each frame.
+    pub fn is_complete(&self) -> bool {
+        self.crowd.is_complete()
+    }
+
     /// Takes a level of the world: its ground, and its areas for the pointer.
     pub fn take_level(&mut self, level: Arc<Level>, areas: Arc<AreaIndex>, ground: Arc<Ground>) {
         self.ground.insert(ground);
@@ -275,6 +290,12 @@ pub fn map_ui(
         marks::paint_marks(painter, &view, context, shapes, &lit);
     }
     paint_legs(painter, context, &view);
+    if state.is_bare {
+        placing::place(painter, context, state, &view, &[]);
+        let (labels, placed) = (&state.labels, &state.placed);
+        labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
+        return;
+    }
     // Before the names, which keep off them.
     let mut covered = eras::eras_ui(&map_ui, context, &view, outbox);
     state.eras_end_px = covered.iter().map(|rect| rect.max.y).reduce(f32::max);

@@ -4,7 +4,7 @@
 //! corner of the net in every frame.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use eframe::egui_wgpu::wgpu::util::DeviceExt as _;
 use eframe::egui_wgpu::{
@@ -115,8 +115,23 @@ impl ReliefFill {
 
 /// Remembers the adapter's way of writing colours; all else is made when there is a picture.
 pub fn install_relief_fill(render: &RenderState) {
+    install(render, Arc::default());
+}
+
+/// The same for a renderer beside the window's, on the same device: the hill shade is large, so
+/// the two draw from one copy of it, whichever of them needs it first.
+pub(super) fn install_shared_relief_fill(render: &RenderState, window: &RenderState) {
+    let window = window.renderer.read();
+    let target = window.callback_resources.get::<ReliefTarget>();
+    let shared = target.map_or_else(Default::default, |target| target.shared.clone());
+    drop(window);
+    install(render, shared);
+}
+
+fn install(render: &RenderState, shared: Arc<OnceLock<Option<OnDevice>>>) {
     let target = ReliefTarget {
         format: render.target_format,
+        shared,
         made: None,
     };
     render.renderer.write().callback_resources.insert(target);
@@ -124,17 +139,25 @@ pub fn install_relief_fill(render: &RenderState) {
 
 struct ReliefTarget {
     format: wgpu::TextureFormat,
+    /// None inside if the adapter does not take the picture.
+    shared: Arc<OnceLock<Option<OnDevice>>>,
     made: Option<Made>,
 }
 
 /// A net's corners and indices.
 type NetBuffers = (MapProjection, wgpu::Buffer, wgpu::Buffer);
 
+/// What all renderers of a device share.
+struct OnDevice {
+    texture: wgpu::Texture,
+    nets: Vec<NetBuffers>,
+}
+
+/// What each has to have of its own.
 struct Made {
     pipeline: wgpu::RenderPipeline,
     bind_group: wgpu::BindGroup,
     uniform: wgpu::Buffer,
-    nets: Vec<NetBuffers>,
 }
 
 impl CallbackTrait for ReliefFill {
@@ -147,8 +170,11 @@ impl CallbackTrait for ReliefFill {
         resources: &mut CallbackResources,
     ) -> Vec<wgpu::CommandBuffer> {
         if let Some(target) = resources.get_mut::<ReliefTarget>() {
+            let shared = &target.shared;
+            let shared = shared.get_or_init(|| OnDevice::of(&self.picture, device, queue));
             if target.made.is_none() {
-                target.made = Made::of(&self.picture, device, queue, target.format);
+                let texture = shared.as_ref().map(|shared| &shared.texture);
+                target.made = texture.map(|texture| Made::of(texture, device, target.format));
             }
             if let Some(made) = &target.made {
                 let bytes = self.uniform(target.format);
@@ -164,13 +190,13 @@ impl CallbackTrait for ReliefFill {
         render_pass: &mut wgpu::RenderPass<'static>,
         resources: &CallbackResources,
     ) {
-        let Some(made) = resources
-            .get::<ReliefTarget>()
-            .and_then(|target| target.made.as_ref())
-        else {
+        let Some(target) = resources.get::<ReliefTarget>() else {
             return;
         };
-        let net = made.nets.iter().find(|net| net.0 == self.projection);
+        let (Some(made), Some(Some(shared))) = (&target.made, target.shared.get()) else {
+            return;
+        };
+        let net = shared.nets.iter().find(|net| net.0 == self.projection);
         let Some((_, corners, indices)) = net else {
             return;
         };
@@ -184,14 +210,32 @@ impl CallbackTrait for ReliefFill {
     }
 }
 
-impl Made {
-    fn of(
-        picture: &ReliefPicture,
-        device: &wgpu::Device,
-        queue: &wgpu::Queue,
-        format: wgpu::TextureFormat,
-    ) -> Option<Self> {
+impl OnDevice {
+    fn of(picture: &ReliefPicture, device: &wgpu::Device, queue: &wgpu::Queue) -> Option<Self> {
         let texture = texture(picture, device, queue)?;
+        let buffer = |contents: &[u8], usage| {
+            device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
+                label: Some("relief"),
+                contents,
+                usage,
+            })
+        };
+        let nets = picture.nets().iter().map(|net| {
+            let corners = bytes_of(net.corners.as_flattened());
+            let indices: Vec<u8> = net.indices.iter().flat_map(|n| n.to_ne_bytes()).collect();
+            (
+                net.projection,
+                buffer(&corners, wgpu::BufferUsages::VERTEX),
+                buffer(&indices, wgpu::BufferUsages::INDEX),
+            )
+        });
+        let nets = nets.collect();
+        Some(Self { texture, nets })
+    }
+}
+
+impl Made {
+    fn of(texture: &wgpu::Texture, device: &wgpu::Device, format: wgpu::TextureFormat) -> Self {
         let pipeline = pipeline(device, format);
         let uniform = device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
             label: Some("relief"),
@@ -215,29 +259,11 @@ impl Made {
                 entry(2, wgpu::BindingResource::Sampler(&sampler)),
             ],
         });
-        let buffer = |contents: &[u8], usage| {
-            device.create_buffer_init(&wgpu::util::BufferInitDescriptor {
-                label: Some("relief"),
-                contents,
-                usage,
-            })
-        };
-        let nets = picture.nets().iter().map(|net| {
-            let corners = bytes_of(net.corners.as_flattened());
-            let indices: Vec<u8> = net.indices.iter().flat_map(|n| n.to_ne_bytes()).collect();
-            (
-                net.projection,
-                buffer(&corners, wgpu::BufferUsages::VERTEX),
-                buffer(&indices, wgpu::BufferUsages::INDEX),
-            )
-        });
-        let nets = nets.collect();
-        Some(Self {
+        Self {
             pipeline,
             bind_group,
             uniform,
-            nets,
-        })
+        }
     }
 }
 

@@ -80,9 +80,14 @@ impl CrowdLayer {
 
     /// Asks for another frame while there is something to add.
     pub(super) fn ask_for_frames(&self, ui: &Ui) {
-        if self.coming.is_some() {
+        if !self.is_complete() {
             ui.request_repaint();
         }
+    }
+
+    /// Whether there is nothing to add.
+    pub(super) fn is_complete(&self) -> bool {
+        self.coming.is_none()
     }
 
     /// Pieces ever made, whether that is all for now, and features drawn.

@@ -28,6 +28,9 @@ pub(super) fn kept_clear(
     state: &MapState,
     view: &View,
 ) -> Vec<Rect> {
+    if state.is_bare {
+        return Vec::new();
+    }
     let mut clear = vec![scale_rect(view.rect), buttons_rect(view.rect)];
     clear.extend(overview_place(context, view).map(|place| place.rect));
     if context.session.measure.is_some() {

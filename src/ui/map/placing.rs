@@ -146,6 +146,9 @@ fn taken(
 ) -> Vec<Rect> {
     let mut taken = kept_clear(painter, context, state, view);
     taken.extend(covered);
+    if state.is_bare {
+        return taken;
+    }
     let edge_labels = state.graticule.labels(painter, view, &taken, context.theme);
     taken.extend(edge_labels.iter().map(|label| label.rect));
     state.edge_labels = edge_labels;
