@@ -3,6 +3,7 @@
 mod hills;
 mod keys;
 mod levels;
+mod show;
 mod sight;
 mod sitting;
 mod small_pictures;
@@ -11,19 +12,20 @@ mod tests;
 mod tiles;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand};
 
 use self::hills::Hills;
 use self::levels::Levels;
-use self::sight::sight_of;
+use self::show::ShowWindows;
 use self::tiles::FileDialog;
 use crate::atlas::Atlas;
 use crate::content::Problem;
 use crate::geography::LonLat;
-use crate::picture::GroundKey;
+use crate::picture::{GroundKey, ReliefPicture};
 use crate::session::{
-    Camera, Command, Effect, Preset, SavedState, Saver, Saving, Session, Stage, ThemeChoice, update,
+    Camera, Command, Effect, Preset, SavedState, Saver, Saving, Session, Stage, update,
 };
 use crate::theme::{Theme, ThemeKind, fonts};
 use crate::tiles::TileServer;
@@ -74,6 +76,10 @@ pub struct PassageApp {
     hills: Option<Hills>,
     /// Pictures of scenes; none where nothing is drawn.
     small_pictures: Option<SmallPictures>,
+    /// The windows of a briefing.
+    show: ShowWindows,
+    /// The hill shade, once it is there.
+    relief: Option<Arc<ReliefPicture>>,
     /// What those are made from, once there are some.
     small_levels: Option<Levels>,
     /// The story's file; none for the bundled story.
@@ -125,6 +131,8 @@ impl PassageApp {
             levels,
             hills: creation.wgpu_render_state.is_some().then(Hills::default),
             small_pictures: creation.wgpu_render_state.as_ref().map(SmallPictures::new),
+            show: ShowWindows::default(),
+            relief: None,
             small_levels: None,
             story: None,
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
@@ -165,31 +173,6 @@ impl PassageApp {
             world: &self.world,
             session: &self.session,
             theme: &self.theme,
-        }
-    }
-
-    /// Light or dark, as chosen or as the system has it.
-    fn choose_theme(&mut self, ui: &Ui) {
-        let kind = match self.session.theme {
-            ThemeChoice::Light => ThemeKind::Light,
-            ThemeChoice::Dark => ThemeKind::Dark,
-            ThemeChoice::System => match ui.input(|input| input.raw.system_theme) {
-                Some(egui::Theme::Dark) => ThemeKind::Dark,
-                _ => ThemeKind::Light,
-            },
-        };
-        let egui_theme = match kind {
-            ThemeKind::Light => egui::Theme::Light,
-            ThemeKind::Dark => egui::Theme::Dark,
-        };
-        let sight = sight_of(self.session.color_vision);
-        if (self.theme.kind, self.theme.sight) != (kind, sight) {
-            self.theme = Theme::new(kind).seen_with(sight);
-            self.map.forget_colors();
-            fonts::apply_style(ui.ctx(), &self.theme);
-        } else if ui.theme() != egui_theme {
-            // The system's own theme must not mix with the one chosen here.
-            fonts::apply_style(ui.ctx(), &self.theme);
         }
     }
 
@@ -283,6 +266,25 @@ impl PassageApp {
         }
     }
 
+    /// Panels and map. Returns whether the person would rather have the bundled story.
+    fn explorer_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) -> bool {
+        self.panels_ui(ui, outbox);
+        let mut map = std::mem::take(&mut self.map);
+        let mut camera = self.camera.clone();
+        let mut wants_bundled = false;
+        CentralPanel::no_frame().show(ui, |ui| {
+            if self.has_nothing_to_show() {
+                let notice = self.notice.as_deref();
+                wants_bundled = complaint_ui(ui, self.context(), &self.problems, notice);
+            } else {
+                map_ui(ui, self.context(), &mut map, &mut camera, outbox);
+            }
+        });
+        self.map = map;
+        self.camera = camera;
+        wants_bundled
+    }
+
     fn apply(&mut self, ui: &Ui, outbox: Outbox) {
         if self.session.hover != outbox.hover {
             self.session.hover = outbox.hover;
@@ -336,24 +338,17 @@ impl eframe::App for PassageApp {
         self.choose_theme(ui);
         self.take_levels(ui);
         self.keep_tiles(ui);
+        self.fit_show(ui);
         self.move_camera(ui);
         self.session.refresh(&self.world);
         let mut outbox = Outbox::default();
         self.take_map_file(ui, &mut outbox);
-        self.panels_ui(ui, &mut outbox);
-        let mut map = std::mem::take(&mut self.map);
-        let mut camera = self.camera.clone();
         let mut wants_bundled = false;
-        CentralPanel::no_frame().show(ui, |ui| {
-            if self.has_nothing_to_show() {
-                let notice = self.notice.as_deref();
-                wants_bundled = complaint_ui(ui, self.context(), &self.problems, notice);
-            } else {
-                map_ui(ui, self.context(), &mut map, &mut camera, &mut outbox);
-            }
-        });
-        self.map = map;
-        self.camera = camera;
+        if self.session.show.is_some() {
+            self.show_windows(ui, &mut outbox);
+        } else {
+            wants_bundled = self.explorer_ui(ui, &mut outbox);
+        }
         about_ui(ui, self.context(), &self.renderer, &mut outbox);
         keys_ui(ui, self.context(), &mut outbox);
         online_ui(ui, self.context(), &self.tile_server, &mut outbox);

@@ -36,7 +36,7 @@ pub use camera::{Camera, CameraGoal, MAX_ZOOM, MIN_ZOOM};
 pub use color_vision::ColorVision;
 pub use command::{Command, Effect, Origin, Panel, Step, Switch};
 pub use emphasis::Emphasis;
-pub use frame_of::frame_of;
+pub use frame_of::{frame_of, goal_of};
 pub use history::{Moment, ViewHistory};
 pub use measure::{Measure, MeasuredPoint, measured_at};
 pub use on_show::{Listing, MOST_RELATED, OnShow};

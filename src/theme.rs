@@ -9,6 +9,7 @@ mod lines;
 pub mod measures;
 mod palette;
 mod relief;
+pub mod show_sizes;
 mod soft;
 mod style;
 

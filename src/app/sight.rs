@@ -1,10 +1,44 @@
-//! From the preview that was chosen to the eyes the theme is seen with.
+//! The theme: as chosen or as the system has it, as other eyes see it, and as a show needs it.
 
-use crate::session::ColorVision;
-use crate::theme::Sight;
+use egui::Ui;
+
+use super::PassageApp;
+use crate::session::{ColorVision, ThemeChoice};
+use crate::theme::{Sight, Theme, ThemeKind, fonts};
+
+impl PassageApp {
+    /// Light or dark, as chosen or as the system has it.
+    pub(super) fn choose_theme(&mut self, ui: &Ui) {
+        let kind = match self.session.theme {
+            ThemeChoice::Light => ThemeKind::Light,
+            ThemeChoice::Dark => ThemeKind::Dark,
+            ThemeChoice::System => match ui.input(|input| input.raw.system_theme) {
+                Some(egui::Theme::Dark) => ThemeKind::Dark,
+                _ => ThemeKind::Light,
+            },
+        };
+        let egui_theme = match kind {
+            ThemeKind::Light => egui::Theme::Light,
+            ThemeKind::Dark => egui::Theme::Dark,
+        };
+        let sight = sight_of(self.session.color_vision);
+        let is_on_show = self.session.show.is_some();
+        let now = (self.theme.kind, self.theme.sight, self.theme.is_on_show());
+        if now != (kind, sight, is_on_show) {
+            let theme = Theme::new(kind).seen_with(sight);
+            self.theme = if is_on_show { theme.on_show() } else { theme };
+            self.map.forget_looks();
+            self.forget_presenter_looks();
+            fonts::apply_style(ui.ctx(), &self.theme);
+        } else if ui.theme() != egui_theme {
+            // The system's own theme must not mix with the one chosen here.
+            fonts::apply_style(ui.ctx(), &self.theme);
+        }
+    }
+}
 
 /// The eyes a preview asks for.
-pub(super) fn sight_of(vision: ColorVision) -> Sight {
+fn sight_of(vision: ColorVision) -> Sight {
     match vision {
         ColorVision::Full => Sight::Full,
         ColorVision::Deuteranopia => Sight::Deuteranopia,

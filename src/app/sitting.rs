@@ -21,6 +21,7 @@ impl PassageApp {
         self.story = story.map(|path| std::path::absolute(&path).unwrap_or(path));
         self.map.forget_story();
         self.forget_small_pictures();
+        self.forget_show();
         self.reader.forget();
         self.levels.set_focus(self.world.focus_countries());
         self.session = Session {

@@ -19,7 +19,8 @@ impl PassageApp {
         if let Some(pictures) = &mut self.small_pictures {
             pictures.take_relief(relief.clone());
         }
-        self.map.take_relief(relief);
+        self.map.take_relief(relief.clone());
+        self.relief = Some(relief);
     }
 
     /// Makes a small picture if one is asked for. Without a graphics adapter there are none.

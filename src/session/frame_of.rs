@@ -1,8 +1,9 @@
 //! What to frame to show a subject.
 
+use super::CameraGoal;
 use crate::atlas::Atlas;
 use crate::geography::{GeoBounds, LonLat};
-use crate::world::{Feature, Geometry, Subject, World};
+use crate::world::{Feature, Geometry, SceneView, Subject, World};
 
 /// The points that have to be in view to see a subject; none for one without a place.
 pub fn frame_of(world: &World, atlas: &Atlas, subject: Subject) -> Option<Vec<LonLat>> {
@@ -32,6 +33,23 @@ pub fn frame_of(world: &World, atlas: &Atlas, subject: Subject) -> Option<Vec<Lo
         Subject::Dispute(id) => edge_of(atlas.dispute(id)?.frame),
     };
     (!points.is_empty()).then_some(points)
+}
+
+/// What a scene's view means for the camera; none where a story has no opening view.
+pub fn goal_of(world: &World, atlas: &Atlas, view: SceneView) -> Option<CameraGoal> {
+    match view {
+        SceneView::Opening => home_frame(world, atlas).map(CameraGoal::Frame),
+        SceneView::Frame(edges) => Some(CameraGoal::Frame(edge_of(edges))),
+        SceneView::Region {
+            center,
+            width_m,
+            height_m,
+        } => Some(CameraGoal::Region {
+            center,
+            width_m,
+            height_m,
+        }),
+    }
 }
 
 /// What the opening view frames: what the story says, or else its focus countries, or else all its
@@ -71,7 +89,7 @@ fn points_of(feature: &Feature, world: &World, atlas: &Atlas) -> Vec<LonLat> {
 }
 
 /// Points along a box's edge: on a conic map its corners alone do not bound it.
-pub(super) fn edge_of(bounds: GeoBounds) -> Vec<LonLat> {
+fn edge_of(bounds: GeoBounds) -> Vec<LonLat> {
     let GeoBounds {
         west_deg,
         south_deg,

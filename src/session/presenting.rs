@@ -1,6 +1,6 @@
 //! What the presenter's keys do: from scene to scene, the way back, and what lies over the map.
 
-use super::frame_of::{edge_of, home_frame};
+use super::frame_of::goal_of;
 use super::show::{Resume, TEXT_PERCENTS};
 use super::update::Scope;
 use super::{Blank, CameraGoal, Effect, Show, ShowSettings, Timer, Tool};
@@ -287,26 +287,10 @@ impl Scope<'_> {
     }
 
     fn goal_of(&self, view: SceneView) -> CameraGoal {
-        let points = match view {
-            SceneView::Opening => home_frame(self.world, self.atlas),
-            SceneView::Frame(edges) => Some(edge_of(edges)),
-            SceneView::Region {
-                center,
-                width_m,
-                height_m,
-            } => {
-                return CameraGoal::Region {
-                    center,
-                    width_m,
-                    height_m,
-                };
-            }
-        };
-        if let Some(points) = points {
-            return CameraGoal::Frame(points);
-        }
-        let (center, zoom) = self.camera.destination(self.session.stage.projection);
-        CameraGoal::View { center, zoom }
+        goal_of(self.world, self.atlas, view).unwrap_or_else(|| {
+            let (center, zoom) = self.camera.destination(self.session.stage.projection);
+            CameraGoal::View { center, zoom }
+        })
     }
 
     /// A passage beside what it names, whatever the scene shows of it.

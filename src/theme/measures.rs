@@ -98,6 +98,12 @@ pub const OUTLINE_CASING: f32 = 2.4;
 pub const MEMBER_STROKE: f32 = 1.6;
 pub const MEMBER_STRENGTH: f32 = 0.4;
 
+/// Ink during a briefing, its casing, and the dot that points.
+pub const INK: f32 = 3.0;
+pub const INK_CASING: f32 = 5.5;
+pub const POINTER_RADIUS: f32 = 7.0;
+pub const POINTER_RING: f32 = 2.0;
+
 /// The mark of a country that is too small to have a shape.
 pub const SMALL_COUNTRY_RADIUS: f32 = 1.8;
 

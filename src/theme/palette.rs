@@ -69,7 +69,7 @@ pub struct MapColors {
 }
 
 /// Type sizes in points.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct TypeSizes {
     pub title: f32,
     pub heading: f32,

@@ -15,6 +15,8 @@ use egui::{Align, FontId, Layout, ScrollArea, Ui};
 use self::afterwards::afterwards_ui;
 use self::disputes::disputes_ui;
 use self::facts::{facts_ui, relations_ui};
+pub(super) use self::signs::{signs_of, signs_ui};
+
 use self::passages::{joining_passages_ui, stepper_ui};
 use super::icons::Icon;
 use super::parts::{heading, hint, icon_button, muted, reading, title, two_lines};

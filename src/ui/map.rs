@@ -22,6 +22,7 @@ mod overlay_layer;
 mod overview;
 mod placing;
 mod pointer;
+mod pointing;
 mod prepare;
 mod relief_layer;
 mod story_layer;
@@ -178,7 +179,7 @@ impl MapState {
 
     /// Another theme, or other eyes: whatever carries colours is made again. No layer has to look at
     /// the theme for that.
-    pub fn forget_colors(&mut self) {
+    fn forget_colors(&mut self) {
         self.ground.forget_colors();
         self.overlay.forget();
         self.crowd.forget();
@@ -187,6 +188,13 @@ impl MapState {
         self.outline.forget();
         self.graticule.forget();
         self.images.forget();
+    }
+
+    /// Another theme: colours and sizes of type.
+    pub fn forget_looks(&mut self) {
+        self.forget_colors();
+        self.sizes.forget();
+        self.placed_for = None;
     }
 
     /// What the ground was made for that is drawn at a zoom.
@@ -262,6 +270,7 @@ pub fn map_ui(
             .zoom_speed(WHEEL_ZOOM_SPEED)
             // Two quick clicks while measuring are two points.
             .double_click_to_zoom(context.session.measure.is_none())
+            .panning(pointing::is_free(context))
             .with_layer(layer(StoryPart::Ground), 1.0)
             .with_layer(TileLayer(&state), opacity)
             .with_layer(layer(StoryPart::Above), 1.0)
@@ -296,8 +305,11 @@ pub fn map_ui(
         labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
         return;
     }
-    // Before the names, which keep off them.
-    let mut covered = eras::eras_ui(&map_ui, context, &view, outbox);
+    // Before the names, which keep off them. In a briefing the legend says as of when it is.
+    let mut covered = match context.session.show {
+        None => eras::eras_ui(&map_ui, context, &view, outbox),
+        Some(_) => Vec::new(),
+    };
     state.eras_end_px = covered.iter().map(|rect| rect.max.y).reduce(f32::max);
     if let Some(tiles) = &state.tiles {
         tile_notes_ui(&map_ui, context, tiles, view.rect, &mut covered, outbox);

@@ -55,6 +55,25 @@ pub fn reader_ui(
         });
 }
 
+/// Draws one passage by itself, at a size of type.
+pub(super) fn one_passage_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    state: &mut ReaderState,
+    (id, text_px): (Id<Passage>, f32),
+    outbox: &mut Outbox,
+) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let width = ui.available_width() - NUMBER_MARGIN - RIGHT_MARGIN;
+    state.prepare(Setting {
+        width_px: width.max(30.0 * GRID),
+        text_px,
+        pixels_per_point: ui.pixels_per_point(),
+    });
+    passage_ui(ui, context, state, id, outbox);
+    state.end_frame();
+}
+
 /// Whose words these are, before the first of them.
 fn note_ui(ui: &mut Ui, context: UiContext<'_>) {
     let UiContext { world, theme, .. } = context;

@@ -29,10 +29,10 @@ const SIGNS: [(Sign, &str); 2] = [
 
 /// A sign as it is painted, and what it means.
 #[derive(Clone, Debug)]
-pub(super) struct Explained(Key, Cow<'static, str>);
+pub(in crate::ui) struct Explained(Key, Cow<'static, str>);
 
 /// The signs that features of an overlay have.
-pub(super) fn signs_of(
+pub(in crate::ui) fn signs_of(
     context: UiContext<'_>,
     style: OverlayStyle,
     features: &[&Feature],
@@ -42,7 +42,7 @@ pub(super) fn signs_of(
 }
 
 /// A line for each sign.
-pub(super) fn signs_ui(ui: &mut Ui, context: UiContext<'_>, signs: &[Explained]) {
+pub(in crate::ui) fn signs_ui(ui: &mut Ui, context: UiContext<'_>, signs: &[Explained]) {
     for Explained(key, words) in signs {
         note_ui(ui, context, words, |ui, rect| {
             paint_key(ui, context.theme, rect, *key);

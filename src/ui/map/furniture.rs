@@ -28,7 +28,7 @@ pub(super) fn kept_clear(
     state: &MapState,
     view: &View,
 ) -> Vec<Rect> {
-    if state.is_bare {
+    if state.is_bare || context.session.show.is_some() {
         return Vec::new();
     }
     let mut clear = vec![scale_rect(view.rect), buttons_rect(view.rect)];

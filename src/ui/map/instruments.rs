@@ -11,6 +11,7 @@ use super::node::Pointed;
 use super::overlay_layer::Lit;
 use super::overview::overview_ui;
 use super::pointer::pointer_ui;
+use super::pointing::pointing_ui;
 use crate::picture::View;
 use crate::session::Camera;
 use crate::ui::{Outbox, UiContext};
@@ -34,6 +35,11 @@ pub(super) fn instruments_ui(
         pointer_ui(ui, context, state, view, (response, pointed), outbox);
     }
     paint_edge_labels(ui.painter(), &state.edge_labels, context.theme);
+    if let Some(show) = &context.session.show {
+        // The audience has no use for buttons.
+        pointing_ui(ui, context, show, view, outbox);
+        return;
+    }
     furniture_ui(ui, context, view, outbox);
     let coarsest = state.ground.coarsest().map(AsRef::as_ref);
     overview_ui(

@@ -69,7 +69,7 @@ impl Workshop {
     }
 
     pub(super) fn change_look(&mut self, theme: &Theme) {
-        self.map.forget_colors();
+        self.map.forget_looks();
         fonts::apply_style(&self.context, theme);
     }
 

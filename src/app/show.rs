@@ -1,0 +1,284 @@
+//! A briefing in its windows: how large everything is drawn, what the audience sees, and the
+//! presenter's own window.
+//!
+//! In: what is kept between frames. Out: how the windows look (see `ui::show`, `ui::presenter`).
+
+use egui::{Ui, ViewportBuilder, ViewportClass, ViewportId, vec2};
+
+use super::PassageApp;
+use super::levels::Levels;
+use crate::picture::GroundKey;
+use crate::session::{Camera, CameraGoal, Command, Mode, Session, ShowCommand};
+use crate::theme::show_sizes::show_enlargement;
+use crate::ui::map::{MapState, detail_for};
+use crate::ui::{
+    Outbox, Presenter, ReaderState, ShowParts, SmallPictures, UiContext, keys_ui, presenter_ui,
+    show_ui,
+};
+
+/// The presenter's window at first, in points.
+const PRESENTER_SIZE: [f32; 2] = [1100.0, 700.0];
+
+/// What the windows of a briefing keep.
+#[derive(Default)]
+pub(super) struct ShowWindows {
+    /// How much larger the explorer was drawn, to come back to.
+    enlargement_before: Option<f32>,
+    reader: ReaderState,
+    presenter: Option<PresenterWindow>,
+    /// What the audience sees while the presenter looks something up.
+    frozen: Option<Box<(Session, Camera)>>,
+}
+
+/// The presenter's window has a map of its own.
+struct PresenterWindow {
+    map: MapState,
+    reader: ReaderState,
+    camera: Camera,
+    levels: Levels,
+    owns_escape: bool,
+}
+
+impl PassageApp {
+    /// Draws everything larger while a briefing is given, and as before when it is over.
+    pub(super) fn fit_show(&mut self, ui: &Ui) {
+        let context = ui.ctx();
+        let now = context.zoom_factor();
+        let wanted = match self.session.mode() {
+            Mode::Present => {
+                self.show.enlargement_before.get_or_insert(now);
+                let height_pt = context.content_rect().height() * now;
+                // Whole hundredths, so that a pixel more or less changes nothing.
+                let percent = self.session.show_settings.text_percent;
+                (show_enlargement(height_pt, percent) * 100.0).round() / 100.0
+            }
+            Mode::Explore | Mode::Any => match self.show.enlargement_before.take() {
+                Some(before) => before,
+                None => return,
+            },
+        };
+        if (wanted - now).abs() > 1e-3 {
+            context.set_zoom_factor(wanted);
+            ui.request_repaint();
+        }
+    }
+
+    /// The audience's window, and the presenter's if it is open.
+    pub(super) fn show_windows(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
+        self.freeze();
+        let frozen = self.show.frozen.take();
+        let mut camera = frozen
+            .as_ref()
+            .map_or_else(|| self.camera.clone(), |frozen| frozen.1.clone());
+        let mut map = std::mem::take(&mut self.map);
+        let mut reader = std::mem::take(&mut self.show.reader);
+        let mut pictures = self.small_pictures.take();
+        let mut seen = Outbox::default();
+        let session = frozen.as_ref().map_or(&self.session, |frozen| &frozen.0);
+        if let Some(show) = &session.show {
+            let context = UiContext {
+                session,
+                ..self.context()
+            };
+            let mut parts = ShowParts {
+                map: &mut map,
+                camera: &mut camera,
+                reader: &mut reader,
+                pictures: pictures.as_mut(),
+            };
+            show_ui(ui, context, show, &mut parts, &mut seen);
+        }
+        (self.map, self.show.reader, self.small_pictures) = (map, reader, pictures);
+        if let Some(mut frozen) = frozen {
+            // A frozen picture can be looked at, not touched.
+            frozen.1 = camera;
+            self.show.frozen = Some(frozen);
+        } else {
+            self.camera = camera;
+            outbox.hover = seen.hover;
+            outbox.commands.append(&mut seen.commands);
+        }
+        self.presenter_window(ui, outbox);
+        self.run_by_itself(ui, outbox);
+    }
+
+    /// Keeps what the audience sees when it is to stand still, and lets go of it afterwards.
+    fn freeze(&mut self) {
+        let is_frozen = self
+            .session
+            .show
+            .as_ref()
+            .is_some_and(|show| show.is_frozen);
+        match (is_frozen, self.show.frozen.is_some()) {
+            (true, false) => {
+                let mut camera = self.camera.clone();
+                camera.finish_flight(self.session.stage.projection);
+                let mut session = self.session.clone();
+                session.hover = None;
+                session.search = None;
+                self.show.frozen = Some(Box::new((session, camera)));
+            }
+            (false, true) => self.show.frozen = None,
+            _ => {}
+        }
+    }
+
+    /// Goes on when the scene's time is over, and asks for the frame in which that is so.
+    fn run_by_itself(&self, ui: &Ui, outbox: &mut Outbox) {
+        let session = &self.session;
+        let Some(show) = &session.show else { return };
+        match show.secs_left(session.show_settings, session.now_secs) {
+            Some(left) if left > 0.0 => {
+                ui.request_repaint_after(std::time::Duration::from_secs_f64(left));
+            }
+            Some(_) => outbox.push(Command::Show(ShowCommand::Next)),
+            None => {}
+        }
+    }
+
+    /// The presenter's window: an ordinary one that can be moved to another screen. Where the system
+    /// has no windows to give, it lies over the audience's.
+    fn presenter_window(&mut self, ui: &Ui, outbox: &mut Outbox) {
+        if !self.session.show_settings.has_presenter {
+            self.show.presenter = None;
+            return;
+        }
+        let mut window = self
+            .show
+            .presenter
+            .take()
+            .unwrap_or_else(|| PresenterWindow {
+                map: MapState::default(),
+                reader: ReaderState::default(),
+                camera: self.camera.clone(),
+                levels: self.levels.beside(),
+                owns_escape: false,
+            });
+        self.give_levels(&mut window);
+        let is_frozen = self.show.frozen.is_some();
+        let builder = ViewportBuilder::default()
+            .with_title("Passage \u{2013} presenter")
+            .with_inner_size(PRESENTER_SIZE)
+            .with_min_inner_size(vec2(640.0, 420.0));
+        let id = ViewportId::from_hash_of("presenter");
+        let clock = chrono::Local::now().format("%H:%M").to_string();
+        let context = ui.ctx().clone();
+        let mut pictures = self.small_pictures.take();
+        context.show_viewport_immediate(id, builder, |ui, class| {
+            self.presenter_frame(
+                ui,
+                (&mut window, class, is_frozen),
+                (&clock, pictures.as_mut()),
+                outbox,
+            );
+        });
+        self.small_pictures = pictures;
+        self.show.presenter = Some(window);
+        // The clock and the timer go on.
+        ui.request_repaint_after(std::time::Duration::from_secs(1));
+    }
+
+    fn presenter_frame(
+        &mut self,
+        ui: &mut Ui,
+        (window, class, is_frozen): (&mut PresenterWindow, ViewportClass, bool),
+        (clock, pictures): (&str, Option<&mut SmallPictures>),
+        outbox: &mut Outbox,
+    ) {
+        let projection = self.session.stage.projection;
+        let (center, width_m, height_m) = self.camera.region(projection);
+        let seen = CameraGoal::Region {
+            center,
+            width_m,
+            height_m,
+        };
+        // While the audience's picture stands still, this map is the one that moves.
+        let mut camera = if is_frozen {
+            self.camera.clone()
+        } else {
+            if !window.camera.is_framing(&seen) {
+                window.camera.jump_to(&seen, projection);
+            }
+            window.camera.clone()
+        };
+        let before = camera.region(projection);
+        let theme = self
+            .theme
+            .clone()
+            .for_presenter(ui.ctx().content_rect().height());
+        let context = UiContext {
+            theme: &theme,
+            ..self.context()
+        };
+        let mut presenter = Presenter {
+            parts: ShowParts {
+                map: &mut window.map,
+                camera: &mut camera,
+                reader: &mut window.reader,
+                pictures,
+            },
+            clock,
+        };
+        presenter_ui(ui, context, &mut presenter, outbox);
+        let has_own_window = class != ViewportClass::EmbeddedWindow;
+        if has_own_window {
+            keys_ui(ui, context, outbox);
+        }
+        if is_frozen {
+            self.camera = camera;
+        } else {
+            if !camera.is_framing(&seen) {
+                // A hand has moved the map here: the audience's goes with it.
+                let after = camera.region(projection);
+                let goal = CameraGoal::Region {
+                    center: after.0,
+                    width_m: width_m * after.1 / before.1,
+                    height_m: height_m * after.2 / before.2,
+                };
+                self.camera.jump_to(&goal, projection);
+            }
+            window.camera = camera;
+        }
+        if has_own_window {
+            // Each window has its own text fields and menus.
+            std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
+            self.keys(ui, outbox);
+            std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
+            if ui.input(|input| input.viewport().close_requested()) {
+                outbox.push(Command::Show(ShowCommand::TogglePresenter));
+            }
+        }
+    }
+
+    /// Another theme: the presenter's map is made again.
+    pub(super) fn forget_presenter_looks(&mut self) {
+        if let Some(window) = &mut self.show.presenter {
+            window.map.forget_looks();
+        }
+    }
+
+    /// Another story: the windows of a briefing belong to the last one.
+    pub(super) fn forget_show(&mut self) {
+        let enlargement_before = self.show.enlargement_before;
+        self.show = ShowWindows {
+            enlargement_before,
+            ..ShowWindows::default()
+        };
+    }
+
+    fn give_levels(&self, window: &mut PresenterWindow) {
+        let stage = &self.session.stage;
+        let key = GroundKey {
+            detail: detail_for(window.camera.zoom()),
+            projection: stage.projection,
+            worldview: stage.worldview,
+        };
+        window.levels.share(&self.levels);
+        for made in window.levels.made(&self.atlas, key) {
+            window.map.take_level(made.level, made.areas, made.ground);
+        }
+        if let Some(relief) = &self.relief {
+            window.map.take_relief(relief.clone());
+        }
+    }
+}
