@@ -3,6 +3,7 @@
 //! The one thing besides `update` that changes state: gestures move it inside the frame, because
 //! the map widget wants `&mut MapMemory`. Programmatic moves set a goal instead.
 
+mod region;
 mod turn;
 
 use egui::Vec2;
@@ -44,6 +45,12 @@ pub enum CameraGoal {
     Frame(Vec<LonLat>),
     /// Exactly this view.
     View { center: LonLat, zoom: f64 },
+    /// As near as a rectangle of this true size around a place fits into, without air around.
+    Region {
+        center: LonLat,
+        width_m: f64,
+        height_m: f64,
+    },
 }
 
 impl Default for Camera {
@@ -80,14 +87,9 @@ impl Camera {
 
     /// Looks from there at once. What is not a number or too far is brought into bounds.
     pub fn set_view(&mut self, center: LonLat, zoom: f64) {
-        let zoom = if zoom.is_finite() {
-            zoom.clamp(MIN_ZOOM, MAX_ZOOM)
-        } else {
-            4.0
-        };
+        let (center, zoom) = within_limits(center, zoom);
         // A zoom in these bounds is one walkers accepts.
         let _ = self.memory.set_zoom(zoom);
-        let center = LonLat::new(center.lon_deg, center.lat_deg.clamp(-80.0, 86.0));
         self.memory
             .center_at(Position::new(center.lon_deg, center.lat_deg));
     }
@@ -108,18 +110,10 @@ impl Camera {
     /// Where the view is, or where a flight will bring it.
     pub fn destination(&self, projection: MapProjection) -> (LonLat, f64) {
         match (&self.waiting, self.flight) {
-            (Some(CameraGoal::View { center, zoom }), _) => (*center, *zoom),
-            (_, Some(flight)) => {
-                let (to, width) = flight.end();
-                (projection.unproject(to), self.zoom_of(width))
-            }
+            (Some(goal), _) => self.resolve(goal, projection),
+            (_, Some(flight)) => flight.end(),
             _ => (self.center(), self.zoom()),
         }
-    }
-
-    /// The zoom at which the viewport spans a width of the map plane.
-    fn zoom_of(&self, width: f64) -> f64 {
-        (f64::from(self.viewport.x.max(1.0)) / width).log2()
     }
 
     /// How far out this window can look: no farther than where the world fills it.
@@ -141,13 +135,9 @@ impl Camera {
         }
         let (center, zoom) = self.resolve(goal, projection);
         self.framed = framed(goal);
-        let width = |zoom: f64| f64::from(self.viewport.x) / zoom.exp2();
-        self.flight = Some(Flight::new(
-            projection.project(self.center()),
-            width(self.zoom()),
-            projection.project(center),
-            width(zoom),
-        ));
+        let from = (self.center(), self.zoom());
+        let across_px = f64::from(self.viewport.x);
+        self.flight = Some(Flight::new(from, (center, zoom), across_px, projection));
     }
 
     /// Is there at once.
@@ -202,8 +192,8 @@ impl Camera {
         let Some(flight) = &mut self.flight else {
             return false;
         };
-        let (center, width, has_arrived) = flight.advance(dt_secs);
-        self.set_view(projection.unproject(center), self.zoom_of(width));
+        let (center, zoom, has_arrived) = flight.advance(dt_secs, projection);
+        self.set_view(center, zoom);
         if has_arrived {
             self.flight = None;
         }
@@ -263,8 +253,9 @@ impl Camera {
         self.keep_in_bounds(projection, from);
     }
 
+    /// The view that a goal means here.
     fn resolve(&self, goal: &CameraGoal, projection: MapProjection) -> (LonLat, f64) {
-        match goal {
+        let (center, zoom) = match goal {
             CameraGoal::View { center, zoom } => {
                 let zoom = if zoom.is_finite() { *zoom } else { self.zoom() };
                 (*center, zoom.clamp(self.least_zoom(projection), MAX_ZOOM))
@@ -276,7 +267,16 @@ impl Camera {
                 };
                 (projection.unproject(rect.center()), zoom)
             }
-        }
+            CameraGoal::Region {
+                center,
+                width_m,
+                height_m,
+            } => {
+                let zoom = self.zoom_of_region(*center, [*width_m, *height_m], projection);
+                (*center, zoom.unwrap_or_else(|| self.zoom()))
+            }
+        };
+        within_limits(center, zoom)
     }
 
     /// The zoom at which all points fit into the view around a centre; none without points.
@@ -301,7 +301,19 @@ impl Camera {
 
 /// A goal that can be framed anew in another window.
 fn framed(goal: &CameraGoal) -> Option<CameraGoal> {
-    matches!(goal, CameraGoal::Frame(_)).then(|| goal.clone())
+    let is_exact = matches!(goal, CameraGoal::View { .. });
+    (!is_exact).then(|| goal.clone())
+}
+
+/// A view one can look from: what is not a number or too far is brought into bounds.
+fn within_limits(center: LonLat, zoom: f64) -> (LonLat, f64) {
+    let zoom = if zoom.is_finite() {
+        zoom.clamp(MIN_ZOOM, MAX_ZOOM)
+    } else {
+        4.0
+    };
+    let lat_deg = center.lat_deg.clamp(-80.0, 86.0);
+    (LonLat::new(center.lon_deg, lat_deg), zoom)
 }
 
 /// The zoom of one projection that has the scale of another's at a place.
@@ -341,6 +353,28 @@ mod tests {
                 assert!(((at.x - center.x) * scale).abs() < 300.0, "{projection:?}");
                 assert!(((at.y - center.y) * scale).abs() < 200.0, "{projection:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_flight_ends_at_the_very_view_a_jump_gives() {
+        let center = LonLat::new(67.123_456_789, 31.987_654_321);
+        let framed = vec![LonLat::new(44.1, 8.3), LonLat::new(97.7, 42.9)];
+        let goals = [
+            CameraGoal::View { center, zoom: 5.37 },
+            CameraGoal::Frame(framed),
+        ];
+        for (projection, goal) in MapProjection::ALL.into_iter().zip(goals.iter().cycle()) {
+            let mut jumper = Camera::default();
+            jumper.set_viewport(vec2(611.0, 407.0), projection);
+            let mut flyer = jumper.clone();
+            jumper.jump_to(goal, projection);
+            let there = (jumper.center(), jumper.zoom());
+            flyer.fly_to(goal, projection);
+            while flyer.advance(0.016, projection) {
+                assert_eq!(flyer.destination(projection), there, "{goal:?}");
+            }
+            assert_eq!((flyer.center(), flyer.zoom()), there, "{goal:?}");
         }
     }
 

@@ -25,7 +25,7 @@ impl Camera {
     /// that same centre. A flight is over: the view is where it would have ended.
     pub fn change_projection(&mut self, from: MapProjection, to: MapProjection) {
         match &mut self.waiting {
-            Some(CameraGoal::Frame(_)) => return,
+            Some(CameraGoal::Frame(_) | CameraGoal::Region { .. }) => return,
             Some(CameraGoal::View { center, zoom }) => {
                 *zoom = zoom_in(to, from, *center, *zoom);
                 return;
@@ -49,6 +49,9 @@ impl Camera {
                 Some(CameraGoal::Frame(points)) => {
                     self.fitting_zoom(points, to.project(center), to)
                 }
+                Some(CameraGoal::Region {
+                    width_m, height_m, ..
+                }) => self.zoom_of_region(center, [*width_m, *height_m], to),
                 _ => None,
             }
             .unwrap_or_else(|| zoom_in(to, from, center, zoom));
