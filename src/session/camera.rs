@@ -108,10 +108,9 @@ impl Camera {
     }
 
     /// Where the view is, or where a flight will bring it.
-    pub fn destination(&self, _projection: MapProjection) -> (LonLat, f64) {
+    pub fn destination(&self, projection: MapProjection) -> (LonLat, f64) {
         match (&self.waiting, self.flight) {
-            (Some(CameraGoal::View { center, zoom }), _) => (*center, *zoom),
-            (Some(CameraGoal::Region { center, .. }), _) => (*center, self.zoom()),
+            (Some(goal), _) => self.resolve(goal, projection),
             (_, Some(flight)) => flight.end(),
             _ => (self.center(), self.zoom()),
         }

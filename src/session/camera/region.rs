@@ -49,8 +49,8 @@ mod tests {
     use egui::vec2;
 
     const CENTER: LonLat = LonLat {
-        lon_deg: 67.3,
-        lat_deg: 33.1,
+        lon_deg: 67.25,
+        lat_deg: 33.125,
     };
 
     fn camera(width_px: f32, height_px: f32, projection: MapProjection) -> Camera {
