@@ -104,7 +104,7 @@ impl Stand {
         self.pictures.work(&self.atlas, &self.world, &self.theme);
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui) {
+    fn ui(&mut self, ui: &egui::Ui) {
         self.are_all_there = true;
         let mut at = pos2(0.0, 0.0);
         for (number, wanted) in self.scenes.iter().enumerate() {
@@ -112,7 +112,7 @@ impl Stand {
                 at = pos2(0.0, at.y + wanted.size.y + 8.0);
             }
             let rect = Rect::from_min_size(at, wanted.size);
-            let picture = self.pictures.picture(ui.ctx(), Id::new(number), wanted);
+            let picture = self.pictures.picture(ui.ctx(), Id::unique(number), wanted);
             if let Some(picture) = picture {
                 Image::from_texture((picture, wanted.size)).paint_at(ui, rect);
             }
@@ -231,7 +231,7 @@ fn what_a_small_picture_costs() {
             let mut scene = scene.clone();
             // Another wish each time, and with the same ground.
             scene.map_size.x += round as f32;
-            stand.pictures.picture(&context, Id::new(number), &scene);
+            stand.pictures.picture(&context, Id::unique(number), &scene);
             let start = std::time::Instant::now();
             stand.give_ground();
             let ground = start.elapsed();
@@ -252,7 +252,7 @@ fn what_a_small_picture_costs() {
         let scene = &scenes[number % 4];
         stand
             .pictures
-            .picture(&context, Id::new(("more", number)), scene);
+            .picture(&context, Id::unique(("more", number)), scene);
         stand.work();
         wait(&stand.render);
     }

@@ -127,11 +127,6 @@ impl Camera {
         (side / widest).log2().clamp(MIN_ZOOM, MAX_ZOOM)
     }
 
-    /// Whether it is what the view frames, or will when it arrives: nobody has moved it since.
-    pub fn is_framing(&self, goal: &CameraGoal) -> bool {
-        self.waiting.as_ref().or(self.framed.as_ref()) == Some(goal)
-    }
-
     /// Goes there in one smooth motion.
     pub fn fly_to(&mut self, goal: &CameraGoal, projection: MapProjection) {
         if self.viewport == Vec2::ZERO {

@@ -2,6 +2,7 @@
 //!
 //! In: plain state; time is an argument. Out: what the keys do to it (see `presenting`).
 
+mod lying_over;
 mod timer;
 
 pub use timer::{TimeLeft, Timer};

@@ -239,6 +239,10 @@ impl MapState {
 }
 
 /// Shows the map. Gestures move the camera at once; everything else goes through the outbox.
+#[expect(
+    clippy::too_many_lines,
+    reason = "layers, marks, names and instruments in their order"
+)]
 pub fn map_ui(
     ui: &mut Ui,
     context: UiContext<'_>,

@@ -51,7 +51,7 @@ pub fn presenter_ui(
     let panel = Frame::NONE.fill(theme.ui.panel);
     let bar = panel.inner_margin(Margin::symmetric(10, 4));
     Panel::top("presenter time").frame(bar).show(ui, |ui| {
-        clock_ui(ui, context, show, presenter.clock, outbox)
+        clock_ui(ui, context, show, presenter.clock, outbox);
     });
     Panel::bottom("presenter switches")
         .frame(bar)

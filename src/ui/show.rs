@@ -103,12 +103,12 @@ fn column_ui(
 ) {
     let margin = Frame::NONE.inner_margin(Margin::symmetric(16, 8));
     if show.answer.is_none() {
-        let most = ui.available_height() * 0.5;
+        let height = ui.available_height() * 0.5;
         Panel::bottom("show legend")
             .frame(margin)
             .resizable(false)
             .show_separator_line(false)
-            .max_size(most)
+            .exact_size(height)
             .show(ui, |ui| show_legend_ui(ui, context, outbox));
     }
     CentralPanel::no_frame()

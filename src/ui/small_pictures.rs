@@ -216,12 +216,6 @@ impl SmallPictures {
     pub(crate) fn kept_count(&self) -> usize {
         self.shelf.orders().count()
     }
-
-    /// What was drawn for a key.
-    #[cfg(test)]
-    pub(crate) fn texture(&self, key: Id) -> Option<&eframe::egui_wgpu::wgpu::Texture> {
-        self.shelf.picture(key).map(|picture| &picture.texture)
-    }
 }
 
 impl Drop for SmallPictures {

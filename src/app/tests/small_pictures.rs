@@ -44,7 +44,7 @@ fn pictures(program: &mut Program) -> &mut SmallPictures {
 fn frame(program: &mut Program, on_show: &[(usize, &Wanted)]) -> usize {
     let context = program.ctx.clone();
     let there = on_show.iter().filter(|(number, wanted)| {
-        let key = Id::new(("scene", number));
+        let key = Id::unique(("scene", number));
         pictures(program).picture(&context, key, wanted).is_some()
     });
     let there = there.count();

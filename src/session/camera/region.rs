@@ -6,6 +6,11 @@ use super::{Camera, CameraGoal, MAX_ZOOM};
 use crate::geography::{LonLat, MapProjection};
 
 impl Camera {
+    /// Whether it is what the view frames, or will when it arrives: nobody has moved it since.
+    pub fn is_framing(&self, goal: &CameraGoal) -> bool {
+        self.waiting.as_ref().or(self.framed.as_ref()) == Some(goal)
+    }
+
     /// The region on show, or the one a flight will bring: its centre, and in metres there how wide
     /// and how high it is.
     pub fn region(&self, projection: MapProjection) -> (LonLat, f64, f64) {

@@ -9,6 +9,7 @@ use crate::ui::{Outbox, UiContext};
 /// Words of a button, what it is for, whether it is on, and what it does.
 type Row = (&'static str, &'static str, bool, Command);
 
+#[expect(clippy::too_many_lines, reason = "a table of buttons")]
 pub(super) fn switches_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show, outbox: &mut Outbox) {
     let theme = context.theme;
     let settings = context.session.show_settings;

@@ -80,7 +80,7 @@ fn grid(count: usize, room: Vec2, words_height: f32) -> (usize, Vec2) {
 }
 
 fn card_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     context: UiContext<'_>,
     (at, scene): (usize, &Scene),
     (card, is_chosen): (Rect, bool),

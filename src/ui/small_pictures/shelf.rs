@@ -112,6 +112,10 @@ impl<P> Shelf<P> {
     }
 
     /// Puts back what was taken out or made; one that is not complete is still to be drawn.
+    #[expect(
+        clippy::fn_params_excessive_bools,
+        reason = "a crowd comes a piece in each frame"
+    )]
     pub(super) fn put_picture(&mut self, key: Id, picture: Option<P>, is_complete: bool) {
         let mut slots = self.slots.iter_mut();
         if let Some(slot) = slots.find(|slot| slot.key == key) {
@@ -156,7 +160,7 @@ mod tests {
     }
 
     fn key(number: usize) -> Id {
-        Id::new(number)
+        Id::unique(number)
     }
 
     /// Draws all that is asked for.
