@@ -3,7 +3,7 @@
 use egui::Key;
 
 use super::{ANY, Binding, EXPLORE, KeyPress, PRESENT};
-use crate::session::{Blank, Command, Panel, SceneEdit, SearchCommand, ShowCommand, Step, Tool};
+use crate::session::{Blank, Command, Panel, SceneEdit, ShowCommand, Step, Tool};
 
 const fn row(
     group: &'static str,
@@ -94,8 +94,6 @@ pub const BINDINGS: &[Binding] = &[
     row("Text", "Next passage", EXPLORE.key(Key::N), Command::StepPassage(Step::Next)),
     row("Text", "Previous passage", EXPLORE.key(Key::P), Command::StepPassage(Step::Previous)),
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),
-    row("Text", "Find", ANY.key(Key::Slash), Command::Search(SearchCommand::Open)),
-    row("Text", "Find", ANY.command(Key::F), Command::Search(SearchCommand::Open)),
     row("Scenes", "Present from the first scene", ANY.key(Key::F5), Command::Show(ShowCommand::Start)),
     row("Scenes", "Present from here", EXPLORE.shift(Key::F5), Command::Show(ShowCommand::StartHere)),
     row("Scenes", "Add a scene of this view", EXPLORE.command(Key::M), Command::EditScenes(SceneEdit::Add)),

@@ -2,19 +2,18 @@
 
 use egui::{Button, RichText, Ui};
 
-use crate::session::{Blank, Command, SearchCommand, Show, ShowCommand};
+use crate::session::{Blank, Command, Show, ShowCommand};
 use crate::ui::parts::hint;
 use crate::ui::{Outbox, UiContext};
 
 /// Words of a button, what it is for, whether it is on, and what it does.
 type Row = (&'static str, &'static str, bool, Command);
 
-#[expect(clippy::too_many_lines, reason = "a table of buttons")]
 pub(super) fn switches_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show, outbox: &mut Outbox) {
     let theme = context.theme;
     let settings = context.session.show_settings;
     let to = Command::Show;
-    let rows: [Row; 9] = [
+    let rows: [Row; 8] = [
         (
             "Previous",
             "The step before",
@@ -39,12 +38,6 @@ pub(super) fn switches_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show, outb
             "The audience sees this picture until you are done looking around",
             show.is_frozen,
             to(ShowCommand::ToggleFreeze),
-        ),
-        (
-            "Find",
-            "Looks for words in the article",
-            context.session.search.is_some(),
-            Command::Search(SearchCommand::Open),
         ),
         (
             "Back to the scene",
