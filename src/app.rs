@@ -33,7 +33,7 @@ use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
     Outbox, ReaderState, SmallPictures, Toast, UiContext, about_ui, card_ui, complaint_ui,
     fill_plain, install_plain_fill, install_relief_fill, keys_ui, legend_ui, online_ui,
-    problems_ui, reader_ui, top_bar_ui,
+    problems_ui, reader_ui, search_ui, top_bar_ui, walk_ui,
 };
 use crate::world::World;
 
@@ -71,6 +71,8 @@ pub struct PassageApp {
     theme: Theme,
     map: MapState,
     reader: ReaderState,
+    /// The one passage of a walk, in its larger type.
+    walk_reader: ReaderState,
     levels: Levels,
     /// None where nothing is drawn.
     hills: Option<Hills>,
@@ -128,6 +130,7 @@ impl PassageApp {
             theme,
             map: MapState::default(),
             reader: ReaderState::default(),
+            walk_reader: ReaderState::default(),
             levels,
             hills: creation.wgpu_render_state.is_some().then(Hills::default),
             small_pictures: creation.wgpu_render_state.as_ref().map(SmallPictures::new),
@@ -255,13 +258,18 @@ impl PassageApp {
                 .default_size(width.min(most))
                 .size_range(READER_LEAST..=most);
             let mut reader = std::mem::take(&mut self.reader);
+            let mut walk_reader = std::mem::take(&mut self.walk_reader);
             let shown = panel.show(ui, |ui| {
                 fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
+                if let Some(walk) = &self.session.walk {
+                    walk_ui(ui, self.context(), walk, &mut walk_reader, outbox);
+                    return;
+                }
                 card_ui(ui, self.context(), outbox);
                 ui.separator();
                 reader_ui(ui, self.context(), &mut reader, outbox);
             });
-            self.reader = reader;
+            (self.reader, self.walk_reader) = (reader, walk_reader);
             self.saved.reader_width = Some(shown.response.rect.width());
         }
     }
@@ -352,6 +360,9 @@ impl eframe::App for PassageApp {
         about_ui(ui, self.context(), &self.renderer, &mut outbox);
         keys_ui(ui, self.context(), &mut outbox);
         online_ui(ui, self.context(), &self.tile_server, &mut outbox);
+        if !self.show.has_search() {
+            search_ui(ui, self.context(), &mut outbox);
+        }
         self.keys(ui, &mut outbox);
         self.apply(ui, outbox);
         if wants_bundled {

@@ -28,6 +28,7 @@ mod problems;
 mod reader;
 mod relation;
 mod relief_fill;
+mod search;
 mod show;
 mod sign_words;
 mod signs;
@@ -36,6 +37,7 @@ mod symbol;
 mod toast;
 mod top_bar;
 mod view_menu;
+mod walk;
 mod words;
 
 pub use about::about_ui;
@@ -51,9 +53,11 @@ pub use presenter::{Presenter, presenter_ui};
 pub use problems::problems_ui;
 pub use reader::{ReaderState, reader_ui};
 pub use relief_fill::install_relief_fill;
+pub use search::search_ui;
 pub use show::{ShowParts, show_ui};
 pub use small_pictures::{SmallPictures, Wanted};
 pub use toast::Toast;
 pub use top_bar::top_bar_ui;
+pub use walk::walk_ui;
 
 pub(crate) use crate::session::Origin;

@@ -8,12 +8,12 @@ use egui::{Ui, ViewportBuilder, ViewportClass, ViewportId, vec2};
 use super::PassageApp;
 use super::levels::Levels;
 use crate::picture::GroundKey;
-use crate::session::{Camera, CameraGoal, Command, Mode, Session, ShowCommand};
+use crate::session::{Camera, CameraGoal, Command, Mode, SearchCommand, Session, ShowCommand};
 use crate::theme::show_sizes::show_enlargement;
 use crate::ui::map::{MapState, detail_for};
 use crate::ui::{
     Outbox, Presenter, ReaderState, ShowParts, SmallPictures, UiContext, keys_ui, presenter_ui,
-    show_ui,
+    search_ui, show_ui,
 };
 
 /// The presenter's window at first, in points.
@@ -37,6 +37,17 @@ struct PresenterWindow {
     camera: Camera,
     levels: Levels,
     owns_escape: bool,
+    /// Whether the search is done here, out of the audience's sight.
+    has_search: bool,
+}
+
+impl ShowWindows {
+    /// Whether the search is done in the presenter's window.
+    pub(super) fn has_search(&self) -> bool {
+        self.presenter
+            .as_ref()
+            .is_some_and(|window| window.has_search)
+    }
 }
 
 impl PassageApp {
@@ -153,6 +164,7 @@ impl PassageApp {
                 camera: self.camera.clone(),
                 levels: self.levels.beside(),
                 owns_escape: false,
+                has_search: false,
             });
         self.give_levels(&mut window);
         let is_frozen = self.show.frozen.is_some();
@@ -223,6 +235,9 @@ impl PassageApp {
         let has_own_window = class != ViewportClass::EmbeddedWindow;
         if has_own_window {
             keys_ui(ui, context, outbox);
+            if window.has_search {
+                search_ui(ui, context, outbox);
+            }
         }
         if is_frozen {
             self.camera = camera;
@@ -240,13 +255,29 @@ impl PassageApp {
             window.camera = camera;
         }
         if has_own_window {
-            // Each window has its own text fields and menus.
-            std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
-            self.keys(ui, outbox);
-            std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
-            if ui.input(|input| input.viewport().close_requested()) {
-                outbox.push(Command::Show(ShowCommand::TogglePresenter));
-            }
+            self.presenter_keys(ui, window, is_frozen, outbox);
+        }
+    }
+
+    /// What is pressed in the presenter's window, and its being closed.
+    fn presenter_keys(
+        &mut self,
+        ui: &Ui,
+        window: &mut PresenterWindow,
+        is_frozen: bool,
+        outbox: &mut Outbox,
+    ) {
+        // Each window has its own text fields and menus.
+        std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
+        let before = outbox.commands.len();
+        self.keys(ui, outbox);
+        std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
+        let pressed = outbox.commands.get(before..).unwrap_or_default();
+        let begins = pressed.contains(&Command::Search(SearchCommand::Open));
+        let goes_on = window.has_search && self.session.search.is_some();
+        window.has_search = begins || goes_on || is_frozen;
+        if ui.input(|input| input.viewport().close_requested()) {
+            outbox.push(Command::Show(ShowCommand::TogglePresenter));
         }
     }
 

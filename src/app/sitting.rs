@@ -23,6 +23,7 @@ impl PassageApp {
         self.forget_small_pictures();
         self.forget_show();
         self.reader.forget();
+        self.walk_reader.forget();
         self.levels.set_focus(self.world.focus_countries());
         self.session = Session {
             theme: self.session.theme,
@@ -39,6 +40,7 @@ impl PassageApp {
             },
             briefing: Briefing::new(self.world.scenes.clone(), self.world.scenes.clone()),
             show_settings: self.session.show_settings,
+            follows_reading: self.session.follows_reading,
             now_secs: self.session.now_secs,
             ..Session::default()
         };

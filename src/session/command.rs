@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     Background, ColorVision, MeasuredPoint, SceneEdit, SearchCommand, ShowCommand, ThemeChoice,
+    WalkCommand,
 };
 use crate::atlas::Worldview;
 use crate::geography::{LonLat, MapProjection};
@@ -79,6 +80,11 @@ pub enum Command {
     /// Gives a briefing, and what happens in one.
     Show(ShowCommand),
     Search(SearchCommand),
+    Walk(WalkCommand),
+    /// The map follows the paragraph in view, or stays.
+    ToggleFollowing,
+    /// Another paragraph is in view.
+    Follow(Id<Passage>),
     CopyPassage(Id<Passage>),
     /// The passage that is being read.
     CopyCurrentPassage,

@@ -29,6 +29,8 @@ pub struct SavedState {
     #[serde(deserialize_with = "or_default")]
     pub reduced_motion: bool,
     #[serde(deserialize_with = "or_default")]
+    pub follows_reading: bool,
+    #[serde(deserialize_with = "or_default")]
     pub legend_hidden: bool,
     #[serde(deserialize_with = "or_default")]
     pub reader_hidden: bool,
@@ -105,6 +107,7 @@ impl SavedState {
         }
         .clone_into(&mut self.theme);
         self.reduced_motion = session.reduced_motion;
+        self.follows_reading = session.follows_reading;
         self.legend_hidden = !session.panels.legend;
         self.reader_hidden = !session.panels.reader;
     }
@@ -129,6 +132,7 @@ impl SavedState {
             _ => ThemeChoice::System,
         };
         session.reduced_motion = self.reduced_motion;
+        session.follows_reading = self.follows_reading;
         session.panels.legend = !self.legend_hidden;
         session.panels.reader = !self.reader_hidden;
     }

@@ -34,6 +34,12 @@ pub struct Session {
     pub show_settings: super::ShowSettings,
     /// Words that are being looked for.
     pub search: Option<super::Search>,
+    /// A walk through the article, from mention to mention.
+    pub walk: Option<super::Walk>,
+    /// Whether the map follows the paragraph in view.
+    pub follows_reading: bool,
+    /// The paragraph it follows; none while something was chosen instead.
+    pub followed: Option<super::Followed>,
     /// The frame's time, told before anything happens in it.
     pub now_secs: f64,
 }

@@ -31,12 +31,13 @@ pub fn update(
     match command {
         Command::Select { subject, origin } => {
             let era = scope.session.stage.era;
+            scope.leave_walk_for(subject, origin);
             scope.select(subject, origin);
             return scope.era_left(era);
         }
         Command::LetGo => scope.let_go(),
         Command::StepPassage(step) => scope.step_passage(step),
-        Command::ReadPassage(passage) => scope.read(passage),
+        Command::ReadPassage(passage) => scope.read_on(passage),
         Command::ToggleOverlay(id) => scope.toggle_overlay(id),
         Command::ToggleOverlayAt(at) => {
             if let Some(id) = world.overlays.ids().nth(at) {
@@ -96,6 +97,9 @@ pub fn update(
         Command::Redo => return scope.redo(),
         Command::Show(command) => return scope.present(command),
         Command::Search(command) => scope.search(command),
+        Command::Walk(command) => return scope.walk(command),
+        Command::ToggleFollowing => scope.toggle_following(),
+        Command::Follow(passage) => scope.follow_if_on(passage),
         Command::CopyPassage(passage) => return scope.copy(passage),
         Command::CopyCurrentPassage => {
             return scope
@@ -218,6 +222,7 @@ impl Scope<'_> {
     fn take(&mut self, subject: Subject) {
         self.session.stage.selection = Some(subject);
         self.session.stage.compare = None;
+        self.session.followed = None;
         self.session.panels.reader = true;
         self.show_overlay_of(subject);
         self.show_time_of(subject);
@@ -240,8 +245,15 @@ impl Scope<'_> {
                 .find(|&&passage| current.is_some_and(|current| passage < current)),
         };
         if let Some(&passage) = target {
-            self.read(passage);
+            self.read_on(passage);
         }
+    }
+
+    /// Somebody goes to another passage, out of a walk or with the map.
+    fn read_on(&mut self, passage: Id<Passage>) {
+        self.session.walk = None;
+        self.read(passage);
+        self.follow_if_on(passage);
     }
 
     pub(super) fn read(&mut self, passage: Id<Passage>) {
@@ -262,6 +274,8 @@ impl Scope<'_> {
             _ => return self.select(subject, origin),
         };
         self.remember();
+        self.session.walk = None;
+        self.session.followed = None;
         self.session.stage.compare = Some(subject);
         self.session.panels.reader = true;
         if let Origin::Reader(passage) = origin {

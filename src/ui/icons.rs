@@ -20,6 +20,8 @@ pub(super) enum Icon {
     Check,
     /// A ruler: measuring.
     Ruler,
+    /// A magnifying glass.
+    Find,
     /// A pencil.
     Rename,
     /// A bin.
@@ -97,6 +99,11 @@ pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke)
             for points in tool(icon) {
                 line(points);
             }
+        }
+        Icon::Find => {
+            let lens = square.min + 0.42 * square.size();
+            painter.circle_stroke(lens, square.width() * 0.32, stroke);
+            line(&[(0.66, 0.66), (0.94, 0.94)]);
         }
         Icon::Unfolded => line(&[(0.2, 0.36), (0.5, 0.66), (0.8, 0.36)]),
     }

@@ -3,14 +3,20 @@
 //! In: headings, paragraphs, their numbers and the way through them. Out: where the lines of a
 //! paragraph fall (see `layout`), and how a mention is marked (see `mention`).
 
+mod head;
+mod in_view;
 mod layout;
 mod mention;
+
+use std::time::Duration;
 
 use egui::{
     Align, Align2, FontId, Label, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
     pos2, vec2,
 };
 
+use self::head::head_ui;
+use self::in_view::Scrolled;
 pub use self::layout::ReaderState;
 use self::layout::Setting;
 use self::mention::{mention_ui, paint_mark, paint_underlines};
@@ -32,7 +38,12 @@ pub fn reader_ui(
     state: &mut ReaderState,
     outbox: &mut Outbox,
 ) {
-    ScrollArea::vertical()
+    head_ui(ui, context, outbox);
+    let now_secs = context.session.now_secs;
+    if context.session.reader_scroll.is_some() {
+        state.in_view.note_own_scroll(now_secs);
+    }
+    let shown = ScrollArea::vertical()
         .id_salt("reader")
         .auto_shrink([false, false])
         .show(ui, |ui| {
@@ -53,6 +64,23 @@ pub fn reader_ui(
             end_ui(ui, context);
             state.end_frame();
         });
+    let scrolled = Scrolled {
+        offset_px: shown.state.clamped_offset().y,
+        most_px: shown.content_size.y - shown.inner_rect.height(),
+    };
+    let (settled, ask_in_secs) = state.in_view.settled(scrolled, now_secs);
+    if !context.session.follows_reading {
+        return;
+    }
+    if let Some(secs) = ask_in_secs {
+        ui.request_repaint_after(Duration::from_secs_f64(secs));
+    }
+    let followed = context.session.followed.as_ref();
+    if let Some(id) = settled
+        && followed.is_none_or(|followed| followed.passage != id)
+    {
+        outbox.push(Command::Follow(id));
+    }
 }
 
 /// Draws one passage by itself, at a size of type.
@@ -160,6 +188,9 @@ fn passage_ui(
     // Out of sight a paragraph costs nothing; but a screen reader, and whoever goes from mention
     // to mention by keyboard, has the whole article.
     let is_seen = ui.is_rect_visible(rect);
+    state
+        .in_view
+        .note(id, rect.y_range(), ui.clip_rect().y_range());
     if !is_seen && !state.had_focus() && !ui.has_accesskit_node(response.id) {
         return;
     }
@@ -180,9 +211,10 @@ fn passage_ui(
         has_focus |= mention_ui(ui, context, (id, passage), place, origin, outbox);
     }
     if is_seen {
-        margin_ui(ui, context, (id, passage), rect);
+        let row_height = state.row_height_px();
+        margin_ui(ui, context, (id, passage), (rect, row_height));
         ui.painter().galley(origin, galley, theme.ui.text);
-        copy_ui(ui, context, (id, passage), &response, outbox);
+        copy_ui(ui, context, (id, passage), (&response, row_height), outbox);
     }
     if has_focus {
         state.note_focus();
@@ -190,7 +222,12 @@ fn passage_ui(
 }
 
 /// The paragraph's number, and a quiet bar beside the one being read.
-fn margin_ui(ui: &Ui, context: UiContext<'_>, (id, passage): (Id<Passage>, &Passage), rect: Rect) {
+fn margin_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    (id, passage): (Id<Passage>, &Passage),
+    (rect, row_height): (Rect, f32),
+) {
     let theme = context.theme;
     let is_current = context.session.stage.passage == Some(id);
     let color = if is_current {
@@ -199,7 +236,7 @@ fn margin_ui(ui: &Ui, context: UiContext<'_>, (id, passage): (Id<Passage>, &Pass
         theme.ui.muted
     };
     let text = rect.shrink2(vec2(0.0, PARAGRAPH_GAP / 2.0));
-    let middle = text.min.y + row_height(context) / 2.0 + 1.0;
+    let middle = text.min.y + row_height / 2.0 + 1.0;
     let font = FontId::new(theme.sizes.small, fonts::sans());
     let at = pos2(text.min.x + NUMBER_MARGIN - 3.0 * GRID, middle);
     ui.painter()
@@ -212,21 +249,17 @@ fn margin_ui(ui: &Ui, context: UiContext<'_>, (id, passage): (Id<Passage>, &Pass
     }
 }
 
-fn row_height(context: UiContext<'_>) -> f32 {
-    layout::row_height_px(context.theme.sizes.reading)
-}
-
 /// The button that copies a paragraph. It is always there for the keyboard, and seen where the
 /// pointer is.
 fn copy_ui(
     ui: &Ui,
     context: UiContext<'_>,
     (id, passage): (Id<Passage>, &Passage),
-    paragraph: &Response,
+    (paragraph, row_height): (&Response, f32),
     outbox: &mut Outbox,
 ) {
     let theme = context.theme;
-    let top = paragraph.rect.min.y + PARAGRAPH_GAP / 2.0 + row_height(context);
+    let top = paragraph.rect.min.y + PARAGRAPH_GAP / 2.0 + row_height;
     let size = vec2(5.0 * GRID, 5.0 * GRID);
     let at = Rect::from_min_size(pos2(paragraph.rect.min.x - GRID, top), size);
     let response = ui.interact(at, ui.scope_id().with(("copy", id.index())), Sense::click());

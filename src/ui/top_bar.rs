@@ -8,7 +8,7 @@ use super::parts::{focus_ring, hint, icon_button, menu_item as item, muted, one_
 use super::view_menu::view_menu_ui;
 use super::{Outbox, UiContext};
 use crate::geography::MapProjection;
-use crate::session::{Command, Panel, Switch};
+use crate::session::{Command, Panel, SearchCommand, Switch};
 use crate::theme::measures::{CORNER, GRID, RULE, TOP_BAR_HEIGHT};
 use crate::theme::{fonts, mix};
 
@@ -41,6 +41,7 @@ pub fn top_bar_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             panel_button(ui, context, Panel::Reader, outbox);
             theme_button(ui, context, outbox);
+            find_button(ui, context, outbox);
             ui.add_space(2.0 * GRID);
             projection_ui(ui, context, outbox);
             ui.add_space(4.0 * GRID);
@@ -86,6 +87,17 @@ fn theme_button(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         .clicked()
     {
         outbox.push(Command::ToggleTheme);
+    }
+}
+
+fn find_button(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let (name, command) = ("Find", Command::Search(SearchCommand::Open));
+    let response = icon_button(ui, context.theme, Icon::Find, name, Switch::Off);
+    if response
+        .on_hover_text(hint("Find words in the article and on the map", &command))
+        .clicked()
+    {
+        outbox.push(command);
     }
 }
 

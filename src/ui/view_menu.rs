@@ -9,10 +9,14 @@ use super::words::with_capital;
 use super::{Outbox, UiContext};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
-use crate::session::{Background, ColorVision, Command, Panel, Switch, ThemeChoice};
+use crate::session::{
+    Background, ColorVision, Command, Panel, SearchCommand, Switch, ThemeChoice, WalkCommand,
+};
 
 pub(super) fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     panels_menu(ui, context, outbox);
+    ui.separator();
+    reading_menu(ui, context, outbox);
     ui.separator();
     projection_menu(ui, context, outbox);
     orientation_menu(ui, context, outbox);
@@ -43,6 +47,17 @@ fn panels_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     }
     let full_screen = ("Full screen", Switch::Off);
     item(ui, full_screen, Command::ToggleFullScreen, outbox);
+}
+
+fn reading_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let follows = context.session.follows_reading;
+    for (name, is_on, command) in [
+        ("Find words...", false, Command::Search(SearchCommand::Open)),
+        ("Walk the article", false, Command::Walk(WalkCommand::Next)),
+        ("Map follows the text", follows, Command::ToggleFollowing),
+    ] {
+        item(ui, (name, is_on.into()), command, outbox);
+    }
 }
 
 fn projection_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {

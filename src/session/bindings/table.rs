@@ -3,7 +3,9 @@
 use egui::Key;
 
 use super::{ANY, Binding, EXPLORE, KeyPress, PRESENT};
-use crate::session::{Blank, Command, Panel, SceneEdit, ShowCommand, Step, Tool};
+use crate::session::{
+    Blank, Command, Panel, SceneEdit, SearchCommand, ShowCommand, Step, Tool, WalkCommand,
+};
 
 const fn row(
     group: &'static str,
@@ -91,6 +93,11 @@ pub const BINDINGS: &[Binding] = &[
     row("Overlays", "What is not in the article", ANY.key(Key::O), Command::ToggleOutside),
     row("Overlays", "Next era", ANY.key(Key::E), Command::NextEra),
     row("Overlays", "What has happened since", EXPLORE.key(Key::S), Command::ToggleAfterwards),
+    row("Text", "Find words", ANY.key(Key::Slash), Command::Search(SearchCommand::Open)),
+    row("Text", "Find words", ANY.command(Key::F), Command::Search(SearchCommand::Open)),
+    row("Text", "Walk on to the next mention", EXPLORE.key(Key::J), Command::Walk(WalkCommand::Next)),
+    row("Text", "Walk back to the previous mention", EXPLORE.shift(Key::J), Command::Walk(WalkCommand::Previous)),
+    row("Text", "Map follows the text", EXPLORE.key(Key::F), Command::ToggleFollowing),
     row("Text", "Next passage", EXPLORE.key(Key::N), Command::StepPassage(Step::Next)),
     row("Text", "Previous passage", EXPLORE.key(Key::P), Command::StepPassage(Step::Previous)),
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),

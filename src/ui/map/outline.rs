@@ -9,6 +9,7 @@ use super::ground_layer::line_look;
 use crate::atlas::{AreaId, Disputed};
 use crate::geography::MapPoint;
 use crate::picture::{Ground, GroundKey, View, line_band};
+use crate::session::Followed;
 use crate::theme::{Dash, measures};
 use crate::ui::UiContext;
 use crate::world::Subject;
@@ -33,7 +34,10 @@ struct Made {
     drawables: Drawables,
 }
 
-/// At most a hovered, a selected and a compared subject.
+/// So many countries that a paragraph names are outlined; of more, none would stand out.
+const MOST_FOLLOWED: usize = 8;
+
+/// A hovered, a selected and a compared subject, and what the paragraph in view names.
 #[derive(Default)]
 pub(super) struct OutlineLayer {
     outlines: Vec<Made>,
@@ -58,6 +62,12 @@ impl OutlineLayer {
             (stage.selection, measures::SELECTED_OUTLINE),
             (stage.compare, measures::SELECTED_OUTLINE),
         ];
+        let followed = context.session.followed.iter();
+        let is_free = stage.selection.is_none();
+        let named = followed.flat_map(Followed::subjects).filter(|_| is_free);
+        let is_land = |subject: &Subject| matches!(subject, Subject::Country(_));
+        let named = named.filter(is_land).take(MOST_FOLLOWED);
+        outlined.extend(named.map(|subject| (Some(subject), measures::HOVERED_OUTLINE)));
         if outlined
             .iter()
             .all(|&(subject, _)| subject != context.session.hover)

@@ -8,6 +8,7 @@ use egui::epaint::text::PlacedRow;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{FontId, Galley, Rect, Ui, pos2};
 
+use super::in_view::InView;
 use super::mention::MentionPlace;
 use crate::theme::measures::READING_LEADING;
 use crate::theme::{Theme, fonts};
@@ -34,6 +35,7 @@ pub struct ReaderState {
     /// Whether a mention had the keyboard in the last frame, and whether one has it in this.
     had_focus: bool,
     has_focus: bool,
+    pub(super) in_view: InView,
 }
 
 struct Paragraph {
@@ -50,6 +52,7 @@ impl ReaderState {
     /// Lets go of everything: the story has changed.
     pub fn forget(&mut self) {
         self.paragraphs.clear();
+        self.in_view = InView::default();
     }
 
     pub(super) fn prepare(&mut self, setting: Setting) {
@@ -57,6 +60,11 @@ impl ReaderState {
             self.setting = setting;
             self.paragraphs.clear();
         }
+    }
+
+    /// From one line to the next, at the size of type in use.
+    pub(super) fn row_height_px(&self) -> f32 {
+        row_height_px(self.setting.text_px)
     }
 
     pub(super) fn had_focus(&self) -> bool {
