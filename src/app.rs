@@ -18,7 +18,7 @@ use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand}
 
 use self::hills::Hills;
 use self::levels::Levels;
-use self::show::ShowWindows;
+use self::show::{ShowWindows, toggle_full_screen};
 use self::tiles::FileDialog;
 use crate::atlas::Atlas;
 use crate::content::Problem;
@@ -319,10 +319,7 @@ impl PassageApp {
             Effect::Say(words) => self.say(ui, words),
             Effect::RetryTiles => self.map.retry_tiles(),
             Effect::ChooseMapFile => self.choose_map_file(ui),
-            Effect::ToggleFullScreen => {
-                let is_full = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
-                ui.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
-            }
+            Effect::ToggleFullScreen => toggle_full_screen(ui),
             Effect::OpenStory(path) => self.open(path),
             Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
         }

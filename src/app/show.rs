@@ -3,7 +3,7 @@
 //!
 //! In: what is kept between frames. Out: how the windows look (see `ui::show`, `ui::presenter`).
 
-use egui::{Ui, ViewportBuilder, ViewportClass, ViewportId, vec2};
+use egui::{Ui, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
 
 use super::PassageApp;
 use super::levels::Levels;
@@ -272,8 +272,15 @@ impl PassageApp {
         let before = outbox.commands.len();
         self.keys(ui, outbox);
         std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
-        let pressed = outbox.commands.get(before..).unwrap_or_default();
+        let mut pressed = outbox.commands.split_off(before);
+        // Full screen is for the window in which it is asked for.
+        let count = pressed.len();
+        pressed.retain(|command| *command != Command::ToggleFullScreen);
+        if pressed.len() < count {
+            toggle_full_screen(ui);
+        }
         let begins = pressed.contains(&Command::Search(SearchCommand::Open));
+        outbox.commands.append(&mut pressed);
         let goes_on = window.has_search && self.session.search.is_some();
         window.has_search = begins || goes_on || is_frozen;
         if ui.input(|input| input.viewport().close_requested()) {
@@ -312,4 +319,10 @@ impl PassageApp {
             window.map.take_relief(relief.clone());
         }
     }
+}
+
+/// Has the window that is being drawn fill its screen, or be a window again.
+pub(super) fn toggle_full_screen(ui: &Ui) {
+    let is_full = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
+    ui.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
 }

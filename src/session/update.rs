@@ -345,6 +345,8 @@ impl Scope<'_> {
 
     fn restore(&mut self, moment: &Moment) {
         let goal = moment.goal(self.session.stage.projection);
+        self.session.walk = None;
+        self.session.followed = None;
         let stage = &mut self.session.stage;
         (stage.selection, stage.compare) = (moment.selection, moment.compare);
         stage.passage = moment.passage;

@@ -70,6 +70,9 @@ impl Scope<'_> {
     }
 
     fn walk_on(&mut self, by: isize) -> Option<Effect> {
+        if self.session.show.is_some() {
+            return None;
+        }
         if let Some(walk) = &self.session.walk {
             let at = walk.at.saturating_add_signed(by);
             if at >= walk.stops.len() {
