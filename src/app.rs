@@ -1,8 +1,10 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+mod file_dialog;
 mod hills;
 mod keys;
 mod levels;
+mod scenes;
 mod show;
 mod sight;
 mod sitting;
@@ -16,10 +18,11 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand};
 
+use self::file_dialog::FileDialog;
 use self::hills::Hills;
 use self::levels::Levels;
+use self::scenes::StoryFile;
 use self::show::ShowWindows;
-use self::tiles::FileDialog;
 use crate::atlas::Atlas;
 use crate::content::Problem;
 use crate::geography::LonLat;
@@ -84,6 +87,7 @@ pub struct PassageApp {
     small_levels: Option<Levels>,
     /// The story's file; none for the bundled story.
     story: Option<PathBuf>,
+    story_file: StoryFile,
     saved: SavedState,
     saver: Option<Saver>,
     /// What `saved` was last brought up to date with.
@@ -135,6 +139,7 @@ impl PassageApp {
             relief: None,
             small_levels: None,
             story: None,
+            story_file: StoryFile::default(),
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
             noted: None,
@@ -316,6 +321,9 @@ impl PassageApp {
                 ui.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
             }
             Effect::OpenStory(path) => self.open(path),
+            Effect::SaveStory => self.save_story(ui),
+            Effect::ChooseStoryFile => self.choose_story_file(ui),
+            Effect::SaveStoryTo(path) => self.save_story_to(ui, &path),
             Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -342,7 +350,7 @@ impl eframe::App for PassageApp {
         self.move_camera(ui);
         self.session.refresh(&self.world);
         let mut outbox = Outbox::default();
-        self.take_map_file(ui, &mut outbox);
+        self.take_file(ui, &mut outbox);
         let mut wants_bundled = false;
         if self.session.show.is_some() {
             self.show_windows(ui, &mut outbox);

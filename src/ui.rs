@@ -35,6 +35,7 @@ mod small_pictures;
 mod symbol;
 mod toast;
 mod top_bar;
+mod unsaved;
 mod view_menu;
 mod words;
 

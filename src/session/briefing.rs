@@ -57,6 +57,8 @@ pub struct Briefing {
     future: Vec<Draft>,
     /// What the story's file has.
     saved: Vec<Scene>,
+    /// Another one after each change.
+    revision: u64,
     /// The scene whose words were changed last: going on with them is one step.
     writing: Option<(usize, Words)>,
 }
@@ -103,9 +105,24 @@ impl Briefing {
         self.now.scenes != self.saved
     }
 
+    /// Tells one state of the scenes from the next, without a look at each of them.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The scenes of the file again.
+    pub fn revert(&mut self) {
+        let saved = self.saved.clone();
+        self.change(|draft| {
+            draft.current = draft.current.filter(|&at| at < saved.len());
+            draft.scenes = saved;
+        });
+    }
+
     /// The file has them now.
     pub fn set_saved(&mut self, scenes: Vec<Scene>) {
         self.saved = scenes;
+        self.revision += 1;
     }
 
     pub fn can_undo(&self) -> bool {
@@ -122,6 +139,7 @@ impl Briefing {
             return false;
         };
         self.future.push(std::mem::replace(&mut self.now, before));
+        self.revision += 1;
         self.writing = None;
         true
     }
@@ -131,6 +149,7 @@ impl Briefing {
             return false;
         };
         self.past.push(std::mem::replace(&mut self.now, after));
+        self.revision += 1;
         self.writing = None;
         true
     }
@@ -179,6 +198,7 @@ impl Briefing {
             self.forget_oldest();
         }
         self.future.clear();
+        self.revision += 1;
         self.writing = Some((at, what));
         if let Some(scene) = self.now.scenes.get_mut(at) {
             *scene = written;
@@ -240,6 +260,7 @@ impl Briefing {
         self.past.push(before);
         self.forget_oldest();
         self.future.clear();
+        self.revision += 1;
         self.writing = None;
     }
 
@@ -316,6 +337,26 @@ mod tests {
             assert_eq!(&titles(&briefing), state);
         }
         assert!(!briefing.redo());
+    }
+
+    #[test]
+    fn the_scenes_of_the_file_come_back_and_so_do_those_they_replaced() {
+        let mut briefing = briefing("abc");
+        briefing.set_current(2);
+        briefing.delete(0);
+        briefing.rename(1, "x");
+        let before = briefing.revision();
+        briefing.revert();
+        assert_eq!(
+            (titles(&briefing).as_str(), briefing.is_edited()),
+            ("abc", false)
+        );
+        assert_ne!(briefing.revision(), before);
+        assert!(briefing.undo());
+        assert_eq!(
+            (titles(&briefing).as_str(), briefing.is_edited()),
+            ("bx", true)
+        );
     }
 
     #[test]
