@@ -162,6 +162,7 @@ fn the_scenes_of_the_file_are_a_menu_away_and_those_made_since_one_key() {
     press_briefly(&mut program, "Scenes of the file");
     assert!(shows(&program, "The scenes of the file are back"));
     assert!(!shows(&program, UNSAVED));
+    press_key(&mut program, Key::Escape);
     press_with(&mut program, Modifiers::COMMAND, Key::Z);
     assert!(shows(&program, UNSAVED));
 }
@@ -193,6 +194,7 @@ fn scenes_begun_before_the_file_changed_are_kept_and_that_is_said() {
     press(&mut second, "File");
     press(&mut second, "Scenes of the file");
     assert!(!shows(&second, UNSAVED));
+    press_key(&mut second, Key::Escape);
     add_scene(&mut second);
     assert!(shows(&second, "Scene 3 added"));
     save(&mut second);

@@ -233,7 +233,7 @@ mod tests {
     #[test]
     fn what_is_no_text_and_what_is_badly_written_elsewhere_stays_to_the_byte() {
         let head = b"\xef\xbb\xbf{\"note\": \"\xe9t\xe9 \xff\", \"scenes\": ";
-        let tail = b", \"b\": [1 2, ], }\r\n\xff";
+        let tail = b", \"b\": [1 2, ], \"\xff\": 3, }\r\n";
         let bytes = [&head[..], b"[]", tail].concat();
         let put = put_scenes(&bytes, NEW).unwrap();
         assert!(put.starts_with(head) && put.ends_with(tail));
