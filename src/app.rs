@@ -4,11 +4,11 @@ mod file_dialog;
 mod hills;
 mod keys;
 mod levels;
-mod scenes;
 mod show;
 mod sight;
 mod sitting;
 mod small_pictures;
+mod story_file;
 #[cfg(test)]
 mod tests;
 mod tiles;
@@ -21,8 +21,8 @@ use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand}
 use self::file_dialog::FileDialog;
 use self::hills::Hills;
 use self::levels::Levels;
-use self::scenes::StoryFile;
 use self::show::ShowWindows;
+use self::story_file::StoryFile;
 use crate::atlas::Atlas;
 use crate::content::Problem;
 use crate::geography::LonLat;

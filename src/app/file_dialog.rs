@@ -36,7 +36,7 @@ impl Purpose {
     fn words_without_a_file(self) -> &'static str {
         match self {
             Self::MapFile => "No map file was chosen; one can also be dropped on the window",
-            Self::Story => "No file was chosen; the scenes are not saved yet",
+            Self::Story => "No file was chosen; the scenes stay here, not saved yet",
         }
     }
 }

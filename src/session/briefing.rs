@@ -57,8 +57,6 @@ pub struct Briefing {
     future: Vec<Draft>,
     /// What the story's file has.
     saved: Vec<Scene>,
-    /// Another one after each change.
-    revision: u64,
     /// The scene whose words were changed last: going on with them is one step.
     writing: Option<(usize, Words)>,
 }
@@ -105,11 +103,6 @@ impl Briefing {
         self.now.scenes != self.saved
     }
 
-    /// Tells one state of the scenes from the next, without a look at each of them.
-    pub fn revision(&self) -> u64 {
-        self.revision
-    }
-
     /// The scenes of the file again.
     pub fn revert(&mut self) {
         let saved = self.saved.clone();
@@ -122,7 +115,6 @@ impl Briefing {
     /// The file has them now.
     pub fn set_saved(&mut self, scenes: Vec<Scene>) {
         self.saved = scenes;
-        self.revision += 1;
     }
 
     pub fn can_undo(&self) -> bool {
@@ -139,7 +131,6 @@ impl Briefing {
             return false;
         };
         self.future.push(std::mem::replace(&mut self.now, before));
-        self.revision += 1;
         self.writing = None;
         true
     }
@@ -149,7 +140,6 @@ impl Briefing {
             return false;
         };
         self.past.push(std::mem::replace(&mut self.now, after));
-        self.revision += 1;
         self.writing = None;
         true
     }
@@ -198,7 +188,6 @@ impl Briefing {
             self.forget_oldest();
         }
         self.future.clear();
-        self.revision += 1;
         self.writing = Some((at, what));
         if let Some(scene) = self.now.scenes.get_mut(at) {
             *scene = written;
@@ -260,7 +249,6 @@ impl Briefing {
         self.past.push(before);
         self.forget_oldest();
         self.future.clear();
-        self.revision += 1;
         self.writing = None;
     }
 
@@ -345,13 +333,11 @@ mod tests {
         briefing.set_current(2);
         briefing.delete(0);
         briefing.rename(1, "x");
-        let before = briefing.revision();
         briefing.revert();
         assert_eq!(
             (titles(&briefing).as_str(), briefing.is_edited()),
             ("abc", false)
         );
-        assert_ne!(briefing.revision(), before);
         assert!(briefing.undo());
         assert_eq!(
             (titles(&briefing).as_str(), briefing.is_edited()),

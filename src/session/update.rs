@@ -164,7 +164,7 @@ pub fn update(
         Command::SaveStory => return Some(Effect::SaveStory),
         Command::SaveStoryAs => return Some(Effect::ChooseStoryFile),
         Command::SaveStoryTo(path) => return Some(Effect::SaveStoryTo(path)),
-        Command::RevertScenes => return scope.revert_scenes(),
+        Command::RevertScenes => return Some(scope.revert_scenes()),
         Command::Quit => return Some(Effect::Quit),
     }
     None

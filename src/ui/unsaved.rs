@@ -11,7 +11,7 @@ use crate::theme::measures::{GRID, ICON_BUTTON};
 pub(super) fn unsaved_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let size = vec2(4.0 * GRID, ICON_BUTTON);
     if !context.session.briefing.is_edited() {
-        ui.add_space(size.x);
+        ui.allocate_exact_size(size, Sense::hover());
         return;
     }
     let name = "Scenes not saved yet";

@@ -12,6 +12,7 @@ use egui::Ui;
 use super::PassageApp;
 use crate::content;
 use crate::session::{Briefing, SceneDraft, write_whole};
+use crate::world::Scene;
 
 /// The name a story's file ends with.
 const ENDING: &str = ".story.json";
@@ -26,8 +27,8 @@ pub(super) struct StoryFile {
     bytes: Cow<'static, [u8]>,
     /// The scenes it had when those on show were begun.
     known: String,
-    /// The state of the scenes that is kept in the sitting.
-    noted: u64,
+    /// The scenes as the sitting has them, and whether the file has others.
+    noted: (Vec<Scene>, bool),
     /// As it was when somebody was told what saving would take from it.
     warned_of: Option<Vec<u8>>,
     has_complained: bool,
@@ -50,7 +51,8 @@ impl PassageApp {
         if !self.world.is_empty() {
             self.take_draft();
         }
-        self.story_file.noted = self.session.briefing.revision();
+        let briefing = &self.session.briefing;
+        self.story_file.noted = (briefing.scenes().to_vec(), briefing.is_edited());
     }
 
     fn take_draft(&mut self) {
@@ -86,13 +88,16 @@ impl PassageApp {
     /// Keeps scenes in the sitting as long as the file does not have them.
     pub(super) fn keep_draft(&mut self) {
         let briefing = &self.session.briefing;
-        if briefing.revision() == self.story_file.noted || self.world.is_empty() {
+        let (noted, was_edited) = &self.story_file.noted;
+        let is_edited = briefing.is_edited();
+        let is_noted = noted == briefing.scenes() && *was_edited == is_edited;
+        if is_noted || self.world.is_empty() {
             return;
         }
-        self.story_file.noted = briefing.revision();
+        self.story_file.noted = (briefing.scenes().to_vec(), is_edited);
         let story = self.story_name();
         let scenes = self.scenes_json();
-        if self.session.briefing.is_edited() {
+        if is_edited {
             let before = self.story_file.known.clone();
             self.saved.keep_draft(SceneDraft {
                 story,
@@ -217,14 +222,12 @@ impl PassageApp {
 
     /// Where a story is saved as another file, if nothing else is chosen.
     pub(super) fn proposed_file(&self) -> (Option<PathBuf>, String) {
-        match &self.story {
-            Some(path) => (path.parent().map(Path::to_owned), name_of(path)),
-            None => {
-                let documents = directories::UserDirs::new();
-                let documents = documents.and_then(|dirs| dirs.document_dir().map(Path::to_owned));
-                (documents, content::BUNDLED.0.to_owned())
-            }
+        if let Some(path) = &self.story {
+            return (path.parent().map(Path::to_owned), name_of(path));
         }
+        let folders = directories::UserDirs::new();
+        let documents = folders.and_then(|folders| folders.document_dir().map(Path::to_owned));
+        (documents, content::BUNDLED.0.to_owned())
     }
 }
 
