@@ -1,5 +1,6 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+mod file_dialog;
 mod hills;
 mod keys;
 mod levels;
@@ -7,6 +8,7 @@ mod show;
 mod sight;
 mod sitting;
 mod small_pictures;
+mod story_file;
 #[cfg(test)]
 mod tests;
 mod tiles;
@@ -16,10 +18,11 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand};
 
+use self::file_dialog::FileDialog;
 use self::hills::Hills;
 use self::levels::Levels;
 use self::show::{ShowWindows, toggle_full_screen};
-use self::tiles::FileDialog;
+use self::story_file::StoryFile;
 use crate::atlas::Atlas;
 use crate::content::Problem;
 use crate::geography::LonLat;
@@ -86,6 +89,7 @@ pub struct PassageApp {
     small_levels: Option<Levels>,
     /// The story's file; none for the bundled story.
     story: Option<PathBuf>,
+    story_file: StoryFile,
     saved: SavedState,
     saver: Option<Saver>,
     /// What `saved` was last brought up to date with.
@@ -138,6 +142,7 @@ impl PassageApp {
             relief: None,
             small_levels: None,
             story: None,
+            story_file: StoryFile::default(),
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
             noted: None,
@@ -321,6 +326,9 @@ impl PassageApp {
             Effect::ChooseMapFile => self.choose_map_file(ui),
             Effect::ToggleFullScreen => toggle_full_screen(ui),
             Effect::OpenStory(path) => self.open(path),
+            Effect::SaveStory => self.save_story(ui),
+            Effect::ChooseStoryFile => self.choose_story_file(ui),
+            Effect::SaveStoryTo(path) => self.save_story_to(ui, &path),
             Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -347,7 +355,7 @@ impl eframe::App for PassageApp {
         self.move_camera(ui);
         self.session.refresh(&self.world);
         let mut outbox = Outbox::default();
-        self.take_map_file(ui, &mut outbox);
+        self.take_file(ui, &mut outbox);
         let mut wants_bundled = false;
         if self.session.show.is_some() {
             self.show_windows(ui, &mut outbox);

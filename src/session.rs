@@ -32,8 +32,9 @@ mod topic_scenes;
 mod update;
 mod walk;
 mod walkers_projection;
+mod whole_file;
 
-pub use bindings::{BINDINGS, Binding, Mode, commands_from, is_arrow, key_text};
+pub use bindings::{BINDINGS, Binding, Mode, commands_from, is_arrow, key_text, saves};
 pub use briefing::{Briefing, LONGEST_TITLE, MOST_SCENES, SceneEdit};
 pub use camera::{Camera, CameraGoal, MAX_ZOOM, MIN_ZOOM};
 pub use color_vision::ColorVision;
@@ -47,7 +48,7 @@ pub use on_show::{Listing, MOST_RELATED, OnShow};
 pub use opacity::{FULL_OPACITY_PERCENT, LEAST_OPACITY_PERCENT, QUIET};
 pub use presenting::ShowCommand;
 pub use presets::{LONGEST_PRESET_NAME, MOST_PRESETS, NameFault, Preset, preset_name};
-pub use saved::{SavedStage, SavedState};
+pub use saved::{SavedStage, SavedState, SceneDraft};
 pub use saving::{Saver, Saving};
 pub use search::{Search, SearchCommand};
 pub use show::{Blank, Show, ShowSettings, TEXT_PERCENTS, TimeLeft, Timer, Tool};
@@ -56,5 +57,6 @@ pub use tile_choice::{OPENSTREETMAP_TERMS, TileChoice};
 pub use update::update;
 pub use walk::{Stop, Walk, WalkCommand};
 pub use walkers_projection::WalkersProjection;
+pub use whole_file::write_whole;
 
 pub use crate::world::{Background, Stage};

@@ -36,6 +36,7 @@ mod small_pictures;
 mod symbol;
 mod toast;
 mod top_bar;
+mod unsaved;
 mod view_menu;
 mod walk;
 mod words;

@@ -7,7 +7,7 @@ use egui::Ui;
 
 use super::PassageApp;
 use super::tiles::dropped;
-use crate::session::{commands_from, is_arrow};
+use crate::session::{commands_from, is_arrow, saves};
 use crate::ui::Outbox;
 
 impl PassageApp {
@@ -22,7 +22,13 @@ impl PassageApp {
             std::mem::replace(&mut self.owns_escape, has_focus || ui.any_popup_open());
         // While a menu is open, letters are no commands: somebody may be typing into it.
         let is_escape = ui.input(|input| input.key_pressed(egui::Key::Escape));
-        if ui.text_edit_focused() || (ui.any_popup_open() && !is_escape) {
+        let is_typing = ui.text_edit_focused();
+        if ui.any_popup_open() && !is_escape {
+            return;
+        }
+        if is_typing {
+            let pressed = ui.input(|input| commands_from(input, self.session.mode()));
+            outbox.commands.extend(pressed.into_iter().filter(saves));
             return;
         }
         if is_escape && (self.map.close_chooser() || owned_escape) {

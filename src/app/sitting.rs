@@ -6,14 +6,15 @@ use egui::{Ui, ViewportCommand};
 
 use super::PassageApp;
 use crate::content;
-use crate::session::{Briefing, Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
+use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
     /// Opens a story file, or the bundled story, as it was last seen.
     pub(super) fn open(&mut self, story: Option<PathBuf>) {
-        let (world, problems) = match &story {
-            Some(path) => content::read_story_file(path, &self.atlas),
-            None => content::bundled(&self.atlas),
+        self.keep_draft();
+        let (bytes, (world, problems)) = match &story {
+            Some(path) => content::open_story_file(path, &self.atlas),
+            None => (content::BUNDLED.1.into(), content::bundled(&self.atlas)),
         };
         self.world = world;
         self.problems = problems;
@@ -38,7 +39,6 @@ impl PassageApp {
                 allows_online: self.session.tiles.allows_online,
                 ..TileChoice::default()
             },
-            briefing: Briefing::new(self.world.scenes.clone(), self.world.scenes.clone()),
             show_settings: self.session.show_settings,
             follows_reading: self.session.follows_reading,
             now_secs: self.session.now_secs,
@@ -56,12 +56,13 @@ impl PassageApp {
             );
             self.note_background_left_off(&seen);
         }
+        self.begin_scenes(bytes);
         self.session.history = ViewHistory::default();
         self.noted = None;
     }
 
     /// What a saved sitting calls the story.
-    fn story_name(&self) -> String {
+    pub(super) fn story_name(&self) -> String {
         let path = self.story.as_ref();
         path.map_or_else(String::new, |path| path.display().to_string())
     }
@@ -69,6 +70,7 @@ impl PassageApp {
     /// Has the sitting kept, if it has changed. A story that could not be read leaves what is known
     /// of it alone.
     pub(super) fn keep_sitting(&mut self, ui: &Ui) {
+        self.keep_draft();
         // A drag changes the view in every frame; it is noted where it ends.
         let is_dragging = ui.input(|input| input.pointer.any_down());
         if self.saver.is_none() || is_dragging {

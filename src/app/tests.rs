@@ -4,6 +4,7 @@ mod disputes;
 mod many;
 mod orientation;
 mod reading;
+mod scene_files;
 mod small_pictures;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};

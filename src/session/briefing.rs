@@ -103,6 +103,15 @@ impl Briefing {
         self.now.scenes != self.saved
     }
 
+    /// The scenes of the file again.
+    pub fn revert(&mut self) {
+        let saved = self.saved.clone();
+        self.change(|draft| {
+            draft.current = draft.current.filter(|&at| at < saved.len());
+            draft.scenes = saved;
+        });
+    }
+
     /// The file has them now.
     pub fn set_saved(&mut self, scenes: Vec<Scene>) {
         self.saved = scenes;
@@ -316,6 +325,24 @@ mod tests {
             assert_eq!(&titles(&briefing), state);
         }
         assert!(!briefing.redo());
+    }
+
+    #[test]
+    fn the_scenes_of_the_file_come_back_and_so_do_those_they_replaced() {
+        let mut briefing = briefing("abc");
+        briefing.set_current(2);
+        briefing.delete(0);
+        briefing.rename(1, "x");
+        briefing.revert();
+        assert_eq!(
+            (titles(&briefing).as_str(), briefing.is_edited()),
+            ("abc", false)
+        );
+        assert!(briefing.undo());
+        assert_eq!(
+            (titles(&briefing).as_str(), briefing.is_edited()),
+            ("bx", true)
+        );
     }
 
     #[test]

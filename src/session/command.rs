@@ -122,6 +122,13 @@ pub enum Command {
     ToggleFullScreen,
     OpenStory(PathBuf),
     OpenBundledStory,
+    /// Writes the scenes into the story's file.
+    SaveStory,
+    /// Asks for a file to write the whole story into.
+    SaveStoryAs,
+    SaveStoryTo(PathBuf),
+    /// The scenes of the file again, in place of those made since.
+    RevertScenes,
     Quit,
 }
 
@@ -175,5 +182,9 @@ pub enum Effect {
     ChooseMapFile,
     /// A story file; the bundled story without one.
     OpenStory(Option<PathBuf>),
+    SaveStory,
+    /// Ask the system for a file to save the story as.
+    ChooseStoryFile,
+    SaveStoryTo(PathBuf),
     Quit,
 }

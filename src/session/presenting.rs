@@ -325,13 +325,11 @@ impl Scope<'_> {
             title: self.title_of_now(),
             stage: Stage {
                 withheld: std::collections::BTreeSet::new(),
+                // The sitting's own, whatever the scene.
+                hides_overview: false,
                 ..self.session.stage.clone()
             },
-            view: SceneView::Region {
-                center,
-                width_m,
-                height_m,
-            },
+            view: SceneView::region(center, width_m, height_m),
             ..Scene::default()
         }
     }

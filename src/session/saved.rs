@@ -45,6 +45,20 @@ pub struct SavedState {
     /// What was on show of each story.
     #[serde(deserialize_with = "each_that_fits")]
     pub stages: Vec<SavedStage>,
+    /// Scenes that the stories' own files do not have yet.
+    #[serde(deserialize_with = "each_that_fits")]
+    pub drafts: Vec<SceneDraft>,
+}
+
+/// Scenes of a story as they were made, until its file has them too.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SceneDraft {
+    /// Which story, as [`SavedStage::story`].
+    pub story: String,
+    /// The list a story file would have of them.
+    pub scenes: String,
+    /// The list it had when they were begun.
+    pub before: String,
 }
 
 /// What was on show of a story.
@@ -122,6 +136,20 @@ impl SavedState {
             count += 1;
             count <= MOST_STORIES || !stage.presets.is_empty()
         });
+    }
+
+    /// Keeps the scenes of a story in place of those kept of it before.
+    pub fn keep_draft(&mut self, draft: SceneDraft) {
+        self.drop_draft(&draft.story);
+        self.drafts.push(draft);
+    }
+
+    pub fn drop_draft(&mut self, story: &str) {
+        self.drafts.retain(|draft| draft.story != story);
+    }
+
+    pub fn draft_of(&self, story: &str) -> Option<&SceneDraft> {
+        self.drafts.iter().find(|draft| draft.story == story)
     }
 
     /// Puts back what holds for any story.

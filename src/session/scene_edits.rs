@@ -68,6 +68,16 @@ impl Scope<'_> {
         self.session.briefing.replace(at, scene);
     }
 
+    pub(super) fn revert_scenes(&mut self) -> Effect {
+        let words = if self.session.briefing.is_edited() {
+            self.session.briefing.revert();
+            "The scenes of the file are back. Ctrl+Z brings yours again"
+        } else {
+            "These are the scenes of the file"
+        };
+        Effect::Say(words.to_owned())
+    }
+
     pub(super) fn undo(&mut self) -> Option<Effect> {
         let is_done = self.session.briefing.undo();
         let words = "Nothing to take back";

@@ -165,6 +165,10 @@ pub fn update(
         Command::ToggleFullScreen => return Some(Effect::ToggleFullScreen),
         Command::OpenStory(path) => return Some(Effect::OpenStory(Some(path))),
         Command::OpenBundledStory => return Some(Effect::OpenStory(None)),
+        Command::SaveStory => return Some(Effect::SaveStory),
+        Command::SaveStoryAs => return Some(Effect::ChooseStoryFile),
+        Command::SaveStoryTo(path) => return Some(Effect::SaveStoryTo(path)),
+        Command::RevertScenes => return Some(scope.revert_scenes()),
         Command::Quit => return Some(Effect::Quit),
     }
     None

@@ -257,7 +257,8 @@ pub(super) fn menu_item(
         button = button.shortcut_text(key);
     }
     let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, is_on, name));
+    let is_enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, is_enabled, is_on, name));
     if is_on {
         let center = response.rect.left_center() + vec2(3.0 * GRID, 0.0);
         let square = Rect::from_center_size(center, vec2(11.0, 11.0));

@@ -5,6 +5,7 @@ use egui::{WidgetInfo, pos2, vec2};
 
 use super::icons::Icon;
 use super::parts::{focus_ring, hint, icon_button, menu_item as item, muted, one_line, title};
+use super::unsaved::unsaved_ui;
 use super::view_menu::view_menu_ui;
 use super::{Outbox, UiContext};
 use crate::geography::MapProjection;
@@ -37,7 +38,7 @@ pub fn top_bar_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
                 outbox.push(command);
             }
         }
-        ui.add_space(3.0 * GRID);
+        unsaved_ui(ui, context, outbox);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             panel_button(ui, context, Panel::Reader, outbox);
             theme_button(ui, context, outbox);
@@ -149,6 +150,17 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ui.menu_button("File", |ui| {
         let bundled = ("Open the bundled story", Switch::Off);
         item(ui, bundled, Command::OpenBundledStory, outbox);
+        ui.separator();
+        for (name, command) in [
+            ("Save scenes", Command::SaveStory),
+            ("Save as\u{2026}", Command::SaveStoryAs),
+        ] {
+            item(ui, (name, Switch::Off), command, outbox);
+        }
+        ui.add_enabled_ui(context.session.briefing.is_edited(), |ui| {
+            let own = ("Scenes of the file", Switch::Off);
+            item(ui, own, Command::RevertScenes, outbox);
+        });
         ui.separator();
         item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
     });

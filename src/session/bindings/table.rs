@@ -107,6 +107,8 @@ pub const BINDINGS: &[Binding] = &[
     row("Scenes", "Take a change back", EXPLORE.command(Key::Z), Command::Undo),
     row("Scenes", "Make it again", EXPLORE.command_shift(Key::Z), Command::Redo),
     row("Scenes", "Make it again", EXPLORE.command(Key::Y), Command::Redo),
+    row("Scenes", "Save scenes", EXPLORE.command(Key::S), Command::SaveStory),
+    row("Scenes", "Save as another file", EXPLORE.command_shift(Key::S), Command::SaveStoryAs),
     row("Window", "Legend", EXPLORE.key(Key::L), Command::TogglePanel(Panel::Legend)),
     row("Window", "Reader", EXPLORE.key(Key::R), Command::TogglePanel(Panel::Reader)),
     row("Window", "Light or dark", ANY.key(Key::T), Command::ToggleTheme),
