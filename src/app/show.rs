@@ -9,11 +9,12 @@ use super::PassageApp;
 use super::levels::Levels;
 use crate::picture::GroundKey;
 use crate::session::{Camera, CameraGoal, Command, Mode, Session, ShowCommand};
+use crate::theme::Theme;
 use crate::theme::show_sizes::show_enlargement;
 use crate::ui::map::{MapState, detail_for};
 use crate::ui::{
-    Outbox, Presenter, ReaderState, ShowParts, SmallPictures, UiContext, keys_ui, presenter_ui,
-    show_ui,
+    Outbox, Presenter, ReaderState, ShowLegend, ShowParts, SmallPictures, Sources, UiContext,
+    keys_ui, presenter_ui, show_ui,
 };
 
 /// The presenter's window at first, in points.
@@ -25,6 +26,7 @@ pub(super) struct ShowWindows {
     /// How much larger the explorer was drawn, to come back to.
     enlargement_before: Option<f32>,
     reader: ReaderState,
+    legend: ShowLegend,
     presenter: Option<PresenterWindow>,
     /// What the audience sees while the presenter looks something up.
     frozen: Option<Box<(Session, Camera)>>,
@@ -34,8 +36,12 @@ pub(super) struct ShowWindows {
 struct PresenterWindow {
     map: MapState,
     reader: ReaderState,
+    sources: Sources,
     camera: Camera,
     levels: Levels,
+    has_relief: bool,
+    /// The theme at the type sizes for a height of the window, in points.
+    theme: Option<(f32, Theme)>,
     owns_escape: bool,
 }
 
@@ -72,6 +78,7 @@ impl PassageApp {
             .map_or_else(|| self.camera.clone(), |frozen| frozen.1.clone());
         let mut map = std::mem::take(&mut self.map);
         let mut reader = std::mem::take(&mut self.show.reader);
+        let mut legend = std::mem::take(&mut self.show.legend);
         let mut pictures = self.small_pictures.take();
         let mut seen = Outbox::default();
         let session = frozen.as_ref().map_or(&self.session, |frozen| &frozen.0);
@@ -86,9 +93,10 @@ impl PassageApp {
                 reader: &mut reader,
                 pictures: pictures.as_mut(),
             };
-            show_ui(ui, context, show, &mut parts, &mut seen);
+            show_ui(ui, context, show, (&mut parts, &mut legend), &mut seen);
         }
-        (self.map, self.show.reader, self.small_pictures) = (map, reader, pictures);
+        (self.show.reader, self.show.legend) = (reader, legend);
+        (self.map, self.small_pictures) = (map, pictures);
         if let Some(mut frozen) = frozen {
             // A frozen picture can be looked at, not touched.
             frozen.1 = camera;
@@ -150,8 +158,11 @@ impl PassageApp {
             .unwrap_or_else(|| PresenterWindow {
                 map: MapState::default(),
                 reader: ReaderState::default(),
+                sources: Sources::default(),
                 camera: self.camera.clone(),
                 levels: self.levels.beside(),
+                has_relief: false,
+                theme: None,
                 owns_escape: false,
             });
         self.give_levels(&mut window);
@@ -185,6 +196,7 @@ impl PassageApp {
         (clock, pictures): (&str, Option<&mut SmallPictures>),
         outbox: &mut Outbox,
     ) {
+        let is_writing = self.begin_keys(ui);
         let projection = self.session.stage.projection;
         let (center, width_m, height_m) = self.camera.region(projection);
         let seen = CameraGoal::Region {
@@ -202,12 +214,17 @@ impl PassageApp {
             window.camera.clone()
         };
         let before = camera.region(projection);
-        let theme = self
+        let height_pt = ui.ctx().content_rect().height();
+        if window.theme.as_ref().map(|(height_pt, _)| *height_pt) != Some(height_pt) {
+            let theme = self.theme.clone().for_presenter(height_pt);
+            window.theme = Some((height_pt, theme));
+        }
+        let theme = window
             .theme
-            .clone()
-            .for_presenter(ui.ctx().content_rect().height());
+            .as_ref()
+            .map_or(&self.theme, |(_, theme)| theme);
         let context = UiContext {
-            theme: &theme,
+            theme,
             ..self.context()
         };
         let mut presenter = Presenter {
@@ -217,6 +234,7 @@ impl PassageApp {
                 reader: &mut window.reader,
                 pictures,
             },
+            sources: &mut window.sources,
             clock,
         };
         presenter_ui(ui, context, &mut presenter, outbox);
@@ -242,7 +260,7 @@ impl PassageApp {
         if has_own_window {
             // Each window has its own text fields and menus.
             std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
-            self.keys(ui, outbox);
+            self.keys(ui, is_writing, outbox);
             std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
             if ui.input(|input| input.viewport().close_requested()) {
                 outbox.push(Command::Show(ShowCommand::TogglePresenter));
@@ -254,6 +272,7 @@ impl PassageApp {
     pub(super) fn forget_presenter_looks(&mut self) {
         if let Some(window) = &mut self.show.presenter {
             window.map.forget_looks();
+            window.theme = None;
         }
     }
 
@@ -277,8 +296,9 @@ impl PassageApp {
         for made in window.levels.made(&self.atlas, key) {
             window.map.take_level(made.level, made.areas, made.ground);
         }
-        if let Some(relief) = &self.relief {
+        if let (Some(relief), false) = (&self.relief, window.has_relief) {
             window.map.take_relief(relief.clone());
+            window.has_relief = true;
         }
     }
 }
