@@ -3,7 +3,7 @@
 //!
 //! In: what is kept between frames. Out: how the windows look (see `ui::show`, `ui::presenter`).
 
-use egui::{Ui, ViewportBuilder, ViewportClass, ViewportId, vec2};
+use egui::{Ui, Vec2, ViewportBuilder, ViewportClass, ViewportId, vec2};
 
 use super::PassageApp;
 use super::levels::Levels;
@@ -17,8 +17,8 @@ use crate::ui::{
     keys_ui, presenter_ui, show_ui,
 };
 
-/// The presenter's window at first, in points.
-const PRESENTER_SIZE: [f32; 2] = [1100.0, 700.0];
+/// The presenter's window at first, in points as they are without a briefing.
+const PRESENTER_SIZE: Vec2 = vec2(1100.0, 660.0);
 
 /// What the windows of a briefing keep.
 #[derive(Default)]
@@ -29,7 +29,7 @@ pub(super) struct ShowWindows {
     legend: ShowLegend,
     presenter: Option<PresenterWindow>,
     /// What the audience sees while the presenter looks something up.
-    frozen: Option<Box<(Session, Camera)>>,
+    pub(super) frozen: Option<Box<(Session, Camera)>>,
 }
 
 /// The presenter's window has a map of its own.
@@ -37,6 +37,8 @@ struct PresenterWindow {
     map: MapState,
     reader: ReaderState,
     sources: Sources,
+    /// How large it was opened, in points: no text size changes a window that somebody has placed.
+    size: Vec2,
     camera: Camera,
     levels: Levels,
     has_relief: bool,
@@ -159,6 +161,7 @@ impl PassageApp {
                 map: MapState::default(),
                 reader: ReaderState::default(),
                 sources: Sources::default(),
+                size: PRESENTER_SIZE / ui.ctx().zoom_factor(),
                 camera: self.camera.clone(),
                 levels: self.levels.beside(),
                 has_relief: false,
@@ -169,8 +172,8 @@ impl PassageApp {
         let is_frozen = self.show.frozen.is_some();
         let builder = ViewportBuilder::default()
             .with_title("Passage \u{2013} presenter")
-            .with_inner_size(PRESENTER_SIZE)
-            .with_min_inner_size(vec2(640.0, 420.0));
+            .with_inner_size(window.size)
+            .with_min_inner_size(window.size / 2.0);
         let id = ViewportId::from_hash_of("presenter");
         let clock = chrono::Local::now().format("%H:%M").to_string();
         let context = ui.ctx().clone();

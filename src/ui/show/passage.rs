@@ -5,7 +5,7 @@ use egui::{RichText, ScrollArea, Ui};
 use crate::session::Show;
 use crate::theme::fonts;
 use crate::theme::measures::GRID;
-use crate::theme::show_sizes::ANSWER_ENLARGEMENT;
+use crate::theme::show_sizes::{ANSWER_ENLARGEMENT, PASSAGE_ENLARGEMENT};
 use crate::ui::parts::muted;
 use crate::ui::reader::words_ui;
 use crate::ui::{Outbox, ReaderState, UiContext};
@@ -30,7 +30,7 @@ pub(super) fn show_passage_ui(
     };
     let enlargement = match show.answer {
         Some(_) => ANSWER_ENLARGEMENT,
-        None => 1.0,
+        None => PASSAGE_ENLARGEMENT,
     };
     let sizes = theme.sizes;
     // The number before, and the source after it.
