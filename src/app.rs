@@ -354,6 +354,7 @@ impl eframe::App for PassageApp {
         self.fit_show(ui);
         self.move_camera(ui);
         self.session.refresh(&self.world);
+        let is_writing = self.begin_keys(ui);
         let mut outbox = Outbox::default();
         self.take_file(ui, &mut outbox);
         let mut wants_bundled = false;
@@ -368,7 +369,7 @@ impl eframe::App for PassageApp {
         if !self.show.has_search() {
             search_ui(ui, self.context(), &mut outbox);
         }
-        self.keys(ui, &mut outbox);
+        self.keys(ui, is_writing, &mut outbox);
         self.apply(ui, outbox);
         if wants_bundled {
             self.open(None);

@@ -50,12 +50,12 @@ pub use online::online_ui;
 pub use outbox::{Outbox, UiContext};
 
 pub use plain_fill::{fill_plain, install_plain_fill};
-pub use presenter::{Presenter, presenter_ui};
+pub use presenter::{Presenter, Sources, presenter_ui};
 pub use problems::problems_ui;
 pub use reader::{ReaderState, reader_ui};
 pub use relief_fill::install_relief_fill;
 pub use search::search_ui;
-pub use show::{ShowParts, show_ui};
+pub use show::{ShowLegend, ShowParts, show_ui};
 pub use small_pictures::{SmallPictures, Wanted};
 pub use toast::Toast;
 pub use top_bar::top_bar_ui;

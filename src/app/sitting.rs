@@ -83,7 +83,9 @@ impl PassageApp {
         let is_noted = self.noted.as_ref().is_some_and(|(noted, presets, from)| {
             noted == stage && *presets == self.session.presets && *from == view
         });
-        if !is_noted && !self.world.is_empty() {
+        // What a briefing puts on show is not where one was.
+        let is_explored = self.session.show.is_none() && !self.world.is_empty();
+        if !is_noted && is_explored {
             let (world, atlas) = (&self.world, &self.atlas);
             let name = self.story_name();
             let seen = SavedStage::of(name, world, atlas, &self.session, &self.camera);
@@ -113,10 +115,12 @@ impl PassageApp {
     }
 
     pub(super) fn note_window(&mut self, ui: &Ui) {
+        let scale = ui.ctx().zoom_factor();
         let (full_screen, maximized, size) = ui.input(|input| {
             let window = input.viewport();
             let is = |flag: Option<bool>| flag == Some(true);
-            let size = input.content_rect().size();
+            // Unscaled: a briefing draws everything larger, the window stays as it is.
+            let size = input.content_rect().size() * scale;
             (is(window.fullscreen), is(window.maximized), size)
         });
         if full_screen || self.frames_to_maximize > 0 {

@@ -57,16 +57,21 @@ impl Session {
         })
     }
 
-    /// Whether a feature is drawn while its overlay is on: it holds in the era, and it is in the
-    /// article, or what is from elsewhere or later is wanted too.
+    /// Whether a feature is drawn while its overlay is on.
     pub fn wants(&self, world: &World, feature: &Feature) -> bool {
-        self.stage.tells_of(feature)
-            && (self.stage.shows_outside || !feature.is_from_elsewhere())
-            && world.holds_in(feature, self.stage.era)
+        self.stage.wants(world, feature)
     }
 }
 
 impl Stage {
+    /// Whether a feature is drawn while its overlay is on: it holds in the era, and it is in the
+    /// article, or what is from elsewhere or later is wanted too.
+    pub fn wants(&self, world: &World, feature: &Feature) -> bool {
+        self.tells_of(feature)
+            && (self.shows_outside || !feature.is_from_elsewhere())
+            && world.holds_in(feature, self.era)
+    }
+
     /// Whether a feature is told of at all: all of the article's time, and of later times what is
     /// wanted.
     pub fn tells_of(&self, feature: &Feature) -> bool {

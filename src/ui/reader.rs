@@ -31,6 +31,9 @@ use crate::world::{Id, Passage, Topic};
 /// Room at the right, so that lines do not run under the scroll bar.
 const RIGHT_MARGIN: f32 = 3.0 * GRID;
 
+/// Between the sizes of type that are tried out, in points.
+const SIZE_STEP: f32 = 0.5;
+
 /// Draws the article.
 pub fn reader_ui(
     ui: &mut Ui,
@@ -48,12 +51,8 @@ pub fn reader_ui(
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let width = ui.available_width() - NUMBER_MARGIN - RIGHT_MARGIN;
-            state.prepare(Setting {
-                width_px: width.max(30.0 * GRID),
-                text_px: context.theme.sizes.reading,
-                pixels_per_point: ui.pixels_per_point(),
-            });
+            let text_px = context.theme.sizes.reading;
+            state.prepare(setting(ui, NUMBER_MARGIN, text_px));
             note_ui(ui, context);
             for topic in &context.world.topics {
                 topic_ui(ui, context, topic);
@@ -83,7 +82,7 @@ pub fn reader_ui(
     }
 }
 
-/// Draws one passage by itself, at a size of type.
+/// Draws one passage by itself, at a size of type, with its number beside it.
 pub(super) fn one_passage_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
@@ -92,14 +91,46 @@ pub(super) fn one_passage_ui(
     outbox: &mut Outbox,
 ) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let width = ui.available_width() - NUMBER_MARGIN - RIGHT_MARGIN;
-    state.prepare(Setting {
+    state.prepare(setting(ui, NUMBER_MARGIN, text_px));
+    passage_ui(ui, context, state, id, outbox);
+    state.end_frame();
+}
+
+/// Draws nothing but the words of a passage: in the largest type, of these two sizes and what lies
+/// between, in which it fits into a height.
+pub(super) fn words_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    state: &mut ReaderState,
+    (id, [least_px, most_px], height_px): (Id<Passage>, [f32; 2], f32),
+    outbox: &mut Outbox,
+) {
+    let UiContext { world, theme, .. } = context;
+    let Some(passage) = world.passages.get(id) else {
+        return;
+    };
+    let steps = ((most_px - least_px) / SIZE_STEP).ceil().max(0.0) as u32;
+    let sizes = (0..steps).map(|step| most_px - step as f32 * SIZE_STEP);
+    let fits = |&text_px: &f32| {
+        let galley = layout::lay_out(ui, theme, passage, setting(ui, 0.0, text_px));
+        galley.size().y + PARAGRAPH_GAP <= height_px
+    };
+    let text_px = sizes.into_iter().find(fits).unwrap_or(least_px);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    state.prepare(setting(ui, 0.0, text_px));
+    passage_ui(ui, context, state, id, outbox);
+    state.end_frame();
+}
+
+/// For the width there is, beside a margin.
+fn setting(ui: &Ui, margin_px: f32, text_px: f32) -> Setting {
+    let width = ui.available_width() - margin_px - RIGHT_MARGIN;
+    Setting {
+        margin_px,
         width_px: width.max(30.0 * GRID),
         text_px,
         pixels_per_point: ui.pixels_per_point(),
-    });
-    passage_ui(ui, context, state, id, outbox);
-    state.end_frame();
+    }
 }
 
 /// Whose words these are, before the first of them.
@@ -194,10 +225,11 @@ fn passage_ui(
     if !is_seen && !state.had_focus() && !ui.has_accesskit_node(response.id) {
         return;
     }
+    let (row_px, margin_px) = (state.row_height_px(), state.margin_px());
     let Some((galley, places)) = state.lines(ui, theme, id, passage) else {
         return;
     };
-    let origin = rect.min + vec2(NUMBER_MARGIN, PARAGRAPH_GAP / 2.0);
+    let origin = rect.min + vec2(margin_px, PARAGRAPH_GAP / 2.0);
     if is_seen {
         for (place, mention) in places.iter().zip(&passage.mentions) {
             paint_mark(ui, context, mention, place, origin);
@@ -211,22 +243,23 @@ fn passage_ui(
         has_focus |= mention_ui(ui, context, (id, passage), place, origin, outbox);
     }
     if is_seen {
-        let row_height = state.row_height_px();
-        margin_ui(ui, context, (id, passage), (rect, row_height));
         ui.painter().galley(origin, galley, theme.ui.text);
-        copy_ui(ui, context, (id, passage), (&response, row_height), outbox);
+        if margin_px > 0.0 {
+            margin_ui(ui, context, (id, passage), (rect, row_px));
+            copy_ui(ui, context, (id, passage), (&response, row_px), outbox);
+        }
     }
     if has_focus {
         state.note_focus();
     }
 }
 
-/// The paragraph's number, and a quiet bar beside the one being read.
+/// The paragraph's number in its first row, and a quiet bar beside the one being read.
 fn margin_ui(
     ui: &Ui,
     context: UiContext<'_>,
     (id, passage): (Id<Passage>, &Passage),
-    (rect, row_height): (Rect, f32),
+    (rect, row_px): (Rect, f32),
 ) {
     let theme = context.theme;
     let is_current = context.session.stage.passage == Some(id);
@@ -236,7 +269,7 @@ fn margin_ui(
         theme.ui.muted
     };
     let text = rect.shrink2(vec2(0.0, PARAGRAPH_GAP / 2.0));
-    let middle = text.min.y + row_height / 2.0 + 1.0;
+    let middle = text.min.y + row_px / 2.0 + 1.0;
     let font = FontId::new(theme.sizes.small, fonts::sans());
     let at = pos2(text.min.x + NUMBER_MARGIN - 3.0 * GRID, middle);
     ui.painter()
@@ -255,11 +288,11 @@ fn copy_ui(
     ui: &Ui,
     context: UiContext<'_>,
     (id, passage): (Id<Passage>, &Passage),
-    (paragraph, row_height): (&Response, f32),
+    (paragraph, row_px): (&Response, f32),
     outbox: &mut Outbox,
 ) {
     let theme = context.theme;
-    let top = paragraph.rect.min.y + PARAGRAPH_GAP / 2.0 + row_height;
+    let top = paragraph.rect.min.y + PARAGRAPH_GAP / 2.0 + row_px;
     let size = vec2(5.0 * GRID, 5.0 * GRID);
     let at = Rect::from_min_size(pos2(paragraph.rect.min.x - GRID, top), size);
     let response = ui.interact(at, ui.scope_id().with(("copy", id.index())), Sense::click());

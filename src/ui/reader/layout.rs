@@ -17,6 +17,8 @@ use crate::world::{Id, Mention, Passage};
 /// What the lines depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Setting {
+    /// Room for numbers left of the text; none where they stand elsewhere.
+    pub margin_px: f32,
     pub width_px: f32,
     pub text_px: f32,
     pub pixels_per_point: f32,
@@ -44,7 +46,7 @@ struct Paragraph {
 }
 
 /// From one line of text to the next.
-pub(super) fn row_height_px(text_px: f32) -> f32 {
+fn row_height_of(text_px: f32) -> f32 {
     (text_px * READING_LEADING).round()
 }
 
@@ -62,9 +64,13 @@ impl ReaderState {
         }
     }
 
-    /// From one line to the next, at the size of type in use.
+    pub(super) fn margin_px(&self) -> f32 {
+        self.setting.margin_px
+    }
+
+    /// From one line of text to the next, at the size it is set in.
     pub(super) fn row_height_px(&self) -> f32 {
-        row_height_px(self.setting.text_px)
+        row_height_of(self.setting.text_px)
     }
 
     pub(super) fn had_focus(&self) -> bool {
@@ -89,7 +95,7 @@ impl ReaderState {
         if let Some(Some(paragraph)) = self.paragraphs.get(id.index()) {
             return paragraph.height_px;
         }
-        let galley = self.lay_out(ui, theme, passage);
+        let galley = lay_out(ui, theme, passage, self.setting);
         let height_px = galley.size().y;
         let paragraph = Paragraph {
             height_px,
@@ -113,21 +119,23 @@ impl ReaderState {
         passage: &Passage,
     ) -> Option<(Arc<Galley>, &[MentionPlace])> {
         let paragraph = self.paragraphs.get(id.index())?.as_ref()?;
-        Some((self.lay_out(ui, theme, passage), &paragraph.places))
+        let galley = lay_out(ui, theme, passage, self.setting);
+        Some((galley, &paragraph.places))
     }
+}
 
-    fn lay_out(&self, ui: &Ui, theme: &Theme, passage: &Passage) -> Arc<Galley> {
-        let size = self.setting.text_px;
-        let format = TextFormat {
-            font_id: FontId::new(size, fonts::serif()),
-            line_height: Some(row_height_px(size)),
-            color: theme.ui.text,
-            ..Default::default()
-        };
-        let mut job = LayoutJob::single_section(passage.text.clone(), format);
-        job.wrap.max_width = self.setting.width_px;
-        ui.painter().layout_job(job)
-    }
+/// A passage in lines. What egui has laid out once it remembers while it is in use.
+pub(super) fn lay_out(ui: &Ui, theme: &Theme, passage: &Passage, setting: Setting) -> Arc<Galley> {
+    let size = setting.text_px;
+    let format = TextFormat {
+        font_id: FontId::new(size, fonts::serif()),
+        line_height: Some(row_height_of(size)),
+        color: theme.ui.text,
+        ..Default::default()
+    };
+    let mut job = LayoutJob::single_section(passage.text.clone(), format);
+    job.wrap.max_width = setting.width_px;
+    ui.painter().layout_job(job)
 }
 
 fn places(galley: &Galley, passage: &Passage) -> Vec<MentionPlace> {
@@ -246,6 +254,7 @@ mod tests {
         let mut output = context.run_ui(egui::RawInput::default(), |ui| {
             let mut state = ReaderState::default();
             state.prepare(Setting {
+                margin_px: 0.0,
                 width_px: 220.0,
                 text_px: 16.0,
                 pixels_per_point: 1.0,
