@@ -3,6 +3,7 @@
 mod hills;
 mod keys;
 mod levels;
+mod scenes;
 mod show;
 mod sight;
 mod sitting;
@@ -31,9 +32,9 @@ use crate::theme::{Theme, ThemeKind, fonts};
 use crate::tiles::TileServer;
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
-    Outbox, ReaderState, SmallPictures, Toast, UiContext, about_ui, card_ui, complaint_ui,
-    fill_plain, install_plain_fill, install_relief_fill, keys_ui, legend_ui, online_ui,
-    problems_ui, reader_ui, top_bar_ui,
+    Outbox, ReaderState, SmallPictures, StripState, Toast, UiContext, about_ui, card_ui,
+    complaint_ui, fill_plain, install_plain_fill, install_relief_fill, keys_ui, legend_ui,
+    online_ui, problems_ui, reader_ui, top_bar_ui,
 };
 use crate::world::World;
 
@@ -71,6 +72,7 @@ pub struct PassageApp {
     theme: Theme,
     map: MapState,
     reader: ReaderState,
+    strip: StripState,
     levels: Levels,
     /// None where nothing is drawn.
     hills: Option<Hills>,
@@ -128,6 +130,7 @@ impl PassageApp {
             theme,
             map: MapState::default(),
             reader: ReaderState::default(),
+            strip: StripState::default(),
             levels,
             hills: creation.wgpu_render_state.is_some().then(Hills::default),
             small_pictures: creation.wgpu_render_state.as_ref().map(SmallPictures::new),
@@ -232,6 +235,7 @@ impl PassageApp {
                 self.session.panels.problems = false;
             }
         }
+        self.scenes_panel(ui, outbox);
         let room = ui.available_width();
         if self.session.panels.legend {
             let width = self.saved.legend_width.unwrap_or(LEGEND_WIDTH);
@@ -264,6 +268,7 @@ impl PassageApp {
             self.reader = reader;
             self.saved.reader_width = Some(shown.response.rect.width());
         }
+        self.scene_notes(ui, outbox);
     }
 
     /// Panels and map. Returns whether the person would rather have the bundled story.
@@ -362,7 +367,7 @@ impl eframe::App for PassageApp {
         self.toast = self
             .toast
             .take()
-            .filter(|toast| toast.show(ui, &self.theme));
+            .filter(|toast| toast.show(ui, &self.theme, self.strip.height()));
         self.maximize(ui);
         self.note_window(ui);
         self.keep_sitting(ui);

@@ -20,6 +20,7 @@ mod opacity;
 mod presenting;
 mod presets;
 mod saved;
+mod saved_show;
 mod saving;
 mod scene_edits;
 mod search;
@@ -30,7 +31,10 @@ mod tile_choice;
 mod update;
 mod walkers_projection;
 
-pub use bindings::{BINDINGS, Binding, Mode, commands_from, is_arrow, key_text};
+pub use bindings::{
+    BINDINGS, Binding, Mode, SCENE_KEYS, SceneAct, commands_from, is_arrow, key_text,
+    scene_key_text, take_scene_act,
+};
 pub use briefing::{Briefing, LONGEST_TITLE, MOST_SCENES, SceneEdit};
 pub use camera::{Camera, CameraGoal, MAX_ZOOM, MIN_ZOOM};
 pub use color_vision::ColorVision;

@@ -3,6 +3,7 @@
 mod disputes;
 mod many;
 mod orientation;
+mod scenes;
 mod small_pictures;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::camera::zoom_in;
 use super::lenient::{each_that_fits, or_default, percents};
 use super::presets::sound_presets;
+use super::saved_show::SavedShow;
 use super::{Background, Camera, CameraGoal, Preset, Session, ThemeChoice};
 use crate::atlas::{Atlas, Worldview};
 use crate::geography::{LonLat, MapProjection};
@@ -32,6 +33,11 @@ pub struct SavedState {
     pub legend_hidden: bool,
     #[serde(deserialize_with = "or_default")]
     pub reader_hidden: bool,
+    #[serde(deserialize_with = "or_default")]
+    pub scenes_shown: bool,
+    /// How briefings are given.
+    #[serde(deserialize_with = "or_default")]
+    pub show: SavedShow,
     #[serde(deserialize_with = "or_default")]
     pub legend_width: Option<f32>,
     #[serde(deserialize_with = "or_default")]
@@ -107,6 +113,8 @@ impl SavedState {
         self.reduced_motion = session.reduced_motion;
         self.legend_hidden = !session.panels.legend;
         self.reader_hidden = !session.panels.reader;
+        self.scenes_shown = session.panels.scenes;
+        self.show = SavedShow::of(session.show_settings);
     }
 
     /// Remembers what is on show of a story, before all others.
@@ -131,6 +139,8 @@ impl SavedState {
         session.reduced_motion = self.reduced_motion;
         session.panels.legend = !self.legend_hidden;
         session.panels.reader = !self.reader_hidden;
+        session.panels.scenes = self.scenes_shown;
+        session.show_settings = self.show.settings();
     }
 
     /// What was on show of a story when it was last seen.
