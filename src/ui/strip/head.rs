@@ -10,7 +10,7 @@ use crate::session::{Command, SceneEdit, ShowCommand, Switch};
 use crate::theme::fonts;
 use crate::theme::measures::{CORNER, GRID, ICON, ICON_BUTTON, ICON_STROKE, RULE};
 use crate::ui::icons::{self, Icon};
-use crate::ui::parts::{focus_ring, heading, hint, icon_button, muted, outlined_button, two_lines};
+use crate::ui::parts::{focus_ring, heading, hint, icon_button, muted, one_line, outlined_button};
 use crate::ui::{Outbox, UiContext};
 
 /// Width of what stands before the row.
@@ -18,6 +18,7 @@ const WIDTH: f32 = 20.0 * GRID;
 
 const ADD: Command = Command::EditScenes(SceneEdit::Add);
 const ADD_NAME: &str = "Add scene from this view";
+const ADD_LINES: [&str; 2] = ["Add scene", "from this view"];
 const ADD_ABOUT: &str = "A scene keeps what is on show now and from where";
 
 /// The name of the strip, presenting, and the way back.
@@ -117,13 +118,17 @@ pub(super) fn add_tile_ui(ui: &Ui, context: UiContext<'_>, place: Rect, outbox: 
     let painter = ui.painter();
     let stroke = Stroke::new(RULE, edge);
     painter.rect_stroke(tile, f32::from(CORNER), stroke, StrokeKind::Inside);
-    let plus = Rect::from_center_size(tile.center_top() + vec2(0.0, 4.5 * GRID), vec2(ICON, ICON));
+    let plus_at = tile.center_top() + vec2(0.0, 4.0 * GRID);
+    let plus = Rect::from_center_size(plus_at, vec2(ICON, ICON) * 0.75);
     icons::paint(painter, plus, Icon::Add, Stroke::new(ICON_STROKE, color));
     let font = FontId::new(theme.sizes.small, fonts::sans());
-    let words = two_lines(ui, ADD_NAME, font, color, tile.width() - 6.0 * GRID);
-    let x = tile.center().x - words.size().x / 2.0;
-    let at = pos2(x, plus.max.y + 1.5 * GRID);
-    painter.galley(at, words, color);
+    let mut top = plus.max.y + GRID;
+    for words in ADD_LINES {
+        let words = one_line(ui, words, font.clone(), color, tile.width());
+        let at = pos2(tile.center().x - words.size().x / 2.0, top);
+        top += words.size().y;
+        painter.galley(at, words, color);
+    }
     focus_ring(ui, theme, &response, tile);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if response.on_hover_text(hint(ADD_ABOUT, &ADD)).clicked() {

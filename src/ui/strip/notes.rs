@@ -1,12 +1,12 @@
 //! The words of the scene one is at, and what appears by itself in it.
 
 use egui::text_edit::TextEditState;
-use egui::{Align, Align2, Id, Layout, Response, TextEdit, Ui, Window, vec2};
+use egui::{Align, Align2, Id, Layout, Response, ScrollArea, Stroke, TextEdit, Ui, Window, vec2};
 
 use super::StripState;
 use super::builds::builds_ui;
 use crate::session::{Command, LONGEST_TITLE, Panel, SceneEdit, Switch};
-use crate::theme::measures::GRID;
+use crate::theme::measures::{GRID, RULE};
 use crate::ui::icons::Icon;
 use crate::ui::parts::{heading, hint, icon_button, muted};
 use crate::ui::{Outbox, UiContext};
@@ -19,7 +19,9 @@ const LEAST_SIZE: [f32; 2] = [280.0, 320.0];
 /// More than anybody reads out.
 const LONGEST_NOTES: usize = 20_000;
 
-const NOTES_ROWS: usize = 6;
+/// As high as so many rows; more of them scroll.
+const NOTES_ROWS: usize = 5;
+const NOTES_HEIGHT: f32 = 36.0 * GRID;
 
 /// Shows the sheet over the map's lower corner, while it is open and there is a scene one is at.
 pub fn scene_notes_ui(
@@ -44,12 +46,24 @@ pub fn scene_notes_ui(
         .min_size(LEAST_SIZE)
         .constrain_to(map)
         .show(ui.ctx(), |ui| {
+            set_off_fields(ui, context);
             head_ui(ui, context, at, outbox);
             title_ui(ui, context, (at, scene), strip, outbox);
             notes_ui(ui, context, (at, scene), outbox);
             ui.add_space(GRID);
             builds_ui(ui, context, (at, scene), outbox);
         });
+}
+
+/// On a sheet of their own colour, fields and boxes to tick need an edge.
+fn set_off_fields(ui: &mut Ui, context: UiContext<'_>) {
+    let colors = &context.theme.ui;
+    let visuals = ui.visuals_mut();
+    visuals.extreme_bg_color = colors.panel;
+    visuals.widgets.inactive.bg_fill = colors.panel;
+    visuals.widgets.inactive.bg_stroke = Stroke::new(RULE, colors.muted);
+    visuals.widgets.hovered.bg_fill = colors.panel;
+    visuals.widgets.hovered.bg_stroke = Stroke::new(RULE, colors.text);
 }
 
 fn head_ui(ui: &mut Ui, context: UiContext<'_>, at: usize, outbox: &mut Outbox) {
@@ -110,15 +124,12 @@ fn notes_ui(
         .char_limit(LONGEST_NOTES)
         .desired_rows(NOTES_ROWS)
         .desired_width(f32::INFINITY);
-    let room = vec2(ui.available_width(), 0.0);
-    let height = 30.0 * GRID;
-    let response = ui
-        .allocate_ui(room, |ui| {
-            let area = egui::ScrollArea::vertical().id_salt(("scroll of the notes", at));
-            area.max_height(height).show(ui, |ui| ui.add(field)).inner
-        })
-        .inner;
-    let response = response.labelled_by(label.id);
+    let area = ScrollArea::vertical().id_salt(("scroll of the notes", at));
+    let area = area
+        .max_height(NOTES_HEIGHT)
+        .min_scrolled_height(NOTES_HEIGHT);
+    let shown = area.show(ui, |ui| ui.add(field));
+    let response = shown.inner.labelled_by(label.id);
     begin_anew(ui, &response);
     if response.changed() {
         outbox.push(Command::EditScenes(SceneEdit::SetNotes { at, notes }));
