@@ -4,6 +4,7 @@ mod file_dialog;
 mod hills;
 mod keys;
 mod levels;
+mod scenes;
 mod show;
 mod sight;
 mod sitting;
@@ -34,9 +35,9 @@ use crate::theme::{Theme, ThemeKind, fonts};
 use crate::tiles::TileServer;
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
-    Outbox, ReaderState, SmallPictures, Toast, UiContext, about_ui, card_ui, complaint_ui,
-    fill_plain, install_plain_fill, install_relief_fill, keys_ui, legend_ui, online_ui,
-    problems_ui, reader_ui, search_ui, top_bar_ui, walk_ui,
+    Outbox, ReaderState, SmallPictures, StripState, Toast, UiContext, about_ui, card_ui,
+    complaint_ui, fill_plain, install_plain_fill, install_relief_fill, keys_ui, legend_ui,
+    online_ui, problems_ui, reader_ui, search_ui, top_bar_ui, walk_ui,
 };
 use crate::world::World;
 
@@ -76,6 +77,7 @@ pub struct PassageApp {
     reader: ReaderState,
     /// The one passage of a walk, in its larger type.
     walk_reader: ReaderState,
+    strip: StripState,
     levels: Levels,
     /// None where nothing is drawn.
     hills: Option<Hills>,
@@ -135,6 +137,7 @@ impl PassageApp {
             map: MapState::default(),
             reader: ReaderState::default(),
             walk_reader: ReaderState::default(),
+            strip: StripState::default(),
             levels,
             hills: creation.wgpu_render_state.is_some().then(Hills::default),
             small_pictures: creation.wgpu_render_state.as_ref().map(SmallPictures::new),
@@ -240,6 +243,7 @@ impl PassageApp {
                 self.session.panels.problems = false;
             }
         }
+        self.scenes_panel(ui, outbox);
         let room = ui.available_width();
         if self.session.panels.legend {
             let width = self.saved.legend_width.unwrap_or(LEGEND_WIDTH);
@@ -277,6 +281,7 @@ impl PassageApp {
             (self.reader, self.walk_reader) = (reader, walk_reader);
             self.saved.reader_width = Some(shown.response.rect.width());
         }
+        self.scene_notes(ui, outbox);
     }
 
     /// Panels and map. Returns whether the person would rather have the bundled story.
@@ -379,7 +384,7 @@ impl eframe::App for PassageApp {
         self.toast = self
             .toast
             .take()
-            .filter(|toast| toast.show(ui, &self.theme));
+            .filter(|toast| toast.show(ui, &self.theme, self.strip.height()));
         self.maximize(ui);
         self.note_window(ui);
         self.keep_sitting(ui);

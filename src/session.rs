@@ -21,6 +21,7 @@ mod opacity;
 mod presenting;
 mod presets;
 mod saved;
+mod saved_show;
 mod saving;
 mod scene_edits;
 mod search;
@@ -34,7 +35,10 @@ mod walk;
 mod walkers_projection;
 mod whole_file;
 
-pub use bindings::{BINDINGS, Binding, Mode, commands_from, is_arrow, key_text, saves};
+pub use bindings::{
+    BINDINGS, Binding, Mode, SCENE_KEYS, SceneAct, commands_from, is_arrow, key_text, saves,
+    scene_key_text, take_scene_act,
+};
 pub use briefing::{Briefing, LONGEST_TITLE, MOST_SCENES, SceneEdit};
 pub use camera::{Camera, CameraGoal, MAX_ZOOM, MIN_ZOOM};
 pub use color_vision::ColorVision;

@@ -31,6 +31,7 @@ impl PassageApp {
             panels: Panels {
                 problems: false,
                 online: false,
+                notes: false,
                 ..self.session.panels
             },
             reduced_motion: self.session.reduced_motion,

@@ -6,6 +6,7 @@ mod many;
 mod orientation;
 mod reading;
 mod scene_files;
+mod scenes;
 mod small_pictures;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};

@@ -1,10 +1,12 @@
 //! Keys: what binds them, and what the list of keys shows.
 
+mod scene_keys;
 mod table;
 
 use egui::{Event, InputState, Key, Modifiers};
 
-pub use self::table::BINDINGS;
+pub use self::scene_keys::{SceneAct, scene_key_text, take_scene_act};
+pub use self::table::{BINDINGS, SCENE_KEYS};
 use super::Command;
 
 /// A key, when it counts, what it does, and how the list of keys calls it.

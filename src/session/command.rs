@@ -158,6 +158,10 @@ pub enum Switch {
 pub enum Panel {
     Legend,
     Reader,
+    /// The strip of scenes.
+    Scenes,
+    /// The words of the scene one is at, and what appears by itself in it.
+    Notes,
     About,
     Keys,
     /// The list of what is wrong with the story.

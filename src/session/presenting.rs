@@ -1,7 +1,7 @@
 //! What the presenter's keys do: from scene to scene, the way back, and what lies over the map.
 
 use super::frame_of::goal_of;
-use super::show::{Resume, TEXT_PERCENTS};
+use super::show::{MOST_MINUTES, Resume, SCENE_SECS, TEXT_PERCENTS};
 use super::update::Scope;
 use super::{Blank, CameraGoal, Effect, Show, ShowSettings, Tool};
 use crate::geography::{MapPoint, MapRect};
@@ -14,6 +14,7 @@ pub enum ShowCommand {
     Start,
     /// From the scene one is at.
     StartHere,
+    StartAt(usize),
     Leave,
     Next,
     Previous,
@@ -41,6 +42,8 @@ pub enum ShowCommand {
     /// A passage as large as it gets, beside what it names.
     Answer(Id<Passage>),
     NextTextSize,
+    /// One of the sizes there are.
+    SetTextPercent(u16),
     TogglePresenter,
     ToggleRunsByItself,
     SetSceneSecs(u32),
@@ -57,6 +60,7 @@ impl Scope<'_> {
                 let here = self.session.briefing.current().unwrap_or(0);
                 return self.start_show(here);
             }
+            ShowCommand::StartAt(at) => return self.start_show(at),
             ShowCommand::Leave => self.leave_show(),
             ShowCommand::Next => self.next_step(),
             ShowCommand::Previous => self.previous_step(),
@@ -67,6 +71,9 @@ impl Scope<'_> {
             ShowCommand::GoToTyped => return self.go_to_typed(),
             ShowCommand::Return => self.return_to_scene(),
             ShowCommand::NextTextSize => next_text_size(&mut self.session.show_settings),
+            ShowCommand::SetTextPercent(percent) if TEXT_PERCENTS.contains(&percent) => {
+                self.session.show_settings.text_percent = percent;
+            }
             ShowCommand::TogglePresenter => {
                 let is_open = &mut self.session.show_settings.has_presenter;
                 *is_open = !*is_open;
@@ -79,10 +86,11 @@ impl Scope<'_> {
                 }
             }
             ShowCommand::SetSceneSecs(secs) => {
-                self.session.show_settings.scene_secs = secs.clamp(2, 3_600);
+                let (least, most) = SCENE_SECS;
+                self.session.show_settings.scene_secs = secs.clamp(least, most);
             }
             ShowCommand::SetPlannedMinutes(minutes) => {
-                let minutes = minutes.map(|minutes| minutes.clamp(1, 24 * 60));
+                let minutes = minutes.map(|minutes| minutes.clamp(1, MOST_MINUTES));
                 self.session.show_settings.planned_minutes = minutes;
             }
             ShowCommand::Answer(passage) => self.answer(passage),

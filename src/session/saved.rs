@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::camera::zoom_in;
 use super::lenient::{each_that_fits, or_default, percents};
 use super::presets::sound_presets;
+use super::saved_show::SavedShow;
 use super::{Background, Camera, CameraGoal, Preset, Session, ThemeChoice};
 use crate::atlas::{Atlas, Worldview};
 use crate::geography::{LonLat, MapProjection};
@@ -34,6 +35,11 @@ pub struct SavedState {
     pub legend_hidden: bool,
     #[serde(deserialize_with = "or_default")]
     pub reader_hidden: bool,
+    #[serde(deserialize_with = "or_default")]
+    pub scenes_shown: bool,
+    /// How briefings are given.
+    #[serde(deserialize_with = "or_default")]
+    pub show: SavedShow,
     #[serde(deserialize_with = "or_default")]
     pub legend_width: Option<f32>,
     #[serde(deserialize_with = "or_default")]
@@ -124,6 +130,8 @@ impl SavedState {
         self.follows_reading = session.follows_reading;
         self.legend_hidden = !session.panels.legend;
         self.reader_hidden = !session.panels.reader;
+        self.scenes_shown = session.panels.scenes;
+        self.show = SavedShow::of(session.show_settings);
     }
 
     /// Remembers what is on show of a story, before all others.
@@ -163,6 +171,8 @@ impl SavedState {
         session.follows_reading = self.follows_reading;
         session.panels.legend = !self.legend_hidden;
         session.panels.reader = !self.reader_hidden;
+        session.panels.scenes = self.scenes_shown;
+        session.show_settings = self.show.settings();
     }
 
     /// What was on show of a story when it was last seen.

@@ -20,6 +20,7 @@ impl Scope<'_> {
             }
             SceneEdit::Update(at) => return self.update_scene(at),
             SceneEdit::ToggleBuild { at, feature } => self.toggle_build(at, feature),
+            SceneEdit::MoveBuild { at, from, to } => self.move_build(at, from, to),
         }
         None
     }
@@ -30,6 +31,8 @@ impl Scope<'_> {
             return Some(Effect::Say(words));
         }
         let scene = self.scene_of_now();
+        // Where it has gone to is seen the first time.
+        self.session.panels.scenes |= self.session.briefing.scenes().is_empty();
         self.session.briefing.add(vec![scene]);
         let at = self.session.briefing.current()?;
         Some(Effect::Say(format!("Scene {} added", at + 1)))
@@ -76,6 +79,17 @@ impl Scope<'_> {
             "These are the scenes of the file"
         };
         Effect::Say(words.to_owned())
+    }
+
+    fn move_build(&mut self, at: usize, from: usize, to: usize) {
+        let Some(mut scene) = self.session.briefing.scene(at).cloned() else {
+            return;
+        };
+        if from.max(to) < scene.builds.len() {
+            let build = scene.builds.remove(from);
+            scene.builds.insert(to, build);
+            self.session.briefing.replace(at, scene);
+        }
     }
 
     pub(super) fn undo(&mut self) -> Option<Effect> {

@@ -54,6 +54,11 @@ impl Session {
         }
     }
 
+    /// The scene whose words are open.
+    pub fn scene_in_hand(&self) -> Option<usize> {
+        self.briefing.current().filter(|_| self.panels.notes)
+    }
+
     /// The projection to come back to when tiles, which have their own, are off.
     pub fn projection_without_tiles(&self) -> MapProjection {
         let before = self.tiles.before.map(|(_, projection)| projection);
@@ -66,6 +71,10 @@ impl Session {
 pub struct Panels {
     pub legend: bool,
     pub reader: bool,
+    /// The strip of scenes.
+    pub scenes: bool,
+    /// The words of the scene one is at.
+    pub notes: bool,
     pub about: bool,
     pub keys: bool,
     pub problems: bool,
@@ -85,6 +94,8 @@ impl Default for Panels {
         Self {
             legend: true,
             reader: true,
+            scenes: false,
+            notes: false,
             about: false,
             keys: false,
             problems: false,

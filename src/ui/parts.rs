@@ -251,9 +251,22 @@ pub(super) fn menu_item(
     command: Command,
     outbox: &mut Outbox,
 ) -> Response {
+    let response = menu_line(ui, (name, state), key_text(&command));
+    if response.clicked() {
+        outbox.push(command);
+    }
+    response
+}
+
+/// The same for what its caller does.
+pub(super) fn menu_line(
+    ui: &mut Ui,
+    (name, state): (&str, Switch),
+    key: Option<String>,
+) -> Response {
     let is_on = state == Switch::On;
     let mut button = Button::new(indented(name));
-    if let Some(key) = key_text(&command) {
+    if let Some(key) = key {
         button = button.shortcut_text(key);
     }
     let response = ui.add(button);
@@ -264,9 +277,6 @@ pub(super) fn menu_item(
         let square = Rect::from_center_size(center, vec2(11.0, 11.0));
         let stroke = Stroke::new(ICON_STROKE, ui.visuals().text_color());
         icons::paint(ui.painter(), square, Icon::Check, stroke);
-    }
-    if response.clicked() {
-        outbox.push(command);
     }
     response
 }

@@ -5,6 +5,7 @@ use egui::{WidgetInfo, pos2, vec2};
 
 use super::icons::Icon;
 use super::parts::{focus_ring, hint, icon_button, menu_item as item, muted, one_line, title};
+use super::present_menu::present_menu_ui;
 use super::unsaved::unsaved_ui;
 use super::view_menu::view_menu_ui;
 use super::{Outbox, UiContext};
@@ -41,6 +42,7 @@ pub fn top_bar_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         unsaved_ui(ui, context, outbox);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             panel_button(ui, context, Panel::Reader, outbox);
+            panel_button(ui, context, Panel::Scenes, outbox);
             theme_button(ui, context, outbox);
             find_button(ui, context, outbox);
             ui.add_space(2.0 * GRID);
@@ -71,6 +73,7 @@ fn panel_button(ui: &mut Ui, context: UiContext<'_>, panel: Panel, outbox: &mut 
     let panels = context.session.panels;
     let (icon, name, is_open) = match panel {
         Panel::Reader => (Icon::RightPanel, "Reader", panels.reader),
+        Panel::Scenes => (Icon::BottomPanel, "Scenes", panels.scenes),
         _ => (Icon::LeftPanel, "Legend", panels.legend),
     };
     let command = Command::TogglePanel(panel);
@@ -165,6 +168,7 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
     });
     ui.menu_button("View", |ui| view_menu_ui(ui, context, outbox));
+    ui.menu_button("Present", |ui| present_menu_ui(ui, context, outbox));
     ui.menu_button("Help", |ui| {
         for (name, panel) in [("Keys", Panel::Keys), ("About Passage", Panel::About)] {
             item(ui, (name, Switch::Off), Command::TogglePanel(panel), outbox);

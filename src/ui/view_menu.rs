@@ -37,6 +37,7 @@ fn panels_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     for (name, panel, is_open) in [
         ("Legend", Panel::Legend, panels.legend),
         ("Reader", Panel::Reader, panels.reader),
+        ("Scenes", Panel::Scenes, panels.scenes),
     ] {
         item(
             ui,
@@ -171,7 +172,7 @@ fn color_vision_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     });
 }
 
-fn sub_menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+pub(super) fn sub_menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let menu = ui.menu_button(indented(name), add);
     let info = || WidgetInfo::labeled(Role::MenuItem, true, name);
     menu.response.widget_info(info);

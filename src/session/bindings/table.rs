@@ -2,7 +2,8 @@
 
 use egui::Key;
 
-use super::{ANY, Binding, EXPLORE, KeyPress, PRESENT};
+use super::scene_keys::SceneKey;
+use super::{ANY, Binding, EXPLORE, KeyPress, PRESENT, SceneAct};
 use crate::session::{
     Blank, Command, Panel, SceneEdit, SearchCommand, ShowCommand, Step, Tool, WalkCommand,
 };
@@ -111,10 +112,32 @@ pub const BINDINGS: &[Binding] = &[
     row("Scenes", "Save as another file", EXPLORE.command_shift(Key::S), Command::SaveStoryAs),
     row("Window", "Legend", EXPLORE.key(Key::L), Command::TogglePanel(Panel::Legend)),
     row("Window", "Reader", EXPLORE.key(Key::R), Command::TogglePanel(Panel::Reader)),
+    row("Window", "Strip of scenes", EXPLORE.key(Key::B), Command::TogglePanel(Panel::Scenes)),
     row("Window", "Light or dark", ANY.key(Key::T), Command::ToggleTheme),
     row("Window", "Preview for colour vision", EXPLORE.key(Key::Y), Command::NextColorVision),
     row("Window", "Keys", ANY.key(Key::Questionmark), Command::TogglePanel(Panel::Keys)),
     row("Window", "About Passage", EXPLORE.key(Key::F1), Command::TogglePanel(Panel::About)),
     row("Window", "Full screen", ANY.key(Key::F11), Command::ToggleFullScreen),
     row("Window", "Quit", ANY.command(Key::Q), Command::Quit),
+];
+
+const fn scene_row(
+    name: &'static str,
+    (_, press): (super::Mode, KeyPress),
+    act: SceneAct,
+) -> SceneKey {
+    SceneKey { press, act, name }
+}
+
+/// Keys of a scene in the strip, while it has the keyboard.
+#[rustfmt::skip]
+pub const SCENE_KEYS: &[SceneKey] = &[
+    scene_row("presents from it", EXPLORE.key(Key::Enter), SceneAct::Present),
+    scene_row("renames it", EXPLORE.key(Key::F2), SceneAct::Rename),
+    scene_row("duplicates it", EXPLORE.command(Key::D), SceneAct::Duplicate),
+    scene_row("deletes it", EXPLORE.key(Key::Delete), SceneAct::Delete),
+    scene_row("moves it left", EXPLORE.command(Key::ArrowLeft), SceneAct::MoveLeft),
+    scene_row("moves it right", EXPLORE.command(Key::ArrowRight), SceneAct::MoveRight),
+    scene_row("goes to the one before", EXPLORE.key(Key::ArrowLeft), SceneAct::Before),
+    scene_row("goes to the one after", EXPLORE.key(Key::ArrowRight), SceneAct::After),
 ];
