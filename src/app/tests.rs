@@ -1,6 +1,7 @@
 //! What a user sees but a screen reader is not told: what is lit, and how the map moves.
 
 mod disputes;
+mod fading;
 mod many;
 mod orientation;
 mod small_pictures;

@@ -27,6 +27,8 @@ pub struct SavedState {
     #[serde(deserialize_with = "or_default")]
     pub theme: String,
     #[serde(deserialize_with = "or_default")]
+    pub high_contrast: bool,
+    #[serde(deserialize_with = "or_default")]
     pub reduced_motion: bool,
     #[serde(deserialize_with = "or_default")]
     pub legend_hidden: bool,
@@ -104,6 +106,7 @@ impl SavedState {
             ThemeChoice::Dark => "dark",
         }
         .clone_into(&mut self.theme);
+        self.high_contrast = session.high_contrast;
         self.reduced_motion = session.reduced_motion;
         self.legend_hidden = !session.panels.legend;
         self.reader_hidden = !session.panels.reader;
@@ -128,6 +131,7 @@ impl SavedState {
             "dark" => ThemeChoice::Dark,
             _ => ThemeChoice::System,
         };
+        session.high_contrast = self.high_contrast;
         session.reduced_motion = self.reduced_motion;
         session.panels.legend = !self.legend_hidden;
         session.panels.reader = !self.reader_hidden;
