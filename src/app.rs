@@ -205,8 +205,7 @@ impl PassageApp {
 
     fn move_camera(&mut self, ui: &Ui) {
         let projection = self.session.stage.projection;
-        let is_still = self.session.reduced_motion || ui.style().animation_time == 0.0;
-        if is_still {
+        if self.context().is_still(ui) {
             self.camera.finish_flight(projection);
         } else if self.camera.is_flying() {
             let dt_secs = f64::from(ui.input(|input| input.stable_dt).min(0.1));

@@ -19,6 +19,7 @@ pub mod map;
 mod online;
 mod opacity_row;
 mod outbox;
+mod paint_onto;
 mod parts;
 mod plain_fill;
 mod present_menu;
@@ -51,6 +52,7 @@ pub use legend::legend_ui;
 pub use online::online_ui;
 pub use outbox::{Outbox, UiContext};
 
+pub use paint_onto::paint_onto;
 pub use plain_fill::{fill_plain, install_plain_fill};
 pub use presenter::{Presenter, Sources, presenter_ui};
 pub use problems::problems_ui;

@@ -140,7 +140,13 @@ impl PassageApp {
                 self.show.frozen = Some(Box::new((session, camera)));
             }
             (false, true) => self.show.frozen = None,
-            _ => {}
+            (true, true) => {
+                // What fades when the picture is frozen comes to its end.
+                if let Some(frozen) = &mut self.show.frozen {
+                    frozen.0.now_secs = self.session.now_secs;
+                }
+            }
+            (false, false) => {}
         }
     }
 

@@ -28,6 +28,7 @@ impl PassageApp {
         self.levels.set_focus(self.world.focus_countries());
         self.session = Session {
             theme: self.session.theme,
+            high_contrast: self.session.high_contrast,
             panels: Panels {
                 problems: false,
                 online: false,

@@ -2,6 +2,7 @@
 
 mod briefing;
 mod disputes;
+mod fading;
 mod many;
 mod orientation;
 mod reading;

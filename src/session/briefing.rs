@@ -127,21 +127,13 @@ impl Briefing {
 
     /// Takes the last change back. Whether there was one.
     pub fn undo(&mut self) -> bool {
-        let Some(before) = self.past.pop() else {
-            return false;
-        };
-        self.future.push(std::mem::replace(&mut self.now, before));
         self.writing = None;
-        true
+        step(&mut self.past, &mut self.now, &mut self.future)
     }
 
     pub fn redo(&mut self) -> bool {
-        let Some(after) = self.future.pop() else {
-            return false;
-        };
-        self.past.push(std::mem::replace(&mut self.now, after));
         self.writing = None;
-        true
+        step(&mut self.future, &mut self.now, &mut self.past)
     }
 
     /// Puts scenes after the current one, or at the end where there is none, and is at the first of
@@ -264,6 +256,15 @@ fn moved(at: usize, from: usize, to: usize) -> usize {
     } else {
         at
     }
+}
+
+/// Goes one step to one side, and leaves on the other what was. Whether there was a step to go.
+fn step(from: &mut Vec<Draft>, now: &mut Draft, to: &mut Vec<Draft>) -> bool {
+    let Some(next) = from.pop() else {
+        return false;
+    };
+    to.push(std::mem::replace(now, next));
+    true
 }
 
 #[cfg(test)]

@@ -89,6 +89,8 @@ pub enum Command {
     /// The passage that is being read.
     CopyCurrentPassage,
     ToggleTheme,
+    /// The theme for projectors in lit rooms, or the one before it.
+    ToggleHighContrast,
     ToggleProjection,
     SetProjection(MapProjection),
     SetBackground(Background),

@@ -28,6 +28,8 @@ pub struct SavedState {
     #[serde(deserialize_with = "or_default")]
     pub theme: String,
     #[serde(deserialize_with = "or_default")]
+    pub high_contrast: bool,
+    #[serde(deserialize_with = "or_default")]
     pub reduced_motion: bool,
     #[serde(deserialize_with = "or_default")]
     pub follows_reading: bool,
@@ -126,6 +128,7 @@ impl SavedState {
             ThemeChoice::Dark => "dark",
         }
         .clone_into(&mut self.theme);
+        self.high_contrast = session.high_contrast;
         self.reduced_motion = session.reduced_motion;
         self.follows_reading = session.follows_reading;
         self.legend_hidden = !session.panels.legend;
@@ -167,6 +170,7 @@ impl SavedState {
             "dark" => ThemeChoice::Dark,
             _ => ThemeChoice::System,
         };
+        session.high_contrast = self.high_contrast;
         session.reduced_motion = self.reduced_motion;
         session.follows_reading = self.follows_reading;
         session.panels.legend = !self.legend_hidden;

@@ -4,7 +4,6 @@ use super::frame_of::{frame_of, home_frame};
 use super::tile_choice::copy_tile_terms;
 use super::{
     Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Preset, Session, Step, Switch,
-    ThemeChoice,
 };
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
@@ -149,16 +148,14 @@ pub fn update(
         Command::NextWorldview => {
             scope.session.stage.worldview = scope.session.stage.worldview.next();
         }
-        Command::SetTheme(theme) => scope.session.theme = theme,
+        Command::SetTheme(theme) => scope.session.set_theme(theme),
         Command::SetColorVision(vision) => scope.session.color_vision = vision,
         Command::NextColorVision => {
             scope.session.color_vision = scope.session.color_vision.next();
         }
-        Command::ToggleTheme => {
-            scope.session.theme = match scope.session.theme {
-                ThemeChoice::Dark => ThemeChoice::Light,
-                ThemeChoice::Light | ThemeChoice::System => ThemeChoice::Dark,
-            };
+        Command::ToggleTheme => scope.session.set_theme(scope.session.theme.other()),
+        Command::ToggleHighContrast => {
+            scope.session.high_contrast = !scope.session.high_contrast;
         }
         Command::SetReducedMotion(switch) => scope.session.reduced_motion = switch == Switch::On,
         Command::TogglePanel(panel) => scope.toggle_panel(panel),

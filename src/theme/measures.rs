@@ -24,6 +24,9 @@ pub const LETTER_SECS: f64 = 0.07;
 pub const CHOOSER_WIDTH: f32 = 340.0;
 pub const TOOLTIP_WIDTH: f32 = 340.0;
 
+/// How long what comes onto the map or leaves it takes to fade, in seconds.
+pub const FADE_SECS: f64 = 0.35;
+
 /// The printed key of an overlay, as wide as an arrow and two dashes need.
 pub const KEY_WIDTH: f32 = 38.0;
 
@@ -186,5 +189,7 @@ pub fn tile_opacity(kind: super::ThemeKind) -> f32 {
     match kind {
         super::ThemeKind::Light => 0.85,
         super::ThemeKind::Dark => 0.55,
+        // They are made for screens: paler they leave the foreground to what matters.
+        super::ThemeKind::Contrast => 0.6,
     }
 }

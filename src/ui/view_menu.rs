@@ -155,9 +155,13 @@ fn colors_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         ("Light", ThemeChoice::Light),
         ("Dark", ThemeChoice::Dark),
     ] {
-        let is_on = context.session.theme == theme;
+        let is_on = context.session.theme == theme && !context.session.high_contrast;
         item(ui, (name, is_on.into()), Command::SetTheme(theme), outbox);
     }
+    let is_on = context.session.high_contrast;
+    let command = Command::ToggleHighContrast;
+    let about = hint("For projectors in bright rooms", &command);
+    item(ui, ("High contrast", is_on.into()), command, outbox).on_hover_text(about);
 }
 
 fn color_vision_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {

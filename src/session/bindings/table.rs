@@ -114,6 +114,7 @@ pub const BINDINGS: &[Binding] = &[
     row("Window", "Reader", EXPLORE.key(Key::R), Command::TogglePanel(Panel::Reader)),
     row("Window", "Strip of scenes", EXPLORE.key(Key::B), Command::TogglePanel(Panel::Scenes)),
     row("Window", "Light or dark", ANY.key(Key::T), Command::ToggleTheme),
+    row("Window", "High contrast", ANY.key(Key::K), Command::ToggleHighContrast),
     row("Window", "Preview for colour vision", EXPLORE.key(Key::Y), Command::NextColorVision),
     row("Window", "Keys", ANY.key(Key::Questionmark), Command::TogglePanel(Panel::Keys)),
     row("Window", "About Passage", EXPLORE.key(Key::F1), Command::TogglePanel(Panel::About)),
