@@ -5,8 +5,10 @@
 
 use std::sync::Arc;
 
+use super::frame_of::frame_of;
 use super::update::Scope;
 use super::{Effect, Followed, Origin};
+use crate::geography::GeoBounds;
 use crate::world::{Id, Overlay, Passage, Subject, World};
 
 /// What somebody who walks wants to happen.
@@ -127,11 +129,25 @@ impl Scope<'_> {
         self.session.stage.passage = Some(passage);
         self.session.reader_scroll = Some(passage);
         let mut framed = self.world.framed_by(passage);
-        if !framed.contains(&subject) {
+        if !framed.contains(&subject) && !self.is_among(subject, &framed) {
             framed.push(subject);
         }
         self.frame(&framed);
         self.session.walk = Some(walk);
+    }
+
+    /// Whether a country or an organisation has its seat where those lie that are framed: then it can
+    /// be seen there, and a country as large as Russia need not be, whole.
+    fn is_among(&self, subject: Subject, framed: &[Subject]) -> bool {
+        let points = framed
+            .iter()
+            .filter_map(|&subject| frame_of(self.world, self.atlas, subject))
+            .flatten();
+        let seat = self.world.anchor(self.atlas, subject);
+        match (GeoBounds::around(points), seat) {
+            (Some(bounds), Some(seat)) => bounds.contains(seat),
+            _ => false,
+        }
     }
 
     /// Whether there was one. What was chosen last stays chosen.
