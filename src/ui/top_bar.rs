@@ -162,7 +162,8 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         }
         ui.add_enabled_ui(context.session.briefing.is_edited(), |ui| {
             let own = ("Scenes of the file", Switch::Off);
-            item(ui, own, Command::RevertScenes, outbox);
+            let words = "In place of those made since, which Ctrl+Z brings again";
+            item(ui, own, Command::RevertScenes, outbox).on_hover_text(words);
         });
         ui.separator();
         item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
