@@ -338,7 +338,9 @@ impl eframe::App for PassageApp {
         self.choose_theme(ui);
         self.take_levels(ui);
         self.keep_tiles(ui);
-        self.fit_show(ui);
+        if self.fit_show(ui) {
+            return;
+        }
         self.move_camera(ui);
         self.session.refresh(&self.world);
         let is_writing = self.begin_keys(ui);

@@ -48,27 +48,36 @@ struct PresenterWindow {
 }
 
 impl PassageApp {
-    /// Draws everything larger while a briefing is given, and as before when it is over.
-    pub(super) fn fit_show(&mut self, ui: &Ui) {
+    /// Draws everything larger while a briefing is given, and as before when it is over. Whether that
+    /// has changed and nothing is to be laid out now: it would be for a window of another size.
+    pub(super) fn fit_show(&mut self, ui: &Ui) -> bool {
         let context = ui.ctx();
         let now = context.zoom_factor();
-        let wanted = match self.session.mode() {
+        let (wanted, least_step) = match self.session.mode() {
             Mode::Present => {
                 self.show.enlargement_before.get_or_insert(now);
                 let height_pt = context.content_rect().height() * now;
-                // Whole hundredths, so that a pixel more or less changes nothing.
+                // Whole hundredths, and one more or less changes nothing: a pixel is not worth it.
                 let percent = self.session.show_settings.text_percent;
-                (show_enlargement(height_pt, percent) * 100.0).round() / 100.0
+                let wanted = show_enlargement(height_pt, percent);
+                ((wanted * 100.0).round() / 100.0, 0.015)
             }
             Mode::Explore | Mode::Any => match self.show.enlargement_before.take() {
-                Some(before) => before,
-                None => return,
+                Some(before) => (before, f32::EPSILON),
+                None => return false,
             },
         };
-        if (wanted - now).abs() > 1e-3 {
-            context.set_zoom_factor(wanted);
-            ui.request_repaint();
+        if (wanted - now).abs() < least_step {
+            return false;
         }
+        context.set_zoom_factor(wanted);
+        context.request_repaint();
+        // A window beside this one is gone if it is not drawn.
+        let is_alone = self.session.show.is_none() || self.show.presenter.is_none();
+        if is_alone {
+            context.request_discard("everything is drawn larger, or smaller");
+        }
+        is_alone
     }
 
     /// The audience's window, and the presenter's if it is open.

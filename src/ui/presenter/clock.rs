@@ -76,9 +76,10 @@ fn timer_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show, outbox: &mut Outbo
         outbox.push(Command::Show(ShowCommand::ResetTimer));
     }
     let mut wanted = planned.unwrap_or(0);
+    let unit = if wanted > 0 { " min" } else { "" };
     let field = DragValue::new(&mut wanted)
         .range(0..=600)
-        .suffix(" min")
+        .suffix(unit)
         .custom_formatter(|value, _| {
             if value < 1.0 {
                 "none".to_owned()

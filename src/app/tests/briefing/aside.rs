@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use super::super::{Program, click_at, on_screen, program, rect, shows};
+use super::super::{Program, click_at, program, rect, shows};
 use super::{all_places, given, on_show, place, tap};
 use crate::session::{Command, ShowCommand};
 use crate::world::Subject;
@@ -35,19 +35,24 @@ fn drag(program: &mut Program, by: Vec2) {
     program.run_steps(3);
 }
 
-/// Clicks what nothing else lies over, whichever country is there.
+/// Clicks about the map until something else is chosen.
 fn choose(program: &mut Program) {
     let chosen = program.state().session.stage.selection;
-    for (lon_deg, lat_deg) in [(67.4, 27.3), (61.0, 31.9), (54.0, 33.2), (79.0, 23.5)] {
-        let at = on_screen(program, lon_deg, lat_deg);
-        if rect(program, "Map").shrink(40.0).contains(at) {
-            click_at(program, at);
-        }
+    for (x, y) in [
+        (0.5, 0.75),
+        (0.2, 0.7),
+        (0.8, 0.3),
+        (0.8, 0.8),
+        (0.3, 0.2),
+        (0.9, 0.6),
+    ] {
+        let at = rect(program, "Map").lerp_inside(vec2(x, y));
+        click_at(program, at);
         if program.state().session.stage.selection != chosen {
             return;
         }
     }
-    panic!("nothing was chosen");
+    panic!("nothing was chosen at {:?}", place(program));
 }
 
 /// The first overlay of the show's legend is switched.

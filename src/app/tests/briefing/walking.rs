@@ -242,6 +242,8 @@ fn a_field_of_text_keeps_its_keys_and_the_briefing_stays_where_it_is() {
             .planned_minutes
             .is_some()
     );
+    assert_eq!(program.ctx.memory(|memory| memory.focused()), None);
+    assert!(!program.ctx.any_popup_open());
     tap(&mut program, Key::ArrowRight);
     assert_at(&program, (1, 1));
 }
