@@ -343,7 +343,7 @@ impl eframe::App for PassageApp {
         }
         self.move_camera(ui);
         self.session.refresh(&self.world);
-        let is_writing = self.begin_keys(ui);
+        let keyboard = self.keyboard(ui);
         let mut outbox = Outbox::default();
         self.take_map_file(ui, &mut outbox);
         let mut wants_bundled = false;
@@ -355,7 +355,7 @@ impl eframe::App for PassageApp {
         about_ui(ui, self.context(), &self.renderer, &mut outbox);
         keys_ui(ui, self.context(), &mut outbox);
         online_ui(ui, self.context(), &self.tile_server, &mut outbox);
-        self.keys(ui, is_writing, &mut outbox);
+        self.keys(ui, keyboard, &mut outbox);
         self.apply(ui, outbox);
         if wants_bundled {
             self.open(None);

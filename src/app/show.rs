@@ -6,6 +6,7 @@
 use egui::{Ui, Vec2, ViewportBuilder, ViewportClass, ViewportId, vec2};
 
 use super::PassageApp;
+use super::keys::Keyboard;
 use super::levels::Levels;
 use crate::picture::GroundKey;
 use crate::session::{Camera, CameraGoal, Command, Mode, Session, ShowCommand};
@@ -208,7 +209,7 @@ impl PassageApp {
         (clock, pictures): (&str, Option<&mut SmallPictures>),
         outbox: &mut Outbox,
     ) {
-        let is_writing = self.begin_keys(ui);
+        let keyboard = self.keyboard(ui);
         let projection = self.session.stage.projection;
         let (center, width_m, height_m) = self.camera.region(projection);
         let seen = CameraGoal::Region {
@@ -226,15 +227,8 @@ impl PassageApp {
             window.camera.clone()
         };
         let before = camera.region(projection);
-        let height_pt = ui.ctx().content_rect().height();
-        if window.theme.as_ref().map(|(height_pt, _)| *height_pt) != Some(height_pt) {
-            let theme = self.theme.clone().for_presenter(height_pt);
-            window.theme = Some((height_pt, theme));
-        }
-        let theme = window
-            .theme
-            .as_ref()
-            .map_or(&self.theme, |(_, theme)| theme);
+        self.fit_theme(ui, &mut window.theme);
+        let theme = window.theme.as_ref().map_or(&self.theme, |own| &own.1);
         let context = UiContext {
             theme,
             ..self.context()
@@ -270,13 +264,30 @@ impl PassageApp {
             window.camera = camera;
         }
         if has_own_window {
-            // Each window has its own text fields and menus.
-            std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
-            self.keys(ui, is_writing, outbox);
-            std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
-            if ui.input(|input| input.viewport().close_requested()) {
-                outbox.push(Command::Show(ShowCommand::TogglePresenter));
-            }
+            self.presenter_keys(ui, (window, keyboard), outbox);
+        }
+    }
+
+    /// Its type has the size that its window needs.
+    fn fit_theme(&self, ui: &Ui, theme: &mut Option<(f32, Theme)>) {
+        let height_pt = ui.ctx().content_rect().height();
+        if theme.as_ref().map(|own| own.0) != Some(height_pt) {
+            *theme = Some((height_pt, self.theme.clone().for_presenter(height_pt)));
+        }
+    }
+
+    /// Each window has its own text fields and menus.
+    fn presenter_keys(
+        &mut self,
+        ui: &Ui,
+        (window, keyboard): (&mut PresenterWindow, Keyboard),
+        outbox: &mut Outbox,
+    ) {
+        std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
+        self.keys(ui, keyboard, outbox);
+        std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
+        if ui.input(|input| input.viewport().close_requested()) {
+            outbox.push(Command::Show(ShowCommand::TogglePresenter));
         }
     }
 
