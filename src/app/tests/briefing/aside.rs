@@ -93,10 +93,14 @@ fn from_every_scene_one_goes_aside_in_every_way_and_r_brings_back_the_very_same(
             assert_eq!(on_show(&program), before, "{way} at {at:?}");
             assert_eq!(place(&program), Some(at));
         }
-        // All of them at once, and Escape instead.
+        // All of them at once.
         for (_, go) in &ways {
             go(&mut program);
         }
+        tap(&mut program, Key::R);
+        assert_eq!(on_show(&program), before, "{at:?}");
+        // Escape goes back as well, before it ends the briefing.
+        tap(&mut program, Key::V);
         tap(&mut program, Key::Escape);
         assert_eq!(on_show(&program), before, "{at:?}");
         assert_eq!(place(&program), Some(at));
