@@ -2,6 +2,7 @@
 //! at 1920 x 1080. No frame may take more than 8 ms.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a bench may panic, and prints what it measured"
 )]

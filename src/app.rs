@@ -355,10 +355,12 @@ impl eframe::App for PassageApp {
         self.choose_theme(ui);
         self.take_levels(ui);
         self.keep_tiles(ui);
-        self.fit_show(ui);
+        if self.fit_show(ui) {
+            return;
+        }
         self.move_camera(ui);
         self.session.refresh(&self.world);
-        let is_writing = self.begin_keys(ui);
+        let keyboard = self.keyboard(ui);
         let mut outbox = Outbox::default();
         self.take_file(ui, &mut outbox);
         let mut wants_bundled = false;
@@ -373,7 +375,7 @@ impl eframe::App for PassageApp {
         if !self.show.has_search() {
             search_ui(ui, self.context(), &mut outbox);
         }
-        self.keys(ui, is_writing, &mut outbox);
+        self.keys(ui, keyboard, &mut outbox);
         self.apply(ui, outbox);
         if wants_bundled {
             self.open(None);

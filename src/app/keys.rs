@@ -10,21 +10,30 @@ use super::tiles::dropped;
 use crate::session::{Mode, commands_from, is_arrow, saves};
 use crate::ui::Outbox;
 
+/// Who has the keys of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keyboard {
+    /// Somebody writes into a field, which has them all, also the one that ends the writing.
+    Field,
+    Free,
+}
+
 impl PassageApp {
-    /// Whether somebody writes into a field: it has all keys of the frame, also the one that ends the
-    /// writing. To be asked before there is any field.
+    /// Who has the keys. To be asked before anything is drawn that could take them.
     ///
-    /// Otherwise, while a briefing is given, Tab and arrows go through the scenes and not from control
-    /// to control besides: the next Space would then press one.
-    pub(super) fn begin_keys(&self, ui: &Ui) -> bool {
-        let is_writing = ui.text_edit_focused();
-        if self.session.mode() == Mode::Present && !is_writing {
+    /// While a briefing is given, Tab and arrows go through the scenes and not from control to control
+    /// besides: the next Space would then press one.
+    pub(super) fn keyboard(&self, ui: &Ui) -> Keyboard {
+        if ui.text_edit_focused() {
+            return Keyboard::Field;
+        }
+        if self.session.mode() == Mode::Present {
             ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
-        is_writing
+        Keyboard::Free
     }
 
-    pub(super) fn keys(&mut self, ui: &Ui, was_writing: bool, outbox: &mut Outbox) {
+    pub(super) fn keys(&mut self, ui: &Ui, keyboard: Keyboard, outbox: &mut Outbox) {
         let dropped_file = ui.input(|input| {
             let files = input.raw.dropped_files.iter();
             files.map(|file| file.path().to_owned()).next()
@@ -38,7 +47,7 @@ impl PassageApp {
         if ui.any_popup_open() && !is_escape {
             return;
         }
-        if was_writing || ui.text_edit_focused() {
+        if keyboard == Keyboard::Field || ui.text_edit_focused() {
             let pressed = ui.input(|input| commands_from(input, self.session.mode()));
             outbox.commands.extend(pressed.into_iter().filter(saves));
             return;

@@ -6,6 +6,7 @@
 use egui::{Ui, Vec2, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
 
 use super::PassageApp;
+use super::keys::Keyboard;
 use super::levels::Levels;
 use crate::picture::GroundKey;
 use crate::session::{Camera, CameraGoal, Command, Mode, SearchCommand, Session, ShowCommand};
@@ -59,27 +60,36 @@ impl ShowWindows {
 }
 
 impl PassageApp {
-    /// Draws everything larger while a briefing is given, and as before when it is over.
-    pub(super) fn fit_show(&mut self, ui: &Ui) {
+    /// Draws everything larger while a briefing is given, and as before when it is over. Whether that
+    /// has changed and nothing is to be laid out now: it would be for a window of another size.
+    pub(super) fn fit_show(&mut self, ui: &Ui) -> bool {
         let context = ui.ctx();
         let now = context.zoom_factor();
-        let wanted = match self.session.mode() {
+        let (wanted, least_step) = match self.session.mode() {
             Mode::Present => {
                 self.show.enlargement_before.get_or_insert(now);
                 let height_pt = context.content_rect().height() * now;
-                // Whole hundredths, so that a pixel more or less changes nothing.
+                // Whole hundredths, and one more or less changes nothing: a pixel is not worth it.
                 let percent = self.session.show_settings.text_percent;
-                (show_enlargement(height_pt, percent) * 100.0).round() / 100.0
+                let wanted = show_enlargement(height_pt, percent);
+                ((wanted * 100.0).round() / 100.0, 0.015)
             }
             Mode::Explore | Mode::Any => match self.show.enlargement_before.take() {
-                Some(before) => before,
-                None => return,
+                Some(before) => (before, f32::EPSILON),
+                None => return false,
             },
         };
-        if (wanted - now).abs() > 1e-3 {
-            context.set_zoom_factor(wanted);
-            ui.request_repaint();
+        if (wanted - now).abs() < least_step {
+            return false;
         }
+        context.set_zoom_factor(wanted);
+        context.request_repaint();
+        // A window beside this one is gone if it is not drawn.
+        let is_alone = self.session.show.is_none() || self.show.presenter.is_none();
+        if is_alone {
+            context.request_discard("everything is drawn larger, or smaller");
+        }
+        is_alone
     }
 
     /// The audience's window, and the presenter's if it is open.
@@ -217,7 +227,7 @@ impl PassageApp {
         (clock, pictures): (&str, Option<&mut SmallPictures>),
         outbox: &mut Outbox,
     ) {
-        let is_writing = self.begin_keys(ui);
+        let keyboard = self.keyboard(ui);
         let projection = self.session.stage.projection;
         let (center, width_m, height_m) = self.camera.region(projection);
         let seen = CameraGoal::Region {
@@ -235,15 +245,8 @@ impl PassageApp {
             window.camera.clone()
         };
         let before = camera.region(projection);
-        let height_pt = ui.ctx().content_rect().height();
-        if window.theme.as_ref().map(|(height_pt, _)| *height_pt) != Some(height_pt) {
-            let theme = self.theme.clone().for_presenter(height_pt);
-            window.theme = Some((height_pt, theme));
-        }
-        let theme = window
-            .theme
-            .as_ref()
-            .map_or(&self.theme, |(_, theme)| theme);
+        self.fit_theme(ui, &mut window.theme);
+        let theme = window.theme.as_ref().map_or(&self.theme, |own| &own.1);
         let context = UiContext {
             theme,
             ..self.context()
@@ -282,22 +285,29 @@ impl PassageApp {
             window.camera = camera;
         }
         if has_own_window {
-            self.presenter_keys(ui, window, (is_writing, is_frozen), outbox);
+            self.presenter_keys(ui, (window, keyboard, is_frozen), outbox);
         }
     }
 
-    /// What is pressed in the presenter's window, and its being closed.
+    /// Its type has the size that its window needs.
+    fn fit_theme(&self, ui: &Ui, theme: &mut Option<(f32, Theme)>) {
+        let height_pt = ui.ctx().content_rect().height();
+        if theme.as_ref().map(|own| own.0) != Some(height_pt) {
+            *theme = Some((height_pt, self.theme.clone().for_presenter(height_pt)));
+        }
+    }
+
+    /// What is pressed in the presenter's window, which has its own text fields and menus; and its
+    /// being closed.
     fn presenter_keys(
         &mut self,
         ui: &Ui,
-        window: &mut PresenterWindow,
-        (is_writing, is_frozen): (bool, bool),
+        (window, keyboard, is_frozen): (&mut PresenterWindow, Keyboard, bool),
         outbox: &mut Outbox,
     ) {
-        // Each window has its own text fields and menus.
         std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
         let before = outbox.commands.len();
-        self.keys(ui, is_writing, outbox);
+        self.keys(ui, keyboard, outbox);
         std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
         let mut pressed = outbox.commands.split_off(before);
         // Full screen is for the window in which it is asked for.

@@ -101,11 +101,10 @@ impl Camera {
         }
         self.viewport = size;
         if let Some(goal) = self.waiting.take().or_else(|| self.framed.clone()) {
-            // On its way it flies on, to where the goal now is.
-            if self.flight.is_some() {
-                self.fly_to(&goal, projection);
-            } else {
-                self.jump_to(&goal, projection);
+            match self.flight {
+                // On its way it flies on, to where the goal now is.
+                Some(_) => self.fly_to(&goal, projection),
+                None => self.jump_to(&goal, projection),
             }
         }
         let middle = reach(projection).center();

@@ -67,7 +67,7 @@ impl Scope<'_> {
             ShowCommand::First => self.go_to_scene(0, 0),
             ShowCommand::Last => self.go_to_scene(self.last_scene(), 0),
             ShowCommand::GoTo(at) => self.go_to_scene(at, 0),
-            ShowCommand::Confirm => self.confirm(),
+            ShowCommand::Confirm => return self.confirm(),
             ShowCommand::GoToTyped => return self.go_to_typed(),
             ShowCommand::Return => self.return_to_scene(),
             ShowCommand::NextTextSize => next_text_size(&mut self.session.show_settings),
@@ -190,7 +190,7 @@ impl Scope<'_> {
         }
     }
 
-    fn confirm(&mut self) {
+    fn confirm(&mut self) -> Option<Effect> {
         let chosen = self.session.show.as_ref().and_then(|show| show.all_scenes);
         let is_typed = self
             .session
@@ -198,12 +198,13 @@ impl Scope<'_> {
             .as_ref()
             .is_some_and(|show| show.typed.is_some());
         if is_typed {
-            self.go_to_typed();
-        } else if let Some(chosen) = chosen {
-            self.go_to_scene(chosen, 0);
-        } else {
-            self.next_step();
+            return self.go_to_typed();
         }
+        match chosen {
+            Some(chosen) => self.go_to_scene(chosen, 0),
+            None => self.next_step(),
+        }
+        None
     }
 
     fn go_to_typed(&mut self) -> Option<Effect> {

@@ -8,7 +8,7 @@ mod sources;
 mod switches;
 
 use egui::{
-    CentralPanel, Frame, Label, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, vec2,
+    CentralPanel, FontId, Frame, Label, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, vec2,
 };
 
 use self::clock::clock_ui;
@@ -20,8 +20,8 @@ use super::parts::{heading, muted, title};
 use super::show::{ShowParts, all_scenes_ui, paint_picture};
 use super::{Outbox, SmallPictures, UiContext};
 use crate::session::{Command, Show, ShowCommand};
-use crate::theme::fonts;
 use crate::theme::measures::GRID;
+use crate::theme::{Theme, fonts};
 use crate::world::Scene;
 
 /// Of the window's width, what belongs to the map and to the passages under it.
@@ -29,7 +29,7 @@ const LEFT_PART: f32 = 0.58;
 /// Of what is left of the height, the map's part.
 const MAP_PART: f32 = 0.6;
 /// Of the right column's width, the picture of what comes next.
-const NEXT_PART: f32 = 0.55;
+const NEXT_PART: f32 = 0.42;
 
 /// What the window needs besides the session.
 pub struct Presenter<'a> {
@@ -147,6 +147,7 @@ fn notes_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show) {
     ui.add_space(2.0 * GRID);
     ui.add(Label::new(title(theme, &scene.title)).wrap());
     ui.add_space(GRID);
+    let room = ui.available_height();
     ScrollArea::vertical()
         .id_salt(("notes", show.scene))
         .auto_shrink([false, false])
@@ -155,9 +156,30 @@ fn notes_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show) {
                 ui.label(muted(theme, "This scene has no notes."));
             }
             ui.spacing_mut().item_spacing.y = 2.0 * GRID;
+            let size = notes_size(ui, theme, &scene.notes, room);
             for line in scene.notes.lines() {
                 let words = RichText::new(line).family(fonts::serif());
-                ui.add(Label::new(words.size(theme.sizes.reading)).wrap());
+                ui.add(Label::new(words.size(size)).wrap());
             }
         });
+}
+
+/// The largest type, of those one can read standing, in which all notes are in sight.
+fn notes_size(ui: &Ui, theme: &Theme, notes: &str, room: f32) -> f32 {
+    let width = ui.available_width();
+    let height = |size: f32| -> f32 {
+        let lines = notes.lines().map(|line| {
+            let font = FontId::new(size, fonts::serif());
+            let words = line.to_owned();
+            let galley = ui.painter().layout(words, font, theme.ui.text, width);
+            galley.size().y + ui.spacing().item_spacing.y
+        });
+        lines.sum()
+    };
+    let (least, most) = (theme.sizes.body, theme.sizes.reading);
+    let sizes = (0..4_u8).map(|step| most + (least - most) * f32::from(step) / 4.0);
+    sizes
+        .into_iter()
+        .find(|&size| height(size) <= room)
+        .unwrap_or(least)
 }

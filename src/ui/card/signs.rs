@@ -143,7 +143,7 @@ fn arrows(theme: &Theme, style: OverlayStyle, lines: &[&Feature]) -> Option<(Arr
     let points = |direction: Direction| lines.iter().any(|one| one.direction == direction);
     let words = match (points(Direction::Forward), points(Direction::Both)) {
         (true, false) => "Arrow: from one to the other",
-        (true, true) => "Arrow: to the other; two: both ways",
+        (true, true) => "Arrow: one way; two: both ways",
         (false, true) => "An arrow at each end: both ways",
         (false, false) => return None,
     };

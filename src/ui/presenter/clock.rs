@@ -59,15 +59,14 @@ fn timer_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show, outbox: &mut Outbo
         words.size(size)
     };
     let planned = session.show_settings.planned_minutes;
-    if let Some(planned) = planned {
-        match show.timer.left(planned, now_secs) {
-            TimeLeft::Secs(left) => ui.label(muted(theme, format!("{} left", minutes(left)))),
-            TimeLeft::Over(over) => {
-                let words = format!("{} over", minutes(over));
-                ui.label(big(words).color(theme.ui.accent))
-            }
-        };
-    }
+    // Always there: what comes after it, a field of text too, is known by its place.
+    ui.label(match planned {
+        None => muted(theme, ""),
+        Some(planned) => match show.timer.left(planned, now_secs) {
+            TimeLeft::Secs(left) => muted(theme, format!("{} left", minutes(left))),
+            TimeLeft::Over(over) => big(format!("{} over", minutes(over))).color(theme.ui.accent),
+        },
+    });
     let response = ui.label(big(elapsed));
     response.on_hover_text("Since the first scene was left");
     let reset = outlined_button(theme, "From 0");
@@ -76,9 +75,10 @@ fn timer_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show, outbox: &mut Outbo
         outbox.push(Command::Show(ShowCommand::ResetTimer));
     }
     let mut wanted = planned.unwrap_or(0);
+    let unit = if wanted > 0 { " min" } else { "" };
     let field = DragValue::new(&mut wanted)
         .range(0..=600)
-        .suffix(" min")
+        .suffix(unit)
         .custom_formatter(|value, _| {
             if value < 1.0 {
                 "none".to_owned()

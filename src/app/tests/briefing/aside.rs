@@ -3,10 +3,13 @@
 use egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use super::super::{Program, click_at, on_screen, program, rect, shows};
+use super::super::{Program, click_at, program, rect, shows};
 use super::{all_places, given, on_show, place, tap};
 use crate::session::{Command, ShowCommand};
 use crate::world::Subject;
+
+/// What it is called, and how one goes.
+type Way = (&'static str, fn(&mut Program));
 
 fn scroll(program: &mut Program, up: f32) {
     program.hover_at(rect(program, "Map").center());
@@ -35,19 +38,19 @@ fn drag(program: &mut Program, by: Vec2) {
     program.run_steps(3);
 }
 
-/// Clicks what nothing else lies over, whichever country is there.
+/// Clicks about the map until something else is chosen.
 fn choose(program: &mut Program) {
     let chosen = program.state().session.stage.selection;
-    for (lon_deg, lat_deg) in [(67.4, 27.3), (61.0, 31.9), (54.0, 33.2), (79.0, 23.5)] {
-        let at = on_screen(program, lon_deg, lat_deg);
-        if rect(program, "Map").shrink(40.0).contains(at) {
-            click_at(program, at);
-        }
+    let columns = [0.5, 0.2, 0.8, 0.35, 0.65, 0.93];
+    let places = [0.75, 0.3, 0.55].map(|y| columns.map(|x| vec2(x, y)));
+    for part in places.into_iter().flatten() {
+        let at = rect(program, "Map").lerp_inside(part);
+        click_at(program, at);
         if program.state().session.stage.selection != chosen {
             return;
         }
     }
-    panic!("nothing was chosen");
+    panic!("nothing was chosen at {:?}", place(program));
 }
 
 /// The first overlay of the show's legend is switched.
@@ -66,7 +69,7 @@ fn switch_overlay(program: &mut Program) {
 #[test]
 fn from_every_scene_one_goes_aside_in_every_way_and_r_brings_back_the_very_same() {
     let mut program = given();
-    let ways: [(&str, fn(&mut Program)); 8] = [
+    let ways: [Way; 8] = [
         ("dragging", |program| drag(program, vec2(70.0, -40.0))),
         ("the wheel", |program| scroll(program, 2.0)),
         ("a key that zooms", |program| tap(program, Key::Minus)),
@@ -79,7 +82,9 @@ fn from_every_scene_one_goes_aside_in_every_way_and_r_brings_back_the_very_same(
     for at in all_places(&program) {
         assert_eq!(place(&program), Some(at));
         let before = on_show(&program);
-        for (way, go) in &ways {
+        // What appears in a scene changes nothing of the single ways aside.
+        let single = if at.1 == 0 { ways.as_slice() } else { &[] };
+        for (way, go) in single {
             assert!(!shows(&program, "R: back"), "{way} at {at:?}");
             go(&mut program);
             assert_ne!(on_show(&program), before, "{way} at {at:?}");
@@ -88,13 +93,18 @@ fn from_every_scene_one_goes_aside_in_every_way_and_r_brings_back_the_very_same(
             assert_eq!(on_show(&program), before, "{way} at {at:?}");
             assert_eq!(place(&program), Some(at));
         }
-        // All of them at once, and Escape instead.
-        for (_, go) in &ways {
-            go(&mut program);
-        }
+        // Escape goes back as well, before it ends the briefing.
+        tap(&mut program, Key::V);
+        tap(&mut program, Key::Minus);
         tap(&mut program, Key::Escape);
         assert_eq!(on_show(&program), before, "{at:?}");
         assert_eq!(place(&program), Some(at));
+        // All of them at once.
+        for (_, go) in &ways {
+            go(&mut program);
+        }
+        tap(&mut program, Key::R);
+        assert_eq!(on_show(&program), before, "{at:?}");
         tap(&mut program, Key::ArrowRight);
     }
 }

@@ -138,7 +138,7 @@ fn among_all_scenes_one_is_chosen_by_arrows_or_by_a_click_and_tab_moves_no_focus
     tap(&mut program, Key::ArrowUp);
     tap(&mut program, Key::Enter);
     assert_at(&program, (3, 0));
-    assert_eq!(program.ctx.memory(|memory| memory.focused()), None);
+    assert_eq!(program.ctx.memory(egui::Memory::focused), None);
     tap(&mut program, Key::Tab);
     program.get_by_label_contains("Scene 9: ").click_accesskit();
     program.run_steps(4);
@@ -242,6 +242,8 @@ fn a_field_of_text_keeps_its_keys_and_the_briefing_stays_where_it_is() {
             .planned_minutes
             .is_some()
     );
+    assert_eq!(program.ctx.memory(egui::Memory::focused), None);
+    assert!(!program.ctx.any_popup_open());
     tap(&mut program, Key::ArrowRight);
     assert_at(&program, (1, 1));
 }
