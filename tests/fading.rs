@@ -19,7 +19,11 @@ fn mixed_count(program: &Program, [before, between, after]: [&RgbaImage; 3]) -> 
     let pixels = between.enumerate_pixels();
     let mixed = pixels.filter(|&(x, y, pixel)| {
         let [from, to] = [before, after].map(|picture| picture.get_pixel(x, y).0);
-        let parts = [0, 1, 2].map(|part| (from[part], pixel.0[part], to[part]));
+        let ends = from.into_iter().zip(to);
+        let parts: Vec<_> = ends
+            .zip(pixel.0)
+            .map(|((from, to), is)| (from, is, to))
+            .collect();
         let is_between = |&(from, is, to): &(u8, u8, u8)| {
             let (least, most) = (from.min(to), from.max(to));
             is >= least.saturating_sub(ROUNDING) && is <= most.saturating_add(ROUNDING)
