@@ -1,12 +1,15 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+mod file_dialog;
 mod hills;
 mod keys;
 mod levels;
+mod scenes;
 mod show;
 mod sight;
 mod sitting;
 mod small_pictures;
+mod story_file;
 #[cfg(test)]
 mod tests;
 mod tiles;
@@ -16,10 +19,11 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand};
 
+use self::file_dialog::FileDialog;
 use self::hills::Hills;
 use self::levels::Levels;
-use self::show::ShowWindows;
-use self::tiles::FileDialog;
+use self::show::{ShowWindows, toggle_full_screen};
+use self::story_file::StoryFile;
 use crate::atlas::Atlas;
 use crate::content::Problem;
 use crate::geography::LonLat;
@@ -31,9 +35,9 @@ use crate::theme::{Theme, ThemeKind, fonts};
 use crate::tiles::TileServer;
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
-    Outbox, ReaderState, SmallPictures, Toast, UiContext, about_ui, card_ui, complaint_ui,
-    fill_plain, install_plain_fill, install_relief_fill, keys_ui, legend_ui, online_ui,
-    problems_ui, reader_ui, top_bar_ui,
+    Outbox, ReaderState, SmallPictures, StripState, Toast, UiContext, about_ui, card_ui,
+    complaint_ui, fill_plain, install_plain_fill, install_relief_fill, keys_ui, legend_ui,
+    online_ui, problems_ui, reader_ui, search_ui, top_bar_ui, walk_ui,
 };
 use crate::world::World;
 
@@ -71,6 +75,9 @@ pub struct PassageApp {
     theme: Theme,
     map: MapState,
     reader: ReaderState,
+    /// The one passage of a walk, in its larger type.
+    walk_reader: ReaderState,
+    strip: StripState,
     levels: Levels,
     /// None where nothing is drawn.
     hills: Option<Hills>,
@@ -84,6 +91,7 @@ pub struct PassageApp {
     small_levels: Option<Levels>,
     /// The story's file; none for the bundled story.
     story: Option<PathBuf>,
+    story_file: StoryFile,
     saved: SavedState,
     saver: Option<Saver>,
     /// What `saved` was last brought up to date with.
@@ -128,6 +136,8 @@ impl PassageApp {
             theme,
             map: MapState::default(),
             reader: ReaderState::default(),
+            walk_reader: ReaderState::default(),
+            strip: StripState::default(),
             levels,
             hills: creation.wgpu_render_state.is_some().then(Hills::default),
             small_pictures: creation.wgpu_render_state.as_ref().map(SmallPictures::new),
@@ -135,6 +145,7 @@ impl PassageApp {
             relief: None,
             small_levels: None,
             story: None,
+            story_file: StoryFile::default(),
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
             noted: None,
@@ -231,6 +242,7 @@ impl PassageApp {
                 self.session.panels.problems = false;
             }
         }
+        self.scenes_panel(ui, outbox);
         let room = ui.available_width();
         if self.session.panels.legend {
             let width = self.saved.legend_width.unwrap_or(LEGEND_WIDTH);
@@ -254,15 +266,21 @@ impl PassageApp {
                 .default_size(width.min(most))
                 .size_range(READER_LEAST..=most);
             let mut reader = std::mem::take(&mut self.reader);
+            let mut walk_reader = std::mem::take(&mut self.walk_reader);
             let shown = panel.show(ui, |ui| {
                 fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
+                if let Some(walk) = &self.session.walk {
+                    walk_ui(ui, self.context(), walk, &mut walk_reader, outbox);
+                    return;
+                }
                 card_ui(ui, self.context(), outbox);
                 ui.separator();
                 reader_ui(ui, self.context(), &mut reader, outbox);
             });
-            self.reader = reader;
+            (self.reader, self.walk_reader) = (reader, walk_reader);
             self.saved.reader_width = Some(shown.response.rect.width());
         }
+        self.scene_notes(ui, outbox);
     }
 
     /// Panels and map. Returns whether the person would rather have the bundled story.
@@ -310,11 +328,11 @@ impl PassageApp {
             Effect::Say(words) => self.say(ui, words),
             Effect::RetryTiles => self.map.retry_tiles(),
             Effect::ChooseMapFile => self.choose_map_file(ui),
-            Effect::ToggleFullScreen => {
-                let is_full = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
-                ui.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
-            }
+            Effect::ToggleFullScreen => toggle_full_screen(ui),
             Effect::OpenStory(path) => self.open(path),
+            Effect::SaveStory => self.save_story(ui),
+            Effect::ChooseStoryFile => self.choose_story_file(ui),
+            Effect::SaveStoryTo(path) => self.save_story_to(ui, &path),
             Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -340,8 +358,9 @@ impl eframe::App for PassageApp {
         self.fit_show(ui);
         self.move_camera(ui);
         self.session.refresh(&self.world);
+        let is_writing = self.begin_keys(ui);
         let mut outbox = Outbox::default();
-        self.take_map_file(ui, &mut outbox);
+        self.take_file(ui, &mut outbox);
         let mut wants_bundled = false;
         if self.session.show.is_some() {
             self.show_windows(ui, &mut outbox);
@@ -351,7 +370,10 @@ impl eframe::App for PassageApp {
         about_ui(ui, self.context(), &self.renderer, &mut outbox);
         keys_ui(ui, self.context(), &mut outbox);
         online_ui(ui, self.context(), &self.tile_server, &mut outbox);
-        self.keys(ui, &mut outbox);
+        if !self.show.has_search() {
+            search_ui(ui, self.context(), &mut outbox);
+        }
+        self.keys(ui, is_writing, &mut outbox);
         self.apply(ui, outbox);
         if wants_bundled {
             self.open(None);
@@ -361,7 +383,7 @@ impl eframe::App for PassageApp {
         self.toast = self
             .toast
             .take()
-            .filter(|toast| toast.show(ui, &self.theme));
+            .filter(|toast| toast.show(ui, &self.theme, self.strip.height()));
         self.maximize(ui);
         self.note_window(ui);
         self.keep_sitting(ui);

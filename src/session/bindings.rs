@@ -1,10 +1,12 @@
 //! Keys: what binds them, and what the list of keys shows.
 
+mod scene_keys;
 mod table;
 
 use egui::{Event, InputState, Key, Modifiers};
 
-pub use self::table::BINDINGS;
+pub use self::scene_keys::{SceneAct, scene_key_text, take_scene_act};
+pub use self::table::{BINDINGS, SCENE_KEYS};
 use super::Command;
 
 /// A key, when it counts, what it does, and how the list of keys calls it.
@@ -81,8 +83,8 @@ impl Mode {
     }
 }
 
-/// What the keys pressed in this frame ask for, in their order. Ask only while no text field has
-/// the keyboard.
+/// What the keys pressed in this frame ask for, in their order. While a text field has the
+/// keyboard, only some of it counts (see [`saves`]).
 ///
 /// Each press brings its own modifiers: a quick Alt+Left is over before the frame that hears of
 /// it, and then the frame's own modifiers no longer have the Alt.
@@ -123,6 +125,11 @@ fn bound(key: Key, modifiers: Modifiers, now: Mode) -> Option<&'static Command> 
 /// has the keyboard.
 pub fn is_arrow(command: &Command) -> bool {
     matches!(command, Command::Pan { .. })
+}
+
+/// Whether a command saves what was written, which it also does while somebody is writing.
+pub fn saves(command: &Command) -> bool {
+    matches!(command, Command::SaveStory | Command::SaveStoryAs)
 }
 
 /// The key of a command, as a tooltip gives it.

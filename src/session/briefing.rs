@@ -40,6 +40,12 @@ pub enum SceneEdit {
         at: usize,
         feature: Id<Feature>,
     },
+    /// What appears by itself does so earlier or later: to where it then stands.
+    MoveBuild {
+        at: usize,
+        from: usize,
+        to: usize,
+    },
 }
 
 /// The list, and which of it one is at.
@@ -57,14 +63,8 @@ pub struct Briefing {
     future: Vec<Draft>,
     /// What the story's file has.
     saved: Vec<Scene>,
-    /// The scene whose words were changed last: going on with them is one step.
-    writing: Option<(usize, Words)>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Words {
-    Title,
-    Notes,
+    /// The scene whose notes were changed last: going on with them is one step.
+    writing: Option<usize>,
 }
 
 impl Briefing {
@@ -101,6 +101,15 @@ impl Briefing {
     /// Whether there is something the story's file does not have.
     pub fn is_edited(&self) -> bool {
         self.now.scenes != self.saved
+    }
+
+    /// The scenes of the file again.
+    pub fn revert(&mut self) {
+        let saved = self.saved.clone();
+        self.change(|draft| {
+            draft.current = draft.current.filter(|&at| at < saved.len());
+            draft.scenes = saved;
+        });
     }
 
     /// The file has them now.
@@ -143,37 +152,31 @@ impl Briefing {
         });
     }
 
-    /// Changes the words of a scene. Letters typed one after the other are one step.
     pub fn rename(&mut self, at: usize, title: &str) {
         let title: String = title.chars().take(LONGEST_TITLE).collect();
-        self.write(at, Words::Title, |scene| {
-            std::mem::replace(&mut scene.title, title)
+        self.change(|draft| {
+            if let Some(scene) = draft.scenes.get_mut(at) {
+                scene.title = title;
+            }
         });
     }
 
+    /// Changes the notes of a scene. Letters typed one after the other are one step.
     pub fn set_notes(&mut self, at: usize, notes: String) {
-        self.write(at, Words::Notes, |scene| {
-            std::mem::replace(&mut scene.notes, notes)
-        });
-    }
-
-    fn write(&mut self, at: usize, what: Words, change: impl FnOnce(&mut Scene) -> String) {
         let Some(scene) = self.now.scenes.get(at) else {
             return;
         };
-        let mut written = scene.clone();
-        change(&mut written);
-        if written == *scene {
+        if notes == scene.notes {
             return;
         }
-        if self.writing != Some((at, what)) {
+        if self.writing != Some(at) {
             self.past.push(self.now.clone());
             self.forget_oldest();
         }
         self.future.clear();
-        self.writing = Some((at, what));
+        self.writing = Some(at);
         if let Some(scene) = self.now.scenes.get_mut(at) {
-            *scene = written;
+            scene.notes = notes;
         }
     }
 
@@ -317,6 +320,24 @@ mod tests {
             assert_eq!(&titles(&briefing), state);
         }
         assert!(!briefing.redo());
+    }
+
+    #[test]
+    fn the_scenes_of_the_file_come_back_and_so_do_those_they_replaced() {
+        let mut briefing = briefing("abc");
+        briefing.set_current(2);
+        briefing.delete(0);
+        briefing.rename(1, "x");
+        briefing.revert();
+        assert_eq!(
+            (titles(&briefing).as_str(), briefing.is_edited()),
+            ("abc", false)
+        );
+        assert!(briefing.undo());
+        assert_eq!(
+            (titles(&briefing).as_str(), briefing.is_edited()),
+            ("bx", true)
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     Background, ColorVision, MeasuredPoint, SceneEdit, SearchCommand, ShowCommand, ThemeChoice,
+    WalkCommand,
 };
 use crate::atlas::Worldview;
 use crate::geography::{LonLat, MapProjection};
@@ -79,6 +80,11 @@ pub enum Command {
     /// Gives a briefing, and what happens in one.
     Show(ShowCommand),
     Search(SearchCommand),
+    Walk(WalkCommand),
+    /// The map follows the paragraph in view, or stays.
+    ToggleFollowing,
+    /// Another paragraph is in view.
+    Follow(Id<Passage>),
     CopyPassage(Id<Passage>),
     /// The passage that is being read.
     CopyCurrentPassage,
@@ -118,6 +124,13 @@ pub enum Command {
     ToggleFullScreen,
     OpenStory(PathBuf),
     OpenBundledStory,
+    /// Writes the scenes into the story's file.
+    SaveStory,
+    /// Asks for a file to write the whole story into.
+    SaveStoryAs,
+    SaveStoryTo(PathBuf),
+    /// The scenes of the file again, in place of those made since.
+    RevertScenes,
     Quit,
 }
 
@@ -147,6 +160,10 @@ pub enum Switch {
 pub enum Panel {
     Legend,
     Reader,
+    /// The strip of scenes.
+    Scenes,
+    /// The words of the scene one is at, and what appears by itself in it.
+    Notes,
     About,
     Keys,
     /// The list of what is wrong with the story.
@@ -171,5 +188,9 @@ pub enum Effect {
     ChooseMapFile,
     /// A story file; the bundled story without one.
     OpenStory(Option<PathBuf>),
+    SaveStory,
+    /// Ask the system for a file to save the story as.
+    ChooseStoryFile,
+    SaveStoryTo(PathBuf),
     Quit,
 }

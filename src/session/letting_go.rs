@@ -4,10 +4,15 @@ use super::update::Scope;
 use super::{Panel, ShowCommand};
 
 impl Scope<'_> {
-    /// Closes what lies on top, one thing at a time: dialogs, the search, what lies over a briefing,
-    /// a detour from its scene, the briefing; or measuring, the comparison, the selection.
+    /// Closes what lies on top, one thing at a time: dialogs, the search, a walk, what lies over a
+    /// briefing, a detour from its scene, the briefing; or a scene's words, measuring, the
+    /// comparison, the selection.
     pub(super) fn let_go(&mut self) {
-        if self.close_dialog() || self.session.search.take().is_some() {
+        if self.close_dialog()
+            || self.session.search.take().is_some()
+            || self.end_walk()
+            || self.session.followed.take().is_some()
+        {
             return;
         }
         if let Some(show) = &mut self.session.show {
@@ -20,6 +25,8 @@ impl Scope<'_> {
             } else {
                 ShowCommand::Leave
             });
+        } else if self.session.scene_in_hand().is_some() {
+            self.session.panels.notes = false;
         } else if self.session.measure.take().is_some() {
             // Measuring is over; the selection stays.
         } else if self.session.stage.compare.is_some() {
@@ -48,6 +55,8 @@ impl Scope<'_> {
         let open = match panel {
             Panel::Legend => &mut panels.legend,
             Panel::Reader => &mut panels.reader,
+            Panel::Scenes => &mut panels.scenes,
+            Panel::Notes => &mut panels.notes,
             Panel::About => &mut panels.about,
             Panel::Keys => &mut panels.keys,
             Panel::Problems => &mut panels.problems,

@@ -1,7 +1,7 @@
 //! What the presenter's keys do: from scene to scene, the way back, and what lies over the map.
 
 use super::frame_of::goal_of;
-use super::show::{Resume, TEXT_PERCENTS};
+use super::show::{MOST_MINUTES, Resume, SCENE_SECS, TEXT_PERCENTS};
 use super::update::Scope;
 use super::{Blank, CameraGoal, Effect, Show, ShowSettings, Tool};
 use crate::geography::{MapPoint, MapRect};
@@ -14,6 +14,7 @@ pub enum ShowCommand {
     Start,
     /// From the scene one is at.
     StartHere,
+    StartAt(usize),
     Leave,
     Next,
     Previous,
@@ -41,6 +42,8 @@ pub enum ShowCommand {
     /// A passage as large as it gets, beside what it names.
     Answer(Id<Passage>),
     NextTextSize,
+    /// One of the sizes there are.
+    SetTextPercent(u16),
     TogglePresenter,
     ToggleRunsByItself,
     SetSceneSecs(u32),
@@ -57,6 +60,7 @@ impl Scope<'_> {
                 let here = self.session.briefing.current().unwrap_or(0);
                 return self.start_show(here);
             }
+            ShowCommand::StartAt(at) => return self.start_show(at),
             ShowCommand::Leave => self.leave_show(),
             ShowCommand::Next => self.next_step(),
             ShowCommand::Previous => self.previous_step(),
@@ -67,6 +71,9 @@ impl Scope<'_> {
             ShowCommand::GoToTyped => return self.go_to_typed(),
             ShowCommand::Return => self.return_to_scene(),
             ShowCommand::NextTextSize => next_text_size(&mut self.session.show_settings),
+            ShowCommand::SetTextPercent(percent) if TEXT_PERCENTS.contains(&percent) => {
+                self.session.show_settings.text_percent = percent;
+            }
             ShowCommand::TogglePresenter => {
                 let is_open = &mut self.session.show_settings.has_presenter;
                 *is_open = !*is_open;
@@ -79,10 +86,11 @@ impl Scope<'_> {
                 }
             }
             ShowCommand::SetSceneSecs(secs) => {
-                self.session.show_settings.scene_secs = secs.clamp(2, 3_600);
+                let (least, most) = SCENE_SECS;
+                self.session.show_settings.scene_secs = secs.clamp(least, most);
             }
             ShowCommand::SetPlannedMinutes(minutes) => {
-                let minutes = minutes.map(|minutes| minutes.clamp(1, 24 * 60));
+                let minutes = minutes.map(|minutes| minutes.clamp(1, MOST_MINUTES));
                 self.session.show_settings.planned_minutes = minutes;
             }
             ShowCommand::Answer(passage) => self.answer(passage),
@@ -108,15 +116,18 @@ impl Scope<'_> {
             return Some(Effect::Say(words.to_owned()));
         }
         if self.session.show.is_none() {
-            let (center, zoom) = self.camera.destination(self.session.stage.projection);
+            // Where a flight was going, one comes back to.
+            let mut camera = self.camera.clone();
+            camera.finish_flight(self.session.stage.projection);
             let resume = Resume {
                 stage: self.session.stage.clone(),
-                center,
-                zoom,
+                camera,
                 tiles: self.session.tiles.clone(),
             };
             self.session.measure = None;
             self.session.search = None;
+            self.session.walk = None;
+            self.session.followed = None;
             self.session.show = Some(Show::new(resume, self.session.now_secs));
         }
         self.go_to_scene(at, 0);
@@ -130,16 +141,11 @@ impl Scope<'_> {
         };
         self.session.search = None;
         let resume = show.resume;
-        let projection = resume.stage.projection;
-        self.camera
-            .change_projection(self.session.stage.projection, projection);
         self.session.stage = resume.stage;
+        *self.camera = resume.camera;
         // An agreement to go online that was given meanwhile holds.
         self.session.tiles.before = resume.tiles.before;
         self.session.reader_scroll = self.session.stage.passage;
-        let (center, zoom) = (resume.center, resume.zoom);
-        self.camera
-            .jump_to(&CameraGoal::View { center, zoom }, projection);
     }
 
     /// What is still to appear of the scene, or else the next one. In a show that runs by itself the
@@ -242,6 +248,8 @@ impl Scope<'_> {
         };
         let (stage, view) = (scene.stage.clone(), scene.view);
         self.remember();
+        self.session.walk = None;
+        self.session.followed = None;
         self.put_on(stage, view);
         self.session.briefing.set_current(at);
     }
@@ -321,13 +329,11 @@ impl Scope<'_> {
             title: self.title_of_now(),
             stage: Stage {
                 withheld: std::collections::BTreeSet::new(),
+                // The sitting's own, whatever the scene.
+                hides_overview: false,
                 ..self.session.stage.clone()
             },
-            view: SceneView::Region {
-                center,
-                width_m,
-                height_m,
-            },
+            view: SceneView::region(center, width_m, height_m),
             ..Scene::default()
         }
     }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::camera::zoom_in;
 use super::lenient::{each_that_fits, or_default, percents};
 use super::presets::sound_presets;
+use super::saved_show::SavedShow;
 use super::{Background, Camera, CameraGoal, Preset, Session, ThemeChoice};
 use crate::atlas::{Atlas, Worldview};
 use crate::geography::{LonLat, MapProjection};
@@ -31,9 +32,16 @@ pub struct SavedState {
     #[serde(deserialize_with = "or_default")]
     pub reduced_motion: bool,
     #[serde(deserialize_with = "or_default")]
+    pub follows_reading: bool,
+    #[serde(deserialize_with = "or_default")]
     pub legend_hidden: bool,
     #[serde(deserialize_with = "or_default")]
     pub reader_hidden: bool,
+    #[serde(deserialize_with = "or_default")]
+    pub scenes_shown: bool,
+    /// How briefings are given.
+    #[serde(deserialize_with = "or_default")]
+    pub show: SavedShow,
     #[serde(deserialize_with = "or_default")]
     pub legend_width: Option<f32>,
     #[serde(deserialize_with = "or_default")]
@@ -45,6 +53,20 @@ pub struct SavedState {
     /// What was on show of each story.
     #[serde(deserialize_with = "each_that_fits")]
     pub stages: Vec<SavedStage>,
+    /// Scenes that the stories' own files do not have yet.
+    #[serde(deserialize_with = "each_that_fits")]
+    pub drafts: Vec<SceneDraft>,
+}
+
+/// Scenes of a story as they were made, until its file has them too.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SceneDraft {
+    /// Which story, as [`SavedStage::story`].
+    pub story: String,
+    /// The list a story file would have of them.
+    pub scenes: String,
+    /// The list it had when they were begun.
+    pub before: String,
 }
 
 /// What was on show of a story.
@@ -108,8 +130,11 @@ impl SavedState {
         .clone_into(&mut self.theme);
         self.high_contrast = session.high_contrast;
         self.reduced_motion = session.reduced_motion;
+        self.follows_reading = session.follows_reading;
         self.legend_hidden = !session.panels.legend;
         self.reader_hidden = !session.panels.reader;
+        self.scenes_shown = session.panels.scenes;
+        self.show = SavedShow::of(session.show_settings);
     }
 
     /// Remembers what is on show of a story, before all others.
@@ -124,6 +149,20 @@ impl SavedState {
         });
     }
 
+    /// Keeps the scenes of a story in place of those kept of it before.
+    pub fn keep_draft(&mut self, draft: SceneDraft) {
+        self.drop_draft(&draft.story);
+        self.drafts.push(draft);
+    }
+
+    pub fn drop_draft(&mut self, story: &str) {
+        self.drafts.retain(|draft| draft.story != story);
+    }
+
+    pub fn draft_of(&self, story: &str) -> Option<&SceneDraft> {
+        self.drafts.iter().find(|draft| draft.story == story)
+    }
+
     /// Puts back what holds for any story.
     pub fn restore(&self, session: &mut Session) {
         session.theme = match self.theme.as_str() {
@@ -133,8 +172,11 @@ impl SavedState {
         };
         session.high_contrast = self.high_contrast;
         session.reduced_motion = self.reduced_motion;
+        session.follows_reading = self.follows_reading;
         session.panels.legend = !self.legend_hidden;
         session.panels.reader = !self.reader_hidden;
+        session.panels.scenes = self.scenes_shown;
+        session.show_settings = self.show.settings();
     }
 
     /// What was on show of a story when it was last seen.

@@ -20,6 +20,7 @@ impl Scope<'_> {
             }
             SceneEdit::Update(at) => return self.update_scene(at),
             SceneEdit::ToggleBuild { at, feature } => self.toggle_build(at, feature),
+            SceneEdit::MoveBuild { at, from, to } => self.move_build(at, from, to),
         }
         None
     }
@@ -30,6 +31,8 @@ impl Scope<'_> {
             return Some(Effect::Say(words));
         }
         let scene = self.scene_of_now();
+        // Where it has gone to is seen the first time.
+        self.session.panels.scenes |= self.session.briefing.scenes().is_empty();
         self.session.briefing.add(vec![scene]);
         let at = self.session.briefing.current()?;
         Some(Effect::Say(format!("Scene {} added", at + 1)))
@@ -66,6 +69,27 @@ impl Scope<'_> {
             scene.builds.push(feature);
         }
         self.session.briefing.replace(at, scene);
+    }
+
+    pub(super) fn revert_scenes(&mut self) -> Effect {
+        let words = if self.session.briefing.is_edited() {
+            self.session.briefing.revert();
+            "The scenes of the file are back. Ctrl+Z brings yours again"
+        } else {
+            "These are the scenes of the file"
+        };
+        Effect::Say(words.to_owned())
+    }
+
+    fn move_build(&mut self, at: usize, from: usize, to: usize) {
+        let Some(mut scene) = self.session.briefing.scene(at).cloned() else {
+            return;
+        };
+        if from.max(to) < scene.builds.len() {
+            let build = scene.builds.remove(from);
+            scene.builds.insert(to, build);
+            self.session.briefing.replace(at, scene);
+        }
     }
 
     pub(super) fn undo(&mut self) -> Option<Effect> {

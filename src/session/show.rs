@@ -8,11 +8,17 @@ mod timer;
 pub use timer::{TimeLeft, Timer};
 
 use super::{Camera, CameraGoal, TileChoice};
-use crate::geography::{LonLat, MapPoint, MapRect};
+use crate::geography::{MapPoint, MapRect};
 use crate::world::{Id, Passage, Stage};
 
 /// Sizes of all text on show, in percent.
 pub const TEXT_PERCENTS: [u16; 5] = [100, 125, 150, 175, 200];
+
+/// How short and how long a scene may stay that goes on by itself, in seconds.
+pub(super) const SCENE_SECS: (u32, u32) = (2, 3_600);
+
+/// No briefing takes longer.
+pub(super) const MOST_MINUTES: u32 = 24 * 60;
 
 /// A briefing while it is given.
 #[derive(Clone, Debug)]
@@ -48,8 +54,7 @@ pub struct Show {
 #[derive(Clone, Debug)]
 pub(super) struct Resume {
     pub stage: Stage,
-    pub center: LonLat,
-    pub zoom: f64,
+    pub camera: Camera,
     pub tiles: TileChoice,
 }
 

@@ -36,6 +36,12 @@ pub struct Session {
     pub show_settings: super::ShowSettings,
     /// Words that are being looked for.
     pub search: Option<super::Search>,
+    /// A walk through the article, from mention to mention.
+    pub walk: Option<super::Walk>,
+    /// Whether the map follows the paragraph in view.
+    pub follows_reading: bool,
+    /// The paragraph it follows; none while something was chosen instead.
+    pub followed: Option<super::Followed>,
     /// The frame's time, told before anything happens in it.
     pub now_secs: f64,
 }
@@ -48,6 +54,11 @@ impl Session {
         } else {
             super::Mode::Explore
         }
+    }
+
+    /// The scene whose words are open.
+    pub fn scene_in_hand(&self) -> Option<usize> {
+        self.briefing.current().filter(|_| self.panels.notes)
     }
 
     /// A theme in place of whichever there is.
@@ -68,6 +79,10 @@ impl Session {
 pub struct Panels {
     pub legend: bool,
     pub reader: bool,
+    /// The strip of scenes.
+    pub scenes: bool,
+    /// The words of the scene one is at.
+    pub notes: bool,
     pub about: bool,
     pub keys: bool,
     pub problems: bool,
@@ -87,6 +102,8 @@ impl Default for Panels {
         Self {
             legend: true,
             reader: true,
+            scenes: false,
+            notes: false,
             about: false,
             keys: false,
             problems: false,

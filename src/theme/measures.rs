@@ -48,6 +48,9 @@ pub const TOP_BAR_HEIGHT: f32 = 44.0;
 /// The margin that carries the paragraph numbers, left of the text.
 pub const NUMBER_MARGIN: f32 = 28.0;
 
+/// The passage of a walk, as a multiple of the size of reading.
+pub const WALK_ENLARGEMENT: f32 = 1.3;
+
 /// Line height of reading text, as a multiple of its size.
 pub const READING_LEADING: f32 = 1.5;
 

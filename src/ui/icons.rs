@@ -12,6 +12,7 @@ pub(super) enum Icon {
     Theme,
     LeftPanel,
     RightPanel,
+    BottomPanel,
     /// A row whose content is folded away, or shown.
     Folded,
     Unfolded,
@@ -20,10 +21,20 @@ pub(super) enum Icon {
     Check,
     /// A ruler: measuring.
     Ruler,
+    /// A magnifying glass.
+    Find,
     /// A pencil.
     Rename,
     /// A bin.
     Delete,
+    Undo,
+    Redo,
+    /// A plus.
+    Add,
+    Up,
+    Down,
+    /// Three dots: what else can be done.
+    More,
 }
 
 /// The ruler in one stroke: round it, then along its upper edge and down every mark.
@@ -93,12 +104,27 @@ pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke)
         Icon::Previous => line(&[(0.64, 0.2), (0.34, 0.5), (0.64, 0.8)]),
         Icon::Check => line(&[(0.1, 0.55), (0.4, 0.85), (0.92, 0.15)]),
         Icon::Ruler => line(RULER),
-        Icon::Rename | Icon::Delete => {
+        Icon::BottomPanel => {
+            frame((0.04, 0.14), (0.96, 0.86));
+            line(&[(0.04, 0.62), (0.96, 0.62)]);
+        }
+        Icon::More => {
+            for x in [0.2, 0.5, 0.8] {
+                painter.circle_filled(at((x, 0.5)), stroke.width, stroke.color);
+            }
+        }
+        Icon::Find => {
+            let lens = square.min + 0.42 * square.size();
+            painter.circle_stroke(lens, square.width() * 0.32, stroke);
+            line(&[(0.66, 0.66), (0.94, 0.94)]);
+        }
+        Icon::Unfolded | Icon::Down => line(&[(0.2, 0.36), (0.5, 0.66), (0.8, 0.36)]),
+        Icon::Up => line(&[(0.2, 0.64), (0.5, 0.34), (0.8, 0.64)]),
+        _ => {
             for points in tool(icon) {
                 line(points);
             }
         }
-        Icon::Unfolded => line(&[(0.2, 0.36), (0.5, 0.66), (0.8, 0.36)]),
     }
 }
 
@@ -115,8 +141,8 @@ fn half_lit(painter: &Painter, square: Rect, stroke: Stroke) {
 
 /// The strokes of what changes a thing one has made.
 fn tool(icon: Icon) -> &'static [&'static [(f32, f32)]] {
-    if icon == Icon::Rename {
-        &[
+    match icon {
+        Icon::Rename => &[
             &[
                 (0.1, 0.9),
                 (0.16, 0.66),
@@ -126,15 +152,48 @@ fn tool(icon: Icon) -> &'static [&'static [(f32, f32)]] {
                 (0.1, 0.9),
             ],
             &[(0.56, 0.26), (0.74, 0.44)],
-        ]
-    } else {
-        &[
+        ],
+        Icon::Delete => &[
             &[(0.08, 0.22), (0.92, 0.22)],
             &[(0.36, 0.22), (0.36, 0.06), (0.64, 0.06), (0.64, 0.22)],
             &[(0.18, 0.22), (0.24, 0.94), (0.76, 0.94), (0.82, 0.22)],
-        ]
+        ],
+        Icon::Undo => UNDO,
+        Icon::Redo => REDO,
+        Icon::Add => &[&[(0.5, 0.1), (0.5, 0.9)], &[(0.1, 0.5), (0.9, 0.5)]],
+        _ => &[],
     }
 }
+
+/// Back along a bow, and the same seen in a mirror.
+const UNDO: &[&[(f32, f32)]] = &[
+    &[(0.34, 0.12), (0.08, 0.36), (0.34, 0.6)],
+    &[
+        (0.08, 0.36),
+        (0.62, 0.36),
+        (0.76, 0.4),
+        (0.86, 0.5),
+        (0.9, 0.62),
+        (0.86, 0.74),
+        (0.76, 0.84),
+        (0.62, 0.88),
+        (0.34, 0.88),
+    ],
+];
+const REDO: &[&[(f32, f32)]] = &[
+    &[(0.66, 0.12), (0.92, 0.36), (0.66, 0.6)],
+    &[
+        (0.92, 0.36),
+        (0.38, 0.36),
+        (0.24, 0.4),
+        (0.14, 0.5),
+        (0.1, 0.62),
+        (0.14, 0.74),
+        (0.24, 0.84),
+        (0.38, 0.88),
+        (0.66, 0.88),
+    ],
+];
 
 /// A square for an icon in the middle of a rectangle, on whole points.
 pub(super) fn square_in(rect: Rect, side: f32) -> Rect {

@@ -5,7 +5,7 @@ use egui::{Align, FontId, Layout, Stroke, StrokeKind, Ui, vec2};
 use super::dialog::dialog_ui;
 use super::parts::{heading, muted};
 use super::{Outbox, UiContext};
-use crate::session::{BINDINGS, Binding, Command, Mode, Panel};
+use crate::session::{BINDINGS, Binding, Command, Mode, Panel, SCENE_KEYS};
 use crate::theme::fonts;
 use crate::theme::measures::{CORNER, GRID, RULE};
 
@@ -34,9 +34,21 @@ pub fn keys_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             }
         });
         ui.add_space(3.0 * GRID);
+        if context.session.mode() == Mode::Explore {
+            ui.label(muted(theme, words_of_scene_keys()));
+        }
         let mouse = "Ctrl+click a second country to see only what joins the two.";
         ui.label(muted(theme, mouse));
     });
+}
+
+/// The keys of a scene in the strip, in a sentence.
+fn words_of_scene_keys() -> String {
+    let keys = SCENE_KEYS.iter();
+    let keys: Vec<String> = keys
+        .map(|row| format!("{} {}", row.press.text(), row.name))
+        .collect();
+    format!("With a scene of the strip: {}.", keys.join(", "))
 }
 
 /// The table's rows that count now, folded into lines.

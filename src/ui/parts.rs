@@ -251,21 +251,32 @@ pub(super) fn menu_item(
     command: Command,
     outbox: &mut Outbox,
 ) -> Response {
+    let response = menu_line(ui, (name, state), key_text(&command));
+    if response.clicked() {
+        outbox.push(command);
+    }
+    response
+}
+
+/// The same for what its caller does.
+pub(super) fn menu_line(
+    ui: &mut Ui,
+    (name, state): (&str, Switch),
+    key: Option<String>,
+) -> Response {
     let is_on = state == Switch::On;
     let mut button = Button::new(indented(name));
-    if let Some(key) = key_text(&command) {
+    if let Some(key) = key {
         button = button.shortcut_text(key);
     }
     let response = ui.add(button);
-    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, true, is_on, name));
+    let is_enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::selected(Role::MenuItem, is_enabled, is_on, name));
     if is_on {
         let center = response.rect.left_center() + vec2(3.0 * GRID, 0.0);
         let square = Rect::from_center_size(center, vec2(11.0, 11.0));
         let stroke = Stroke::new(ICON_STROKE, ui.visuals().text_color());
         icons::paint(ui.painter(), square, Icon::Check, stroke);
-    }
-    if response.clicked() {
-        outbox.push(command);
     }
     response
 }

@@ -62,6 +62,8 @@ pub struct SmallPictures {
     grounds: Vec<GroundKey>,
     relief: Option<Arc<ReliefPicture>>,
     look: Option<(ThemeKind, Sight)>,
+    /// How many pictures were asked for by what they show.
+    keys: u64,
     /// How many pictures were ever drawn.
     #[cfg(test)]
     drawn: usize,
@@ -77,6 +79,7 @@ impl SmallPictures {
             grounds: Vec::new(),
             relief: None,
             look: None,
+            keys: 0,
             #[cfg(test)]
             drawn: 0,
         }
@@ -89,6 +92,21 @@ impl SmallPictures {
     /// made nor kept for long. `key` tells the place where it is shown and the scene it is of.
     pub fn picture(&mut self, context: &Context, key: Id, wanted: &Wanted) -> Option<TextureId> {
         let order = Order::of(wanted, context.pixels_per_point());
+        self.ask(context, key, order)
+    }
+
+    /// The same for a picture that goes by what it shows: wherever that is on show, and however
+    /// scenes change places, it is made once.
+    pub fn picture_of(&mut self, context: &Context, wanted: &Wanted) -> Option<TextureId> {
+        let order = Order::of(wanted, context.pixels_per_point());
+        let key = self.shelf.key_of(&order).unwrap_or_else(|| {
+            self.keys += 1;
+            Id::unique(("picture of a scene", self.keys))
+        });
+        self.ask(context, key, order)
+    }
+
+    fn ask(&mut self, context: &Context, key: Id, order: Order) -> Option<TextureId> {
         let (is_new, dropped) = self.shelf.ask(key, order);
         self.free(dropped);
         if is_new {

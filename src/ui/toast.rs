@@ -23,8 +23,8 @@ impl Toast {
         }
     }
 
-    /// Shows it. Returns whether it stays.
-    pub fn show(&self, ui: &Ui, theme: &Theme) -> bool {
+    /// Shows it, so far above the window's lower edge and some more. Returns whether it stays.
+    pub fn show(&self, ui: &Ui, theme: &Theme, above_px: f32) -> bool {
         let left_secs = self.until_secs - ui.input(|input| input.time);
         if left_secs <= 0.0 {
             return false;
@@ -32,7 +32,7 @@ impl Toast {
         Area::new(Id::unique("toast"))
             .order(Order::Tooltip)
             .interactable(false)
-            .anchor(Align2::CENTER_BOTTOM, [0.0, -16.0 * GRID])
+            .anchor(Align2::CENTER_BOTTOM, [0.0, -above_px - 16.0 * GRID])
             .show(ui.ctx(), |ui| {
                 Frame::popup(ui.style())
                     .fill(theme.ui.text)

@@ -5,10 +5,12 @@ use egui::{WidgetInfo, pos2, vec2};
 
 use super::icons::Icon;
 use super::parts::{focus_ring, hint, icon_button, menu_item as item, muted, one_line, title};
+use super::present_menu::present_menu_ui;
+use super::unsaved::unsaved_ui;
 use super::view_menu::view_menu_ui;
 use super::{Outbox, UiContext};
 use crate::geography::MapProjection;
-use crate::session::{Command, Panel, Switch};
+use crate::session::{Command, Panel, SearchCommand, Switch};
 use crate::theme::measures::{CORNER, GRID, RULE, TOP_BAR_HEIGHT};
 use crate::theme::{fonts, mix};
 
@@ -37,10 +39,12 @@ pub fn top_bar_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
                 outbox.push(command);
             }
         }
-        ui.add_space(3.0 * GRID);
+        unsaved_ui(ui, context, outbox);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             panel_button(ui, context, Panel::Reader, outbox);
+            panel_button(ui, context, Panel::Scenes, outbox);
             theme_button(ui, context, outbox);
+            find_button(ui, context, outbox);
             ui.add_space(2.0 * GRID);
             projection_ui(ui, context, outbox);
             ui.add_space(4.0 * GRID);
@@ -69,6 +73,7 @@ fn panel_button(ui: &mut Ui, context: UiContext<'_>, panel: Panel, outbox: &mut 
     let panels = context.session.panels;
     let (icon, name, is_open) = match panel {
         Panel::Reader => (Icon::RightPanel, "Reader", panels.reader),
+        Panel::Scenes => (Icon::BottomPanel, "Scenes", panels.scenes),
         _ => (Icon::LeftPanel, "Legend", panels.legend),
     };
     let command = Command::TogglePanel(panel);
@@ -86,6 +91,17 @@ fn theme_button(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         .clicked()
     {
         outbox.push(Command::ToggleTheme);
+    }
+}
+
+fn find_button(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let (name, command) = ("Find", Command::Search(SearchCommand::Open));
+    let response = icon_button(ui, context.theme, Icon::Find, name, Switch::Off);
+    if response
+        .on_hover_text(hint("Find words in the article and on the map", &command))
+        .clicked()
+    {
+        outbox.push(command);
     }
 }
 
@@ -138,9 +154,22 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         let bundled = ("Open the bundled story", Switch::Off);
         item(ui, bundled, Command::OpenBundledStory, outbox);
         ui.separator();
+        for (name, command) in [
+            ("Save scenes", Command::SaveStory),
+            ("Save as\u{2026}", Command::SaveStoryAs),
+        ] {
+            item(ui, (name, Switch::Off), command, outbox);
+        }
+        ui.add_enabled_ui(context.session.briefing.is_edited(), |ui| {
+            let own = ("Scenes of the file", Switch::Off);
+            let words = "In place of those made since, which Ctrl+Z brings again";
+            item(ui, own, Command::RevertScenes, outbox).on_hover_text(words);
+        });
+        ui.separator();
         item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
     });
     ui.menu_button("View", |ui| view_menu_ui(ui, context, outbox));
+    ui.menu_button("Present", |ui| present_menu_ui(ui, context, outbox));
     ui.menu_button("Help", |ui| {
         for (name, panel) in [("Keys", Panel::Keys), ("About Passage", Panel::About)] {
             item(ui, (name, Switch::Off), Command::TogglePanel(panel), outbox);

@@ -9,10 +9,14 @@ use super::words::with_capital;
 use super::{Outbox, UiContext};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
-use crate::session::{Background, ColorVision, Command, Panel, Switch, ThemeChoice};
+use crate::session::{
+    Background, ColorVision, Command, Panel, SearchCommand, Switch, ThemeChoice, WalkCommand,
+};
 
 pub(super) fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     panels_menu(ui, context, outbox);
+    ui.separator();
+    reading_menu(ui, context, outbox);
     ui.separator();
     projection_menu(ui, context, outbox);
     orientation_menu(ui, context, outbox);
@@ -33,6 +37,7 @@ fn panels_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     for (name, panel, is_open) in [
         ("Legend", Panel::Legend, panels.legend),
         ("Reader", Panel::Reader, panels.reader),
+        ("Scenes", Panel::Scenes, panels.scenes),
     ] {
         item(
             ui,
@@ -43,6 +48,17 @@ fn panels_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     }
     let full_screen = ("Full screen", Switch::Off);
     item(ui, full_screen, Command::ToggleFullScreen, outbox);
+}
+
+fn reading_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let follows = context.session.follows_reading;
+    for (name, is_on, command) in [
+        ("Find words...", false, Command::Search(SearchCommand::Open)),
+        ("Walk the article", false, Command::Walk(WalkCommand::Next)),
+        ("Map follows the text", follows, Command::ToggleFollowing),
+    ] {
+        item(ui, (name, is_on.into()), command, outbox);
+    }
 }
 
 fn projection_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
@@ -160,7 +176,7 @@ fn color_vision_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     });
 }
 
-fn sub_menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
+pub(super) fn sub_menu(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui)) {
     let menu = ui.menu_button(indented(name), add);
     let info = || WidgetInfo::labeled(Role::MenuItem, true, name);
     menu.response.widget_info(info);

@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 
 use super::{Options, PassageApp, Program};
 use crate::atlas::Worldview;
-use crate::session::{CameraGoal, Command, Stage, frame_of};
+use crate::session::{CameraGoal, Command, SceneEdit, Stage, frame_of};
 use crate::ui::{SmallPictures, Wanted};
 
 /// None, and a word about it, where nothing can be drawn.
@@ -136,4 +136,42 @@ fn scenes_with_other_views_of_borders_and_projections_all_come_to_be() {
     let all: Vec<_> = scenes.iter().enumerate().collect();
     settle(&mut program, &all);
     assert_eq!(pictures(&mut program).kept_count(), scenes.len());
+}
+
+#[test]
+fn scenes_of_the_strip_that_change_places_are_not_drawn_anew() {
+    let Some(mut program) = drawn_program() else {
+        return;
+    };
+    for overlay in 0..3 {
+        program.state_mut().run(Command::ToggleOverlayAt(overlay));
+        let add = Command::EditScenes(SceneEdit::Add);
+        program.state_mut().run(add);
+        program.run_steps(1);
+    }
+    settle(&mut program, &[]);
+    let wait = |program: &mut Program| {
+        for _ in 0..200 {
+            frame(program, &[]);
+        }
+        pictures(program).drawn_count()
+    };
+    let count = wait(&mut program);
+    assert!(count >= 3, "{count}");
+    assert_eq!(pictures(&mut program).kept_count(), 3);
+    let edits = [
+        SceneEdit::Move { from: 0, to: 2 },
+        SceneEdit::Duplicate(1),
+        SceneEdit::Rename {
+            at: 0,
+            title: "Another title".to_owned(),
+        },
+        SceneEdit::Delete(1),
+    ];
+    for edit in edits {
+        program.state_mut().run(Command::EditScenes(edit));
+        assert_eq!(wait(&mut program), count);
+    }
+    program.set_size(vec2(1920.0, 1080.0));
+    assert_eq!(wait(&mut program), count);
 }

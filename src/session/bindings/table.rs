@@ -2,8 +2,11 @@
 
 use egui::Key;
 
-use super::{ANY, Binding, EXPLORE, KeyPress, PRESENT};
-use crate::session::{Blank, Command, Panel, SceneEdit, ShowCommand, Step, Tool};
+use super::scene_keys::SceneKey;
+use super::{ANY, Binding, EXPLORE, KeyPress, PRESENT, SceneAct};
+use crate::session::{
+    Blank, Command, Panel, SceneEdit, SearchCommand, ShowCommand, Step, Tool, WalkCommand,
+};
 
 const fn row(
     group: &'static str,
@@ -91,6 +94,11 @@ pub const BINDINGS: &[Binding] = &[
     row("Overlays", "What is not in the article", ANY.key(Key::O), Command::ToggleOutside),
     row("Overlays", "Next era", ANY.key(Key::E), Command::NextEra),
     row("Overlays", "What has happened since", EXPLORE.key(Key::S), Command::ToggleAfterwards),
+    row("Text", "Find words", ANY.key(Key::Slash), Command::Search(SearchCommand::Open)),
+    row("Text", "Find words", ANY.command(Key::F), Command::Search(SearchCommand::Open)),
+    row("Text", "Walk on to the next mention", EXPLORE.key(Key::J), Command::Walk(WalkCommand::Next)),
+    row("Text", "Walk back to the previous mention", EXPLORE.shift(Key::J), Command::Walk(WalkCommand::Previous)),
+    row("Text", "Map follows the text", EXPLORE.key(Key::F), Command::ToggleFollowing),
     row("Text", "Next passage", EXPLORE.key(Key::N), Command::StepPassage(Step::Next)),
     row("Text", "Previous passage", EXPLORE.key(Key::P), Command::StepPassage(Step::Previous)),
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),
@@ -100,8 +108,11 @@ pub const BINDINGS: &[Binding] = &[
     row("Scenes", "Take a change back", EXPLORE.command(Key::Z), Command::Undo),
     row("Scenes", "Make it again", EXPLORE.command_shift(Key::Z), Command::Redo),
     row("Scenes", "Make it again", EXPLORE.command(Key::Y), Command::Redo),
+    row("Scenes", "Save scenes", EXPLORE.command(Key::S), Command::SaveStory),
+    row("Scenes", "Save as another file", EXPLORE.command_shift(Key::S), Command::SaveStoryAs),
     row("Window", "Legend", EXPLORE.key(Key::L), Command::TogglePanel(Panel::Legend)),
     row("Window", "Reader", EXPLORE.key(Key::R), Command::TogglePanel(Panel::Reader)),
+    row("Window", "Strip of scenes", EXPLORE.key(Key::B), Command::TogglePanel(Panel::Scenes)),
     row("Window", "Light or dark", ANY.key(Key::T), Command::ToggleTheme),
     row("Window", "High contrast", ANY.key(Key::K), Command::ToggleHighContrast),
     row("Window", "Preview for colour vision", EXPLORE.key(Key::Y), Command::NextColorVision),
@@ -109,4 +120,25 @@ pub const BINDINGS: &[Binding] = &[
     row("Window", "About Passage", EXPLORE.key(Key::F1), Command::TogglePanel(Panel::About)),
     row("Window", "Full screen", ANY.key(Key::F11), Command::ToggleFullScreen),
     row("Window", "Quit", ANY.command(Key::Q), Command::Quit),
+];
+
+const fn scene_row(
+    name: &'static str,
+    (_, press): (super::Mode, KeyPress),
+    act: SceneAct,
+) -> SceneKey {
+    SceneKey { press, act, name }
+}
+
+/// Keys of a scene in the strip, while it has the keyboard.
+#[rustfmt::skip]
+pub const SCENE_KEYS: &[SceneKey] = &[
+    scene_row("presents from it", EXPLORE.key(Key::Enter), SceneAct::Present),
+    scene_row("renames it", EXPLORE.key(Key::F2), SceneAct::Rename),
+    scene_row("duplicates it", EXPLORE.command(Key::D), SceneAct::Duplicate),
+    scene_row("deletes it", EXPLORE.key(Key::Delete), SceneAct::Delete),
+    scene_row("moves it left", EXPLORE.command(Key::ArrowLeft), SceneAct::MoveLeft),
+    scene_row("moves it right", EXPLORE.command(Key::ArrowRight), SceneAct::MoveRight),
+    scene_row("goes to the one before", EXPLORE.key(Key::ArrowLeft), SceneAct::Before),
+    scene_row("goes to the one after", EXPLORE.key(Key::ArrowRight), SceneAct::After),
 ];

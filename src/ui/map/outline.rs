@@ -9,6 +9,7 @@ use super::ground_layer::line_look;
 use crate::atlas::{AreaId, Disputed};
 use crate::geography::MapPoint;
 use crate::picture::{Change, Fading, Ground, GroundKey, View, line_band};
+use crate::session::Followed;
 use crate::theme::{Dash, measures};
 use crate::ui::UiContext;
 use crate::world::Subject;
@@ -33,6 +34,9 @@ enum Outlined {
     Selected,
 }
 
+/// So many countries that a paragraph names are outlined; of more, none would stand out.
+const MOST_FOLLOWED: usize = 8;
+
 impl Outlined {
     fn width(self) -> f32 {
         match self {
@@ -42,7 +46,7 @@ impl Outlined {
     }
 }
 
-/// At most a hovered, a selected and a compared subject, and those that were just now.
+/// A hovered, a selected and a compared subject, what the paragraph in view names, and those that were just now.
 #[derive(Default)]
 pub(super) struct OutlineLayer {
     outlines: KeptEach<OutlineKey>,
@@ -95,13 +99,24 @@ fn outlined(context: UiContext<'_>) -> Vec<(Subject, Outlined)> {
     let chosen = [stage.selection, stage.compare];
     let hovered = context.session.hover;
     let hovered = hovered.filter(|&hover| !chosen.contains(&Some(hover)));
-    let hovered = hovered.map(|subject| (subject, Outlined::Hovered));
+    // Of what the paragraph in view names, unless something of it is chosen.
+    let followed = context.session.followed.iter();
+    let followed = followed.filter(|_| stage.selection.is_none());
+    let named = followed.flat_map(Followed::subjects);
+    let named = named.filter(|subject| matches!(subject, Subject::Country(_)));
+    let named = named
+        .take(MOST_FOLLOWED)
+        .filter(|&subject| hovered != Some(subject));
+    let hovered = hovered
+        .into_iter()
+        .chain(named)
+        .map(|subject| (subject, Outlined::Hovered));
     let chosen = chosen.into_iter().flatten();
     let chosen = chosen.map(|subject| (subject, Outlined::Selected));
     let has_land = |&(subject, _): &(Subject, Outlined)| {
         matches!(subject, Subject::Country(_) | Subject::Dispute(_))
     };
-    hovered.into_iter().chain(chosen).filter(has_land).collect()
+    hovered.chain(chosen).filter(has_land).collect()
 }
 
 /// A piece of an outline.

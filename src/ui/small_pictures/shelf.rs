@@ -77,6 +77,12 @@ impl<P> Shelf<P> {
         (true, dropped)
     }
 
+    /// By what key such a picture goes, if there is one.
+    pub(super) fn key_of(&self, order: &Order) -> Option<Id> {
+        let slot = self.slots.iter().find(|slot| slot.order == *order)?;
+        Some(slot.key)
+    }
+
     fn has_room_for(&self, order: &Order) -> bool {
         let bytes: usize = self.orders().map(Order::bytes).sum();
         self.slots.is_empty()
