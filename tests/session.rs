@@ -59,6 +59,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         Command::Forward,
         Command::CopyCurrentPassage,
         Command::ToggleTheme,
+        Command::ToggleHighContrast,
         Command::ToggleProjection,
         Command::NextWorldview,
         Command::SetProjection(MapProjection::EqualArea),

@@ -179,5 +179,6 @@ fn high_contrast_is_one_key_away_comes_back_at_the_next_start_and_leaves_as_it_c
     for name in ["View", "Light"] {
         press(&mut second, name);
     }
+    press_key(&mut second, Key::Escape);
     assert!(chosen(&mut second, "Light") && !chosen(&mut second, "High contrast"));
 }

@@ -19,10 +19,10 @@ pub(super) fn overlay_color(style: OverlayStyle) -> Color32 {
     let rgb = Color32::from_rgb;
     match style {
         OverlayStyle::Alliances => rgb(0x02, 0x2e, 0x62),
-        OverlayStyle::Arms => rgb(0x76, 0x2e, 0xa0),
+        OverlayStyle::Arms => rgb(0x76, 0x2d, 0x9e),
         OverlayStyle::Wars => rgb(0x68, 0x00, 0x00),
         OverlayStyle::Militancy => rgb(0x11, 0x11, 0x11),
-        OverlayStyle::DrugRoutes => rgb(0x80, 0x3d, 0x00),
+        OverlayStyle::DrugRoutes => rgb(0x7e, 0x3c, 0x00),
         OverlayStyle::Pipelines => rgb(0x00, 0x55, 0x4e),
         OverlayStyle::Diplomacy => rgb(0x41, 0x54, 0x39),
     }
@@ -40,9 +40,9 @@ pub(super) fn contrast() -> Theme {
             text: INK,
             muted: rgb(0x2e, 0x2e, 0x2e),
             rule: rgb(0x55, 0x55, 0x55),
-            accent: rgb(0x7c, 0x00, 0x0c),
+            accent: rgb(0x74, 0x00, 0x08),
             selected_mark: rgb(0xff, 0xdc, 0x52),
-            hover_mark: rgb(0xbf, 0xe0, 0xff),
+            hover_mark: rgb(0xca, 0xe6, 0xff),
             caution: rgb(0x55, 0x36, 0x00),
         },
         map: MapColors {
@@ -52,12 +52,12 @@ pub(super) fn contrast() -> Theme {
                 rgb(0xcb, 0xe8, 0xa4),
                 rgb(0xe1, 0xcd, 0xf7),
                 rgb(0xff, 0xd3, 0x9c),
-                rgb(0xff, 0xc6, 0xc6),
+                rgb(0xff, 0xcd, 0xcd),
                 rgb(0xa2, 0xe6, 0xd0),
                 rgb(0xff, 0xf0, 0x8a),
             ],
             lake: rgb(0xbc, 0xd9, 0xee),
-            river: rgb(0x2f, 0x6d, 0x9a),
+            river: rgb(0x55, 0x8f, 0xba),
             coast: rgb(0x17, 0x3f, 0x5c),
             border: rgb(0x4a, 0x4a, 0x4a),
             focus_border: INK,
@@ -70,7 +70,7 @@ pub(super) fn contrast() -> Theme {
             city_label: INK,
             halo: white,
             city_dot: INK,
-            afterwards: rgb(0x7a, 0x00, 0x60),
+            afterwards: rgb(0x6e, 0x00, 0x58),
         },
         sizes: SIZES,
     }

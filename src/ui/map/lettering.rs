@@ -150,6 +150,28 @@ pub(super) struct Names<'a> {
     pub view: &'a View,
 }
 
+impl Names<'_> {
+    fn placed(&self) -> impl Iterator<Item = (&PlacedLabel, &LabelSource)> {
+        self.with_sources(self.placed)
+    }
+
+    fn with_sources<'a>(
+        &'a self,
+        labels: &'a [PlacedLabel],
+    ) -> impl Iterator<Item = (&'a PlacedLabel, &'a LabelSource)> {
+        let source = |label: &PlacedLabel| self.sources.get(label.source);
+        labels
+            .iter()
+            .filter_map(move |label| Some((label, source(label)?)))
+    }
+}
+
+fn emphasis_of(context: UiContext<'_>, source: &LabelSource) -> Emphasis {
+    source.subject.map_or(Emphasis::Normal, |subject| {
+        context.session.emphasis(context.world, subject)
+    })
+}
+
 /// Paints the labels, and makes those that stand for a subject alive. Returns what the pointer does
 /// on them.
 pub(super) fn labels_ui(
@@ -160,63 +182,15 @@ pub(super) fn labels_ui(
     outbox: &mut Outbox,
 ) -> Pointed {
     let (painter, theme) = (ui.painter(), context.theme);
-    let &Names {
-        sources,
-        placed,
-        fading,
-        view,
-    } = names;
-    let labels = || {
-        placed
-            .iter()
-            .filter_map(|label| Some((label, sources.get(label.source)?)))
-    };
-    let now_secs = context.session.now_secs;
-    // What goes is still to be seen, and nothing to be taken hold of.
-    let going = fading.going(view);
-    let going = || {
-        let going = going.iter();
-        going.filter_map(|label| Some((label, sources.get(label.source)?)))
-    };
-    let emphasis_of = |source: &LabelSource| {
-        source.subject.map_or(Emphasis::Normal, |subject| {
-            context.session.emphasis(context.world, subject)
-        })
-    };
-    for (label, source) in labels() {
+    for (label, source) in names.placed() {
         if source.kind == LabelKind::BesideDot && source.style != LabelStyle::Feature {
             paint_city(painter, label.anchor, source.style, theme);
         }
     }
-    images.begin(ui.ctx());
-    let lettering = |label: &PlacedLabel, source: &LabelSource| Lettering {
-        galley: painter.layout_job(job(source, label.setting, theme, Color32::PLACEHOLDER)),
-        ink: ink(source, context.world, theme),
-        halo: theme.map.halo,
-        kind: source.kind,
-    };
-    let new: Vec<_> = labels()
-        .chain(going())
-        .filter(|(label, _)| !images.has(label.key()))
-        .map(|(label, source)| (label.key(), lettering(label, source)))
-        .collect();
-    images.make(ui.ctx(), &new);
-    for (label, source) in going().chain(labels()) {
-        let (at, emphasis) = (label.rect.min, emphasis_of(source));
-        let strength = name_strength(context, source.subject, emphasis);
-        let strength = strength * fading.strength(label, now_secs);
-        if !images.add(label.key(), at, faded(Color32::WHITE, strength)) {
-            let Lettering {
-                galley, ink, halo, ..
-            } = lettering(label, source);
-            let [ink, halo] = [ink, halo].map(|color| faded(color, strength));
-            haloed_text(painter, at, galley, ink, halo);
-        }
-    }
-    painter.add(images.finish(ui.ctx()));
+    paint_names(painter, context, names, images);
     let mut pointed = Pointed::default();
-    for (label, source) in labels() {
-        underline(painter, label.rect, emphasis_of(source), theme);
+    for (label, source) in names.placed() {
+        underline(painter, label.rect, emphasis_of(context, source), theme);
         if let Some(subject) = source.subject {
             let response = name_node(ui, context, label.rect, (subject, source), outbox);
             if response.hovered() {
@@ -227,6 +201,44 @@ pub(super) fn labels_ui(
         }
     }
     pointed
+}
+
+/// Paints those that have their places, and beneath them those that go: these are still to be seen,
+/// and nothing to be taken hold of.
+fn paint_names(
+    painter: &Painter,
+    context: UiContext<'_>,
+    names: &Names<'_>,
+    images: &mut LabelImages,
+) {
+    let (theme, egui) = (context.theme, painter.ctx());
+    let going = names.fading.going(names.view);
+    let all = || names.with_sources(&going).chain(names.placed());
+    images.begin(egui);
+    let lettering = |label: &PlacedLabel, source: &LabelSource| Lettering {
+        galley: painter.layout_job(job(source, label.setting, theme, Color32::PLACEHOLDER)),
+        ink: ink(source, context.world, theme),
+        halo: theme.map.halo,
+        kind: source.kind,
+    };
+    let new: Vec<_> = all()
+        .filter(|(label, _)| !images.has(label.key()))
+        .map(|(label, source)| (label.key(), lettering(label, source)))
+        .collect();
+    images.make(egui, &new);
+    for (label, source) in all() {
+        let (at, emphasis) = (label.rect.min, emphasis_of(context, source));
+        let strength = name_strength(context, source.subject, emphasis)
+            * names.fading.strength(label, context.session.now_secs);
+        if !images.add(label.key(), at, faded(Color32::WHITE, strength)) {
+            let Lettering {
+                galley, ink, halo, ..
+            } = lettering(label, source);
+            let [ink, halo] = [ink, halo].map(|color| faded(color, strength));
+            haloed_text(painter, at, galley, ink, halo);
+        }
+    }
+    painter.add(images.finish(egui));
 }
 
 /// A line under a name that is pointed at or selected.

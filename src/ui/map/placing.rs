@@ -12,7 +12,7 @@ use super::lettering::Measure;
 use super::node::{is_pointer_click, node_ui};
 use crate::geography::MapPoint;
 use crate::picture::{
-    DrawnShapes, LabelSource, LabelStyle, LineGrid, Obstacles, View, place_labels,
+    DrawnShapes, LabelSource, LabelStyle, LineGrid, Obstacles, PlacedLabel, View, place_labels,
 };
 use crate::ui::{Outbox, UiContext};
 use crate::world::{Feature, Id, Subject, World};
@@ -99,13 +99,18 @@ pub(super) fn place(
     let candidates = candidates(&state.other_names, &named);
     let sources = (&state.labels[..], &candidates[..]);
     let placed = place_labels(view, sources, &obstacles, wants, &mut measure);
-    let before = std::mem::replace(&mut state.placed, placed);
-    let before = state.placed_in.as_ref().map(|view| (view, &before[..]));
-    let how = (state.change, session.now_secs);
-    state.name_fading.place(before, &state.placed, how);
-    state.placed_in = Some(*view);
+    take_places(state, placed, view, session.now_secs);
     state.unlabelled = unlabelled(state, view, &named);
     state.placed_for = Some(placed_for);
+}
+
+/// Names that were elsewhere, or nowhere, have their places now.
+fn take_places(state: &mut MapState, placed: Vec<PlacedLabel>, view: &View, now_secs: f64) {
+    let before = std::mem::replace(&mut state.placed, placed);
+    let before_in = state.placed_in.replace(*view);
+    let before = before_in.as_ref().map(|view| (view, &before[..]));
+    let how = (state.change, now_secs);
+    state.name_fading.place(before, &state.placed, how);
 }
 
 /// Whether a subject is held back, because two others are compared and it does not join them.

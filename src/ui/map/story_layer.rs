@@ -32,6 +32,20 @@ impl StoryLayer<'_, '_> {
         let is_shown = self.context.session.stage.shows_graticule;
         is_shown.then(|| GraticuleKey::of(view, self.projection))
     }
+
+    /// What the stage shows of the story, over the ground.
+    fn draw_story(&self, canvas: &mut Canvas, view: &View, state: &mut MapState) {
+        let (context, change) = (self.context, state.change);
+        let level = state.hatched_level.as_deref();
+        state.members.draw(canvas, view, context, (level, change));
+        if let Some(ground) = state.ground.for_zoom(view.zoom()) {
+            state.outline.draw(canvas, view, context, (ground, change));
+        }
+        state.draw_crowd(canvas, view, context);
+        let mut overlay = std::mem::take(&mut state.overlay);
+        overlay.draw(canvas, view, context, &state.sheets());
+        state.overlay = overlay;
+    }
 }
 
 impl walkers::Layer for StoryLayer<'_, '_> {
@@ -56,12 +70,8 @@ impl walkers::Layer for StoryLayer<'_, '_> {
             ground,
             graticule,
             hatch,
-            members,
-            outline,
             relief,
             level,
-            hatched_level,
-            change,
             ..
         } = &mut **state;
         let level = level.as_deref();
@@ -88,18 +98,6 @@ impl walkers::Layer for StoryLayer<'_, '_> {
             on_land(canvas);
             ground.draw_borders(canvas, &view, theme);
         }
-        members.draw(
-            canvas,
-            &view,
-            self.context,
-            (hatched_level.as_deref(), *change),
-        );
-        if let Some(ground) = ground.for_zoom(view.zoom()) {
-            outline.draw(canvas, &view, self.context, (ground, *change));
-        }
-        state.draw_crowd(canvas, &view, self.context);
-        let mut overlay = std::mem::take(&mut state.overlay);
-        overlay.draw(canvas, &view, self.context, &state.sheets());
-        state.overlay = overlay;
+        self.draw_story(canvas, &view, &mut state);
     }
 }
