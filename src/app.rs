@@ -343,11 +343,11 @@ impl eframe::App for PassageApp {
         self.choose_theme(ui);
         self.take_levels(ui);
         self.keep_tiles(ui);
-        self.fit_show(ui);
         self.move_camera(ui);
         self.session.refresh(&self.world);
         let mut outbox = Outbox::default();
         self.take_map_file(ui, &mut outbox);
+        self.strip.begin_frame();
         let mut wants_bundled = false;
         if self.session.show.is_some() {
             self.show_windows(ui, &mut outbox);
@@ -359,6 +359,8 @@ impl eframe::App for PassageApp {
         online_ui(ui, self.context(), &self.tile_server, &mut outbox);
         self.keys(ui, &mut outbox);
         self.apply(ui, outbox);
+        // Before the next frame, so that no panel is ever laid out in the other's size.
+        self.fit_show(ui);
         if wants_bundled {
             self.open(None);
         }

@@ -8,11 +8,11 @@ use egui::{
 use super::card_menu::{act_on, card_menu_ui};
 use super::naming::{Naming, naming_ui};
 use super::{PICTURE, StripState, card_id};
-use crate::session::{Command, SceneAct, goal_of, take_scene_act};
-use crate::theme::measures::{CORNER, GRID, ICON, ICON_STROKE, PLATE_OPACITY, RULE};
+use crate::session::{Command, SceneAct, ShowCommand, goal_of, scene_key_text, take_scene_act};
+use crate::theme::measures::{CORNER, GRID, ICON, ICON_STROKE, PLATE_OPACITY, RULE, TOOLTIP_WIDTH};
 use crate::theme::{Theme, fonts};
 use crate::ui::icons::{self, Icon};
-use crate::ui::parts::{focus_ring, one_line, paint_left};
+use crate::ui::parts::{focus_ring, heading, muted, one_line, paint_left};
 use crate::ui::{Outbox, SmallPictures, UiContext, Wanted};
 use crate::world::Scene;
 
@@ -84,7 +84,7 @@ pub(super) fn card_ui(
         naming_ui(ui, context, card.words(), strip, outbox);
     } else if response.hovered() && strip.dragged.is_none() {
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        response.on_hover_text(about(card));
+        response.on_hover_ui(|ui| about_ui(ui, context.theme, card));
     }
 }
 
@@ -109,8 +109,7 @@ fn press(response: &Response, card: &Card<'_>, strip: &mut StripState, outbox: &
         if is_on_title {
             strip.naming = Some(Naming::of(card.at, &card.scene.title));
         } else {
-            let start = crate::session::ShowCommand::StartAt(card.at);
-            outbox.push(Command::Show(start));
+            outbox.push(Command::Show(ShowCommand::StartAt(card.at)));
         }
     } else if response.clicked() {
         response.request_focus();
@@ -196,19 +195,28 @@ fn paint_more(ui: &Ui, theme: &Theme, place: Rect, response: &Response) {
     focus_ring(ui, theme, response, place);
 }
 
-/// The whole title, the first words of the notes, and the keys.
-fn about(card: &Card<'_>) -> String {
-    let mut words = card.name();
+/// The whole title, the first words of the notes, and what can be done.
+fn about_ui(ui: &mut Ui, theme: &Theme, card: &Card<'_>) {
+    ui.set_max_width(TOOLTIP_WIDTH);
+    ui.label(heading(theme, card.name()));
     let notes = card.scene.notes.trim();
     if !notes.is_empty() {
-        words.push('\n');
-        words.extend(notes.chars().take(FIRST_WORDS));
+        let mut words: String = notes.chars().take(FIRST_WORDS).collect();
         if notes.chars().nth(FIRST_WORDS).is_some() {
             words.push('\u{2026}');
         }
+        ui.label(words);
     }
-    words.push_str("\n\nClick to look at it, twice to present from it; drag to move it");
-    words
+    let key = |act: SceneAct| scene_key_text(act).unwrap_or_default();
+    let words = format!(
+        "Click to look at it, twice to present from it ({}), twice on the title to rename it ({}). Drag to move it \
+         ({}, {}).",
+        key(SceneAct::Present),
+        key(SceneAct::Rename),
+        key(SceneAct::MoveLeft),
+        key(SceneAct::MoveRight),
+    );
+    ui.label(muted(theme, words));
 }
 
 /// A scene's small picture; a plain sheet until it is there.
