@@ -56,7 +56,7 @@ fn frame(program: &mut Program, on_show: &[(usize, &Wanted)]) -> usize {
 /// Frames until all of these are there, and a few more.
 fn settle(program: &mut Program, on_show: &[(usize, &Wanted)]) {
     for _ in 0..2_000 {
-        if frame(program, on_show) == on_show.len() {
+        if frame(program, on_show) == on_show.len() && pictures(program).is_at_rest() {
             for _ in 0..60 {
                 frame(program, on_show);
             }

@@ -8,7 +8,9 @@ use egui::{
 use super::card_menu::{act_on, card_menu_ui};
 use super::naming::{Naming, naming_ui};
 use super::{PICTURE, StripState, card_id};
-use crate::session::{Command, SceneAct, ShowCommand, goal_of, scene_key_text, take_scene_act};
+use crate::session::{
+    Command, SceneAct, ShowCommand, Switch, goal_of, scene_key_text, take_scene_act,
+};
 use crate::theme::measures::{CORNER, GRID, ICON, ICON_STROKE, PLATE_OPACITY, RULE, TOOLTIP_WIDTH};
 use crate::theme::{Theme, fonts};
 use crate::ui::icons::{self, Icon};
@@ -73,7 +75,8 @@ pub(super) fn card_ui(
         return;
     }
     paint(ui, context, card, &response, strip, pictures);
-    let more = more_ui(ui, context, card, is_current || response.contains_pointer());
+    let is_meant = strip.dragged.is_none() && response.contains_pointer();
+    let more = more_ui(ui, context, card, (is_current || is_meant).into());
     let name = format!("More about scene {}", card.at + 1);
     let mut menu = |ui: &mut Ui| card_menu_ui(ui, context, card, strip, outbox);
     Popup::menu(&more).accessible_name(&name).show(&mut menu);
@@ -120,7 +123,7 @@ fn press(response: &Response, card: &Card<'_>, strip: &mut StripState, outbox: &
 }
 
 fn paint(
-    ui: &mut Ui,
+    ui: &Ui,
     context: UiContext<'_>,
     card: &Card<'_>,
     response: &Response,
@@ -167,7 +170,7 @@ fn paint(
 
 /// The three dots over the picture's corner. They are there for those who do not see them too, so
 /// only the paint waits until they are of use.
-fn more_ui(ui: &Ui, context: UiContext<'_>, card: &Card<'_>, is_wanted: bool) -> Response {
+fn more_ui(ui: &Ui, context: UiContext<'_>, card: &Card<'_>, in_sight: Switch) -> Response {
     let theme = context.theme;
     let size = vec2(6.0 * GRID, 4.0 * GRID);
     let corner = card.picture().right_top() + vec2(-size.x - 3.0, 3.0);
@@ -175,7 +178,7 @@ fn more_ui(ui: &Ui, context: UiContext<'_>, card: &Card<'_>, is_wanted: bool) ->
     let response = ui.interact(place, card_id(card.at).with("more"), Sense::click());
     let name = format!("More about scene {}", card.at + 1);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if is_wanted || response.hovered() || response.has_focus() {
+    if in_sight == Switch::On || response.hovered() || response.has_focus() {
         paint_more(ui, theme, place, &response);
     }
     response.on_hover_text("Rename, notes, duplicate, move, delete")
@@ -183,8 +186,8 @@ fn more_ui(ui: &Ui, context: UiContext<'_>, card: &Card<'_>, is_wanted: bool) ->
 
 fn paint_more(ui: &Ui, theme: &Theme, place: Rect, response: &Response) {
     let painter = ui.painter();
-    let plate = theme.ui.panel.gamma_multiply(PLATE_OPACITY);
-    painter.rect_filled(place, f32::from(CORNER), plate);
+    let fill = theme.ui.panel.gamma_multiply(PLATE_OPACITY);
+    painter.rect_filled(place, f32::from(CORNER), fill);
     let color = if response.hovered() {
         theme.ui.accent
     } else {

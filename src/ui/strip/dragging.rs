@@ -77,8 +77,8 @@ fn ghost_ui(
     paint_picture(&ghost, context, scene, place, pictures);
     let stroke = Stroke::new(RULE, context.theme.ui.text);
     let corner = f32::from(CORNER);
-    let painter = ghost.painter();
-    painter.rect_stroke(place, corner, stroke, StrokeKind::Outside);
+    let outside = StrokeKind::Outside;
+    ghost.painter().rect_stroke(place, corner, stroke, outside);
 }
 
 /// Between which scenes a drag is, by how far it is from the row's left end: 0 is before the first.
