@@ -1,6 +1,6 @@
 //! The strip of scenes as somebody uses it who makes a briefing.
 
-use egui::{Key, Modifiers, Pos2, Vec2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::{Program, click_at, press_key, program, rect, shows};
@@ -41,7 +41,7 @@ fn focus(program: &mut Program, scene: &str) {
 }
 
 fn type_text(program: &mut Program, text: &str) {
-    program.event(egui::Event::Text(text.to_owned()));
+    program.event(Event::Text(text.to_owned()));
     program.run_steps(3);
 }
 
@@ -259,6 +259,50 @@ fn enter_presents_from_the_scene_with_the_keyboard_and_space_looks_at_it() {
     focus(&mut program, "Scene 2: b");
     press_key(&mut program, Key::Enter);
     assert!(shows(&program, "Scene 2 of 3"));
+}
+
+/// Two clicks, one soon after the other as frames go in a test.
+fn double_click_at(program: &mut Program, pos: Pos2) {
+    let options = |options: &mut egui::Options| {
+        options.input_options.max_double_click_delay = 2.0;
+    };
+    program.ctx.options_mut(options);
+    program.hover_at(pos);
+    program.run_steps(2);
+    for pressed in [true, false, true, false] {
+        program.event(Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    program.run_steps(6);
+}
+
+#[test]
+fn two_clicks_present_from_a_scene_and_on_its_title_rename_it() {
+    let mut program = with_scenes(&["a", "b"]);
+    let card = rect(&program, "Scene 1: a");
+    double_click_at(&mut program, card.center_bottom() - vec2(0.0, 8.0));
+    assert!(program.state().session.show.is_none());
+    assert!(is_focused(&program, "Title of scene 1"));
+    type_text(&mut program, "z");
+    // A click elsewhere ends the writing.
+    let elsewhere = rect(&program, "Map").center();
+    click_at(&mut program, elsewhere);
+    assert_eq!(titles(&program), "z b");
+    double_click_at(&mut program, card.center_top() + vec2(-20.0, 30.0));
+    assert!(shows(&program, "Scene 1 of 2"));
+}
+
+#[test]
+fn a_right_click_opens_the_menu_of_a_scene() {
+    let mut program = with_scenes(&["a", "b"]);
+    program.get_by_label("Scene 2: b").click_secondary();
+    program.run_steps(4);
+    press(&mut program, "Move left");
+    assert_eq!(titles(&program), "b a");
 }
 
 #[test]
