@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 use eframe::egui_wgpu::{RenderState, RendererOptions, ScreenDescriptor, wgpu};
 use egui::TexturesDelta;
 use egui_kittest::wgpu::{create_render_state, default_wgpu_setup};
+use passage::ui::paint_onto;
 use stand::{
     BUSIEST, CITY, COUNTRY, FrameMade, REGION, Stand, WINDOW_PX, WORLD, drag, print_row, spread,
 };
@@ -109,33 +110,17 @@ fn draw(
             renderer.update_texture(device, queue, *id, image);
         }
     }
+    drop(renderer);
     let screen = ScreenDescriptor {
         size_in_pixels: [WINDOW_PX.x as u32, WINDOW_PX.y as u32],
         pixels_per_point: 1.0,
     };
-    let mut encoder = device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
-    let uploads = renderer.update_buffers(device, queue, &mut encoder, &made.primitives, &screen);
-    let mut pass = encoder
-        .begin_render_pass(&wgpu::RenderPassDescriptor {
-            label: Some("frame"),
-            color_attachments: &[Some(wgpu::RenderPassColorAttachment {
-                view: target,
-                resolve_target: None,
-                ops: wgpu::Operations {
-                    load: wgpu::LoadOp::Clear(wgpu::Color::TRANSPARENT),
-                    store: wgpu::StoreOp::Store,
-                },
-                depth_slice: None,
-            })],
-            ..Default::default()
-        })
-        .forget_lifetime();
-    renderer.render(&mut pass, &made.primitives, &screen);
-    drop(pass);
-    queue.submit(uploads.into_iter().chain([encoder.finish()]));
+    paint_onto(render, target, &made.primitives, &screen);
+    let mut renderer = render.renderer.write();
     for id in &textures.free {
         renderer.free_texture(id);
     }
+    drop(renderer);
     device
         .poll(wgpu::PollType::Wait {
             submission_index: None,

@@ -1,5 +1,6 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+mod file_dialog;
 mod hills;
 mod keys;
 mod levels;
@@ -8,6 +9,7 @@ mod show;
 mod sight;
 mod sitting;
 mod small_pictures;
+mod story_file;
 #[cfg(test)]
 mod tests;
 mod tiles;
@@ -17,10 +19,11 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand};
 
+use self::file_dialog::FileDialog;
 use self::hills::Hills;
 use self::levels::Levels;
-use self::show::ShowWindows;
-use self::tiles::FileDialog;
+use self::show::{ShowWindows, toggle_full_screen};
+use self::story_file::StoryFile;
 use crate::atlas::Atlas;
 use crate::content::Problem;
 use crate::geography::LonLat;
@@ -34,7 +37,7 @@ use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
     Outbox, ReaderState, SmallPictures, StripState, Toast, UiContext, about_ui, card_ui,
     complaint_ui, fill_plain, install_plain_fill, install_relief_fill, keys_ui, legend_ui,
-    online_ui, problems_ui, reader_ui, top_bar_ui,
+    online_ui, problems_ui, reader_ui, search_ui, top_bar_ui, walk_ui,
 };
 use crate::world::World;
 
@@ -72,6 +75,8 @@ pub struct PassageApp {
     theme: Theme,
     map: MapState,
     reader: ReaderState,
+    /// The one passage of a walk, in its larger type.
+    walk_reader: ReaderState,
     strip: StripState,
     levels: Levels,
     /// None where nothing is drawn.
@@ -86,6 +91,7 @@ pub struct PassageApp {
     small_levels: Option<Levels>,
     /// The story's file; none for the bundled story.
     story: Option<PathBuf>,
+    story_file: StoryFile,
     saved: SavedState,
     saver: Option<Saver>,
     /// What `saved` was last brought up to date with.
@@ -130,6 +136,7 @@ impl PassageApp {
             theme,
             map: MapState::default(),
             reader: ReaderState::default(),
+            walk_reader: ReaderState::default(),
             strip: StripState::default(),
             levels,
             hills: creation.wgpu_render_state.is_some().then(Hills::default),
@@ -138,6 +145,7 @@ impl PassageApp {
             relief: None,
             small_levels: None,
             story: None,
+            story_file: StoryFile::default(),
             saver: saving.map(|saving| Saver::start(saving, saved.clone())),
             saved,
             noted: None,
@@ -197,8 +205,7 @@ impl PassageApp {
 
     fn move_camera(&mut self, ui: &Ui) {
         let projection = self.session.stage.projection;
-        let is_still = self.session.reduced_motion || ui.style().animation_time == 0.0;
-        if is_still {
+        if self.context().is_still(ui) {
             self.camera.finish_flight(projection);
         } else if self.camera.is_flying() {
             let dt_secs = f64::from(ui.input(|input| input.stable_dt).min(0.1));
@@ -259,13 +266,18 @@ impl PassageApp {
                 .default_size(width.min(most))
                 .size_range(READER_LEAST..=most);
             let mut reader = std::mem::take(&mut self.reader);
+            let mut walk_reader = std::mem::take(&mut self.walk_reader);
             let shown = panel.show(ui, |ui| {
                 fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
+                if let Some(walk) = &self.session.walk {
+                    walk_ui(ui, self.context(), walk, &mut walk_reader, outbox);
+                    return;
+                }
                 card_ui(ui, self.context(), outbox);
                 ui.separator();
                 reader_ui(ui, self.context(), &mut reader, outbox);
             });
-            self.reader = reader;
+            (self.reader, self.walk_reader) = (reader, walk_reader);
             self.saved.reader_width = Some(shown.response.rect.width());
         }
         self.scene_notes(ui, outbox);
@@ -316,11 +328,11 @@ impl PassageApp {
             Effect::Say(words) => self.say(ui, words),
             Effect::RetryTiles => self.map.retry_tiles(),
             Effect::ChooseMapFile => self.choose_map_file(ui),
-            Effect::ToggleFullScreen => {
-                let is_full = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
-                ui.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
-            }
+            Effect::ToggleFullScreen => toggle_full_screen(ui),
             Effect::OpenStory(path) => self.open(path),
+            Effect::SaveStory => self.save_story(ui),
+            Effect::ChooseStoryFile => self.choose_story_file(ui),
+            Effect::SaveStoryTo(path) => self.save_story_to(ui, &path),
             Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -345,8 +357,9 @@ impl eframe::App for PassageApp {
         self.keep_tiles(ui);
         self.move_camera(ui);
         self.session.refresh(&self.world);
+        let is_writing = self.begin_keys(ui);
         let mut outbox = Outbox::default();
-        self.take_map_file(ui, &mut outbox);
+        self.take_file(ui, &mut outbox);
         self.strip.begin_frame();
         let mut wants_bundled = false;
         if self.session.show.is_some() {
@@ -357,7 +370,10 @@ impl eframe::App for PassageApp {
         about_ui(ui, self.context(), &self.renderer, &mut outbox);
         keys_ui(ui, self.context(), &mut outbox);
         online_ui(ui, self.context(), &self.tile_server, &mut outbox);
-        self.keys(ui, &mut outbox);
+        if !self.show.has_search() {
+            search_ui(ui, self.context(), &mut outbox);
+        }
+        self.keys(ui, is_writing, &mut outbox);
         self.apply(ui, outbox);
         // Before the next frame, so that no panel is ever laid out in the other's size.
         self.fit_show(ui);

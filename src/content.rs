@@ -10,6 +10,7 @@ mod fingerprint;
 mod geometry;
 mod json_text;
 mod kinds;
+mod layout;
 mod letters;
 mod loader;
 mod markup;
@@ -21,6 +22,7 @@ mod raw;
 mod raw_scene;
 mod resolve;
 mod rows;
+mod save;
 mod scenes;
 mod seam;
 mod tables;
@@ -32,8 +34,10 @@ pub use fingerprint::fingerprint;
 pub use problem::Problem;
 pub use raw::RawStory;
 pub use resolve::load_story;
-pub use scenes::scenes_text;
+pub use save::{Refusal, differs_beside_scenes, may_replace_scenes, with_scenes};
+pub use scenes::{read_scenes, scenes_json};
 
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -58,14 +62,27 @@ pub fn bundled(atlas: &Atlas) -> (World, Vec<Problem>) {
 
 /// A story file. One that can not be read at all is a single problem and an empty story.
 pub fn read_story_file(path: &Path, atlas: &Atlas) -> (World, Vec<Problem>) {
+    open_story_file(path, atlas).1
+}
+
+/// The same with the file's own bytes, of which there are none where it can not be read.
+pub fn open_story_file(path: &Path, atlas: &Atlas) -> (Cow<'static, [u8]>, (World, Vec<Problem>)) {
     let name: Arc<str> = path.display().to_string().into();
     match bytes_of(path) {
-        Ok(bytes) => load_story(&name, &bytes, atlas),
+        Ok(bytes) => {
+            let read = load_story(&name, &bytes, atlas);
+            (bytes.into(), read)
+        }
         Err((what, right)) => {
             let problem = Problem::new(&name, (1, 1), &what, right);
-            (World::default(), vec![problem])
+            (Cow::default(), (World::default(), vec![problem]))
         }
     }
+}
+
+/// The bytes of a story file, or what is wrong with it as the rest of a sentence.
+pub fn story_bytes(path: &Path) -> Result<Vec<u8>, String> {
+    bytes_of(path).map_err(|(what, _)| what)
 }
 
 /// What a file holds, or what is wrong with it and what would be right.

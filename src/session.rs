@@ -10,6 +10,7 @@ mod color_vision;
 mod command;
 mod emphasis;
 mod flight;
+mod following;
 mod frame_of;
 mod history;
 mod lenient;
@@ -28,11 +29,14 @@ mod show;
 mod showing;
 mod stage;
 mod tile_choice;
+mod topic_scenes;
 mod update;
+mod walk;
 mod walkers_projection;
+mod whole_file;
 
 pub use bindings::{
-    BINDINGS, Binding, Mode, SCENE_KEYS, SceneAct, commands_from, is_arrow, key_text,
+    BINDINGS, Binding, Mode, SCENE_KEYS, SceneAct, commands_from, is_arrow, key_text, saves,
     scene_key_text, take_scene_act,
 };
 pub use briefing::{Briefing, LONGEST_TITLE, MOST_SCENES, SceneEdit};
@@ -40,6 +44,7 @@ pub use camera::{Camera, CameraGoal, MAX_ZOOM, MIN_ZOOM};
 pub use color_vision::ColorVision;
 pub use command::{Command, Effect, Origin, Panel, Step, Switch};
 pub use emphasis::Emphasis;
+pub use following::Followed;
 pub use frame_of::{frame_of, goal_of};
 pub use history::{Moment, ViewHistory};
 pub use measure::{Measure, MeasuredPoint, measured_at};
@@ -47,13 +52,15 @@ pub use on_show::{Listing, MOST_RELATED, OnShow};
 pub use opacity::{FULL_OPACITY_PERCENT, LEAST_OPACITY_PERCENT, QUIET};
 pub use presenting::ShowCommand;
 pub use presets::{LONGEST_PRESET_NAME, MOST_PRESETS, NameFault, Preset, preset_name};
-pub use saved::{SavedStage, SavedState};
+pub use saved::{SavedStage, SavedState, SceneDraft};
 pub use saving::{Saver, Saving};
 pub use search::{Search, SearchCommand};
 pub use show::{Blank, Show, ShowSettings, TEXT_PERCENTS, TimeLeft, Timer, Tool};
 pub use stage::{Panels, Session, ThemeChoice};
 pub use tile_choice::{OPENSTREETMAP_TERMS, TileChoice};
 pub use update::update;
+pub use walk::{Stop, Walk, WalkCommand};
 pub use walkers_projection::WalkersProjection;
+pub use whole_file::write_whole;
 
 pub use crate::world::{Background, Stage};

@@ -3,6 +3,7 @@
 //! In: values, by meaning. Out: anything that draws.
 
 mod color_vision;
+mod contrast;
 pub mod fonts;
 mod hatch;
 mod lines;

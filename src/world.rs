@@ -25,8 +25,8 @@ pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
 pub use passage::{Mention, MentionKind, Passage, Topic};
-pub use scene::{Scene, SceneView};
-pub use search::Found;
+pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
+pub use search::{Found, found_words};
 pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
 

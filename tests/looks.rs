@@ -67,8 +67,8 @@ const DIRECTIONS: [(&str, Arrow); 51] = [
     ("southern-africa", Arrow::Along),
 ];
 
-fn themes() -> [Theme; 2] {
-    [ThemeKind::Light, ThemeKind::Dark].map(Theme::new)
+fn themes() -> [Theme; 3] {
+    ThemeKind::ALL.map(Theme::new)
 }
 
 #[test]

@@ -127,7 +127,7 @@ fn a_view_draws_no_more_of_the_net_than_it_shows_and_nothing_at_sea() {
 
 #[test]
 fn the_shade_is_gone_before_its_pixels_show_and_never_strong() {
-    for kind in [ThemeKind::Light, ThemeKind::Dark] {
+    for kind in ThemeKind::ALL {
         let theme = Theme::new(kind);
         let strength = |zoom| theme.relief(zoom).map_or(0.0, |look| look.shade_strength);
         assert!(strength(4.2) > 0.2 && strength(4.2) < 0.7);

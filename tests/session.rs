@@ -7,7 +7,8 @@ use passage::atlas::{Atlas, CountryId};
 use passage::content::bundled;
 use passage::geography::MapProjection;
 use passage::session::{
-    Background, Camera, Command, MAX_ZOOM, MIN_ZOOM, Origin, Panel, Session, Step, Switch, update,
+    Background, Camera, Command, MAX_ZOOM, MIN_ZOOM, Origin, Panel, SceneEdit, SearchCommand,
+    Session, ShowCommand, Step, Switch, WalkCommand, update,
 };
 use passage::world::{Id, Subject, World};
 use proptest::prelude::*;
@@ -71,6 +72,23 @@ fn any_command() -> impl Strategy<Value = Command> {
         Command::RetryTiles,
         Command::ShowMapFile("some.pmtiles".into()),
         Command::SetBackground(Background::MapFile),
+        Command::Walk(WalkCommand::Next),
+        Command::Walk(WalkCommand::Previous),
+        Command::ToggleFollowing,
+        Command::Search(SearchCommand::Ask("pipeline".to_owned())),
+        Command::Search(SearchCommand::Move(1)),
+        Command::Search(SearchCommand::Show),
+        Command::EditScenes(SceneEdit::Add),
+        Command::EditScenes(SceneEdit::Delete(0)),
+        Command::EditScenes(SceneEdit::Update(1)),
+        Command::LookAtScene(0),
+        Command::Undo,
+        Command::Show(ShowCommand::StartHere),
+        Command::Show(ShowCommand::Next),
+        Command::Show(ShowCommand::Previous),
+        Command::Show(ShowCommand::Return),
+        Command::Show(ShowCommand::ToggleFreeze),
+        Command::Show(ShowCommand::Leave),
     ]);
     prop_oneof![
         4 => plain,
@@ -80,6 +98,7 @@ fn any_command() -> impl Strategy<Value = Command> {
             .prop_map(|(subject, origin)| Command::CompareWith { subject, origin }),
         1 => any_subject().prop_map(Command::FlyTo),
         1 => (0..passages).prop_map(|at| Command::ReadPassage(Id::new(at))),
+        1 => (0..passages).prop_map(|at| Command::Follow(Id::new(at))),
         1 => (0_usize..12).prop_map(Command::ToggleOverlayAt),
         1 => any::<f64>().prop_map(|steps| Command::Zoom { steps }),
     ]

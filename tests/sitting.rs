@@ -187,3 +187,30 @@ fn a_story_dropped_on_the_window_opens_and_the_bundled_one_is_a_menu_away() {
     }
     assert!(shows(&program, title) && !shows(&program, "Another story"));
 }
+
+#[test]
+fn high_contrast_is_one_key_away_comes_back_at_the_next_start_and_leaves_as_it_came() {
+    let folder = folder("contrast");
+    let chosen = |program: &mut Program, name: &str| {
+        press(program, "View");
+        let is_on = is_on(program, name);
+        press_key(program, Key::Escape);
+        is_on
+    };
+    let mut first = program_in(&folder);
+    press_key(&mut first, Key::T);
+    assert!(chosen(&mut first, "Dark"));
+    press_key(&mut first, Key::K);
+    assert!(chosen(&mut first, "High contrast") && !chosen(&mut first, "Dark"));
+    drop(first);
+    let mut second = program_in(&folder);
+    assert!(chosen(&mut second, "High contrast"));
+    press_key(&mut second, Key::K);
+    assert!(chosen(&mut second, "Dark") && !chosen(&mut second, "High contrast"));
+    // Whoever chooses another theme wants that one.
+    press_key(&mut second, Key::K);
+    for name in ["View", "Light"] {
+        press(&mut second, name);
+    }
+    assert!(chosen(&mut second, "Light") && !chosen(&mut second, "High contrast"));
+}

@@ -184,11 +184,15 @@ fn differing(picture: &RgbaImage, one: Rect, other: Rect) -> usize {
 }
 
 #[test]
-fn small_pictures_show_what_a_scene_shows_in_both_themes_at_two_sizes() {
+fn small_pictures_show_what_a_scene_shows_in_every_theme_at_two_sizes() {
     if !has_adapter() {
         return;
     }
-    for (kind, theme) in [(ThemeKind::Light, "light"), (ThemeKind::Dark, "dark")] {
+    for (kind, theme) in [
+        (ThemeKind::Light, "light"),
+        (ThemeKind::Dark, "dark"),
+        (ThemeKind::Contrast, "contrast"),
+    ] {
         let mut stand = Stand::new(kind);
         for size in SIZES {
             stand.scenes.extend(tour(&stand, size));

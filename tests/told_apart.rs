@@ -1,4 +1,4 @@
-//! The pictures themselves: overlays are told apart and names are read in what was drawn, in both
+//! The pictures themselves: overlays are told apart and names are read in what was drawn, in all
 //! themes and as other eyes see it. Needs a Vulkan or OpenGL adapter, as `pictures.rs` does.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 #![expect(
@@ -30,6 +30,9 @@ const VISIONS: [&str; 5] = [
     "tritanopia",
     "greyscale",
 ];
+
+/// The themes, and the key that leads from each to the next one.
+const THEMES: [(&str, Key); 3] = [("light", Key::T), ("dark", Key::K), ("contrast", Key::K)];
 
 /// The program with all overlays on, once its finer map is there.
 fn with_all_overlays() -> Program {
@@ -99,7 +102,7 @@ fn every_overlay_is_told_apart_in_the_picture_by_its_shape_and_by_its_colour_whe
         return;
     }
     let mut program = with_all_overlays();
-    for theme in ["light", "dark"] {
+    for (theme, next) in THEMES {
         let mut in_color: Vec<Drawn> = Vec::new();
         for vision in VISIONS {
             let picture = picture(&mut program, &format!("vision-{theme}-{vision}"));
@@ -126,7 +129,7 @@ fn every_overlay_is_told_apart_in_the_picture_by_its_shape_and_by_its_colour_whe
             }
             press_key(&mut program, Key::Y);
         }
-        press_key(&mut program, Key::T);
+        press_key(&mut program, next);
     }
 }
 
@@ -169,7 +172,7 @@ fn every_name_on_the_map_can_be_read_where_it_stands() {
         return;
     }
     let mut program = with_all_overlays();
-    for theme in ["light", "dark"] {
+    for (theme, next) in THEMES {
         let picture = picture(&mut program, &format!("names-{theme}"));
         let map = program.get_by_label("Map").rect();
         let mut names = 0;
@@ -187,8 +190,8 @@ fn every_name_on_the_map_can_be_read_where_it_stands() {
             // Stems are a few in a hundred of a name's pixels.
             let stems = around.len() / 40;
             let ink = match theme {
-                "light" => around[stems],
-                _ => around[around.len() - 1 - stems],
+                "dark" => around[around.len() - 1 - stems],
+                _ => around[stems],
             };
             let ratio = contrast(ink, ground);
             assert!(
@@ -197,6 +200,6 @@ fn every_name_on_the_map_can_be_read_where_it_stands() {
             );
         }
         assert!(names >= 15, "only {names} names were looked at");
-        press_key(&mut program, Key::T);
+        press_key(&mut program, next);
     }
 }

@@ -119,8 +119,10 @@ impl Stand {
     /// One frame at sixty a second.
     pub(crate) fn step(&mut self, events: Vec<Event>) -> FrameMade {
         self.time_secs += 1.0 / 60.0;
+        // The window keeps its size, however much larger a briefing draws everything.
+        let window = WINDOW_PX / self.context.zoom_factor();
         let input = RawInput {
-            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, WINDOW_PX)),
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, window)),
             time: Some(self.time_secs),
             predicted_dt: 1.0 / 60.0,
             events,

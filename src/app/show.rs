@@ -3,21 +3,22 @@
 //!
 //! In: what is kept between frames. Out: how the windows look (see `ui::show`, `ui::presenter`).
 
-use egui::{Ui, ViewportBuilder, ViewportClass, ViewportId, vec2};
+use egui::{Ui, Vec2, ViewportBuilder, ViewportClass, ViewportCommand, ViewportId, vec2};
 
 use super::PassageApp;
 use super::levels::Levels;
 use crate::picture::GroundKey;
-use crate::session::{Camera, CameraGoal, Command, Mode, Session, ShowCommand};
+use crate::session::{Camera, CameraGoal, Command, Mode, SearchCommand, Session, ShowCommand};
+use crate::theme::Theme;
 use crate::theme::show_sizes::show_enlargement;
 use crate::ui::map::{MapState, detail_for};
 use crate::ui::{
-    Outbox, Presenter, ReaderState, ShowParts, SmallPictures, UiContext, keys_ui, presenter_ui,
-    show_ui,
+    Outbox, Presenter, ReaderState, ShowLegend, ShowParts, SmallPictures, Sources, UiContext,
+    keys_ui, presenter_ui, search_ui, show_ui,
 };
 
-/// The presenter's window at first, in points.
-const PRESENTER_SIZE: [f32; 2] = [1100.0, 700.0];
+/// The presenter's window at first, in points as they are without a briefing.
+const PRESENTER_SIZE: Vec2 = vec2(1100.0, 660.0);
 
 /// What the windows of a briefing keep.
 #[derive(Default)]
@@ -25,18 +26,36 @@ pub(super) struct ShowWindows {
     /// How much larger the explorer was drawn, to come back to.
     enlargement_before: Option<f32>,
     reader: ReaderState,
+    legend: ShowLegend,
     presenter: Option<PresenterWindow>,
     /// What the audience sees while the presenter looks something up.
-    frozen: Option<Box<(Session, Camera)>>,
+    pub(super) frozen: Option<Box<(Session, Camera)>>,
 }
 
 /// The presenter's window has a map of its own.
 struct PresenterWindow {
     map: MapState,
     reader: ReaderState,
+    sources: Sources,
+    /// How large it was opened, in points: no text size changes a window that somebody has placed.
+    size: Vec2,
     camera: Camera,
     levels: Levels,
+    has_relief: bool,
+    /// The theme at the type sizes for a height of the window, in points.
+    theme: Option<(f32, Theme)>,
     owns_escape: bool,
+    /// Whether the search is done here, out of the audience's sight.
+    has_search: bool,
+}
+
+impl ShowWindows {
+    /// Whether the search is done in the presenter's window.
+    pub(super) fn has_search(&self) -> bool {
+        self.presenter
+            .as_ref()
+            .is_some_and(|window| window.has_search)
+    }
 }
 
 impl PassageApp {
@@ -72,6 +91,7 @@ impl PassageApp {
             .map_or_else(|| self.camera.clone(), |frozen| frozen.1.clone());
         let mut map = std::mem::take(&mut self.map);
         let mut reader = std::mem::take(&mut self.show.reader);
+        let mut legend = std::mem::take(&mut self.show.legend);
         let mut pictures = self.small_pictures.take();
         let mut seen = Outbox::default();
         let session = frozen.as_ref().map_or(&self.session, |frozen| &frozen.0);
@@ -86,9 +106,10 @@ impl PassageApp {
                 reader: &mut reader,
                 pictures: pictures.as_mut(),
             };
-            show_ui(ui, context, show, &mut parts, &mut seen);
+            show_ui(ui, context, show, (&mut parts, &mut legend), &mut seen);
         }
-        (self.map, self.show.reader, self.small_pictures) = (map, reader, pictures);
+        (self.show.reader, self.show.legend) = (reader, legend);
+        (self.map, self.small_pictures) = (map, pictures);
         if let Some(mut frozen) = frozen {
             // A frozen picture can be looked at, not touched.
             frozen.1 = camera;
@@ -119,7 +140,13 @@ impl PassageApp {
                 self.show.frozen = Some(Box::new((session, camera)));
             }
             (false, true) => self.show.frozen = None,
-            _ => {}
+            (true, true) => {
+                // What fades when the picture is frozen comes to its end.
+                if let Some(frozen) = &mut self.show.frozen {
+                    frozen.0.now_secs = self.session.now_secs;
+                }
+            }
+            (false, false) => {}
         }
     }
 
@@ -150,16 +177,21 @@ impl PassageApp {
             .unwrap_or_else(|| PresenterWindow {
                 map: MapState::default(),
                 reader: ReaderState::default(),
+                sources: Sources::default(),
+                size: PRESENTER_SIZE / ui.ctx().zoom_factor(),
                 camera: self.camera.clone(),
                 levels: self.levels.beside(),
+                has_relief: false,
+                theme: None,
                 owns_escape: false,
+                has_search: false,
             });
         self.give_levels(&mut window);
         let is_frozen = self.show.frozen.is_some();
         let builder = ViewportBuilder::default()
             .with_title("Passage \u{2013} presenter")
-            .with_inner_size(PRESENTER_SIZE)
-            .with_min_inner_size(vec2(640.0, 420.0));
+            .with_inner_size(window.size)
+            .with_min_inner_size(window.size / 2.0);
         let id = ViewportId::from_hash_of("presenter");
         let clock = chrono::Local::now().format("%H:%M").to_string();
         let context = ui.ctx().clone();
@@ -185,6 +217,7 @@ impl PassageApp {
         (clock, pictures): (&str, Option<&mut SmallPictures>),
         outbox: &mut Outbox,
     ) {
+        let is_writing = self.begin_keys(ui);
         let projection = self.session.stage.projection;
         let (center, width_m, height_m) = self.camera.region(projection);
         let seen = CameraGoal::Region {
@@ -202,12 +235,17 @@ impl PassageApp {
             window.camera.clone()
         };
         let before = camera.region(projection);
-        let theme = self
+        let height_pt = ui.ctx().content_rect().height();
+        if window.theme.as_ref().map(|(height_pt, _)| *height_pt) != Some(height_pt) {
+            let theme = self.theme.clone().for_presenter(height_pt);
+            window.theme = Some((height_pt, theme));
+        }
+        let theme = window
             .theme
-            .clone()
-            .for_presenter(ui.ctx().content_rect().height());
+            .as_ref()
+            .map_or(&self.theme, |(_, theme)| theme);
         let context = UiContext {
-            theme: &theme,
+            theme,
             ..self.context()
         };
         let mut presenter = Presenter {
@@ -217,12 +255,16 @@ impl PassageApp {
                 reader: &mut window.reader,
                 pictures,
             },
+            sources: &mut window.sources,
             clock,
         };
         presenter_ui(ui, context, &mut presenter, outbox);
         let has_own_window = class != ViewportClass::EmbeddedWindow;
         if has_own_window {
             keys_ui(ui, context, outbox);
+            if window.has_search {
+                search_ui(ui, context, outbox);
+            }
         }
         if is_frozen {
             self.camera = camera;
@@ -240,13 +282,36 @@ impl PassageApp {
             window.camera = camera;
         }
         if has_own_window {
-            // Each window has its own text fields and menus.
-            std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
-            self.keys(ui, outbox);
-            std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
-            if ui.input(|input| input.viewport().close_requested()) {
-                outbox.push(Command::Show(ShowCommand::TogglePresenter));
-            }
+            self.presenter_keys(ui, window, (is_writing, is_frozen), outbox);
+        }
+    }
+
+    /// What is pressed in the presenter's window, and its being closed.
+    fn presenter_keys(
+        &mut self,
+        ui: &Ui,
+        window: &mut PresenterWindow,
+        (is_writing, is_frozen): (bool, bool),
+        outbox: &mut Outbox,
+    ) {
+        // Each window has its own text fields and menus.
+        std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
+        let before = outbox.commands.len();
+        self.keys(ui, is_writing, outbox);
+        std::mem::swap(&mut self.owns_escape, &mut window.owns_escape);
+        let mut pressed = outbox.commands.split_off(before);
+        // Full screen is for the window in which it is asked for.
+        let count = pressed.len();
+        pressed.retain(|command| *command != Command::ToggleFullScreen);
+        if pressed.len() < count {
+            toggle_full_screen(ui);
+        }
+        let begins = pressed.contains(&Command::Search(SearchCommand::Open));
+        outbox.commands.append(&mut pressed);
+        let goes_on = window.has_search && self.session.search.is_some();
+        window.has_search = begins || goes_on || is_frozen;
+        if ui.input(|input| input.viewport().close_requested()) {
+            outbox.push(Command::Show(ShowCommand::TogglePresenter));
         }
     }
 
@@ -254,6 +319,7 @@ impl PassageApp {
     pub(super) fn forget_presenter_looks(&mut self) {
         if let Some(window) = &mut self.show.presenter {
             window.map.forget_looks();
+            window.theme = None;
         }
     }
 
@@ -277,8 +343,15 @@ impl PassageApp {
         for made in window.levels.made(&self.atlas, key) {
             window.map.take_level(made.level, made.areas, made.ground);
         }
-        if let Some(relief) = &self.relief {
+        if let (Some(relief), false) = (&self.relief, window.has_relief) {
             window.map.take_relief(relief.clone());
+            window.has_relief = true;
         }
     }
+}
+
+/// Has the window that is being drawn fill its screen, or be a window again.
+pub(super) fn toggle_full_screen(ui: &Ui) {
+    let is_full = ui.input(|input| input.viewport().fullscreen.unwrap_or(false));
+    ui.send_viewport_cmd(ViewportCommand::Fullscreen(!is_full));
 }

@@ -7,19 +7,16 @@ use crate::session::{ColorVision, ThemeChoice};
 use crate::theme::{Sight, Theme, ThemeKind, fonts};
 
 impl PassageApp {
-    /// Light or dark, as chosen or as the system has it.
+    /// Light, dark or high contrast, as chosen or as the system has it.
     pub(super) fn choose_theme(&mut self, ui: &Ui) {
         let kind = match self.session.theme {
+            _ if self.session.high_contrast => ThemeKind::Contrast,
             ThemeChoice::Light => ThemeKind::Light,
             ThemeChoice::Dark => ThemeKind::Dark,
             ThemeChoice::System => match ui.input(|input| input.raw.system_theme) {
                 Some(egui::Theme::Dark) => ThemeKind::Dark,
                 _ => ThemeKind::Light,
             },
-        };
-        let egui_theme = match kind {
-            ThemeKind::Light => egui::Theme::Light,
-            ThemeKind::Dark => egui::Theme::Dark,
         };
         let sight = sight_of(self.session.color_vision);
         let is_on_show = self.session.show.is_some();
@@ -30,7 +27,7 @@ impl PassageApp {
             self.map.forget_looks();
             self.forget_presenter_looks();
             fonts::apply_style(ui.ctx(), &self.theme);
-        } else if ui.theme() != egui_theme {
+        } else if ui.theme() != kind.of_egui() {
             // The system's own theme must not mix with the one chosen here.
             fonts::apply_style(ui.ctx(), &self.theme);
         }

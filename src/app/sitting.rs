@@ -6,14 +6,15 @@ use egui::{Ui, ViewportCommand};
 
 use super::PassageApp;
 use crate::content;
-use crate::session::{Briefing, Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
+use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
     /// Opens a story file, or the bundled story, as it was last seen.
     pub(super) fn open(&mut self, story: Option<PathBuf>) {
-        let (world, problems) = match &story {
-            Some(path) => content::read_story_file(path, &self.atlas),
-            None => content::bundled(&self.atlas),
+        self.keep_draft();
+        let (bytes, (world, problems)) = match &story {
+            Some(path) => content::open_story_file(path, &self.atlas),
+            None => (content::BUNDLED.1.into(), content::bundled(&self.atlas)),
         };
         self.world = world;
         self.problems = problems;
@@ -24,9 +25,11 @@ impl PassageApp {
         self.forget_show();
         self.reader.forget();
         self.strip = crate::ui::StripState::default();
+        self.walk_reader.forget();
         self.levels.set_focus(self.world.focus_countries());
         self.session = Session {
             theme: self.session.theme,
+            high_contrast: self.session.high_contrast,
             panels: Panels {
                 problems: false,
                 online: false,
@@ -39,8 +42,8 @@ impl PassageApp {
                 allows_online: self.session.tiles.allows_online,
                 ..TileChoice::default()
             },
-            briefing: Briefing::new(self.world.scenes.clone(), self.world.scenes.clone()),
             show_settings: self.session.show_settings,
+            follows_reading: self.session.follows_reading,
             now_secs: self.session.now_secs,
             ..Session::default()
         };
@@ -56,12 +59,13 @@ impl PassageApp {
             );
             self.note_background_left_off(&seen);
         }
+        self.begin_scenes(bytes);
         self.session.history = ViewHistory::default();
         self.noted = None;
     }
 
     /// What a saved sitting calls the story.
-    fn story_name(&self) -> String {
+    pub(super) fn story_name(&self) -> String {
         let path = self.story.as_ref();
         path.map_or_else(String::new, |path| path.display().to_string())
     }
@@ -69,6 +73,7 @@ impl PassageApp {
     /// Has the sitting kept, if it has changed. A story that could not be read leaves what is known
     /// of it alone.
     pub(super) fn keep_sitting(&mut self, ui: &Ui) {
+        self.keep_draft();
         // A drag changes the view in every frame; it is noted where it ends.
         let is_dragging = ui.input(|input| input.pointer.any_down());
         if self.saver.is_none() || is_dragging {
@@ -81,7 +86,9 @@ impl PassageApp {
         let is_noted = self.noted.as_ref().is_some_and(|(noted, presets, from)| {
             noted == stage && *presets == self.session.presets && *from == view
         });
-        if !is_noted && !self.world.is_empty() {
+        // What a briefing puts on show is not where one was.
+        let is_explored = self.session.show.is_none() && !self.world.is_empty();
+        if !is_noted && is_explored {
             let (world, atlas) = (&self.world, &self.atlas);
             let name = self.story_name();
             let seen = SavedStage::of(name, world, atlas, &self.session, &self.camera);
@@ -111,10 +118,12 @@ impl PassageApp {
     }
 
     pub(super) fn note_window(&mut self, ui: &Ui) {
+        let scale = ui.ctx().zoom_factor();
         let (full_screen, maximized, size) = ui.input(|input| {
             let window = input.viewport();
             let is = |flag: Option<bool>| flag == Some(true);
-            let size = input.content_rect().size();
+            // Unscaled: a briefing draws everything larger, the window stays as it is.
+            let size = input.content_rect().size() * scale;
             (is(window.fullscreen), is(window.maximized), size)
         });
         if full_screen || self.frames_to_maximize > 0 {

@@ -1,8 +1,13 @@
 //! What a user sees but a screen reader is not told: what is lit, and how the map moves.
 
+mod briefing;
 mod disputes;
+mod fading;
 mod many;
 mod orientation;
+mod reading;
+mod scene_files;
+mod scene_notes;
 mod scenes;
 mod small_pictures;
 

@@ -1,20 +1,16 @@
-//! Keeping the tiles in step with the background that was chosen, and asking for a map file.
+//! Keeping the tiles in step with the background that was chosen.
 //!
 //! The one place that opens a source of tiles, and with it the only one from which a connection can
 //! come: for OpenStreetMap only after a person agreed in this sitting.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use egui::Ui;
 
 use super::PassageApp;
 use crate::session::{Background, Command, SavedStage};
 use crate::tiles::{Shelf, Source};
-use crate::ui::{Outbox, Toast};
-
-/// The system's file dialog, while it is open.
-pub(super) type FileDialog = Receiver<Option<PathBuf>>;
+use crate::ui::Toast;
 
 impl PassageApp {
     /// Where the tiles should come from now.
@@ -61,43 +57,6 @@ impl PassageApp {
             let words = "OpenStreetMap was on last time; it stays off until you choose it in View";
             self.waiting_words = Some(words.to_owned());
         }
-    }
-
-    /// Asks the system for a map file, on another thread: a dialog can take its time.
-    pub(super) fn choose_map_file(&mut self, ui: &Ui) {
-        if self.file_dialog.is_some() {
-            return;
-        }
-        let dialog = rfd::AsyncFileDialog::new()
-            .set_title("Choose a map file")
-            .add_filter("Map tiles (.pmtiles)", &["pmtiles"])
-            .pick_file();
-        let (sender, receiver) = channel();
-        let context = ui.ctx().clone();
-        let ask = move || {
-            let file = pollster::block_on(dialog);
-            let _ = sender.send(file.map(|file| file.path().to_owned()));
-            context.request_repaint();
-        };
-        if std::thread::Builder::new().spawn(ask).is_ok() {
-            self.file_dialog = Some(receiver);
-        }
-    }
-
-    /// Takes the file that was chosen.
-    pub(super) fn take_map_file(&mut self, ui: &Ui, outbox: &mut Outbox) {
-        let Some(dialog) = &self.file_dialog else {
-            return;
-        };
-        match dialog.try_recv() {
-            Err(TryRecvError::Empty) => return,
-            Ok(Some(path)) => outbox.push(Command::ShowMapFile(path)),
-            Ok(None) | Err(TryRecvError::Disconnected) => {
-                let words = "No map file was chosen; one can also be dropped on the window";
-                self.say(ui, words.to_owned());
-            }
-        }
-        self.file_dialog = None;
     }
 }
 

@@ -213,7 +213,14 @@ impl<'a> Loader<'a> {
     }
 
     /// What was read, and the problems in the order of the file.
-    pub(super) fn finish(mut self) -> (World, Vec<Problem>) {
+    pub(super) fn finish(self) -> (World, Vec<Problem>) {
+        let (mut world, problems) = self.close();
+        world.derive_links();
+        (world, problems)
+    }
+
+    /// The same where nothing was read that links could be derived from.
+    pub(super) fn close(mut self) -> (World, Vec<Problem>) {
         self.end_row();
         self.problems
             .sort_by_key(|problem| (problem.line, problem.column));
@@ -227,7 +234,6 @@ impl<'a> Loader<'a> {
             self.problems
                 .push(Problem::new(&self.file, end, &what, right));
         }
-        self.world.derive_links();
         (self.world, self.problems)
     }
 }

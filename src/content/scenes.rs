@@ -3,25 +3,46 @@
 //! In: what each field means, both ways. Out: saving the file (see `save`).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::de::IgnoredAny;
 
 use super::geometry::checked;
 use super::json_text::Piece;
+use super::letters::{is_hidden, is_hidden_in_lines, strip};
 use super::loader::Loader;
+use super::problem::Problem;
 use super::raw_scene::{RawBackground, RawProjection, RawScene, RawStage, RawView};
 use super::rows::Row;
 use crate::atlas::{Atlas, Worldview};
 use crate::geography::MapProjection;
 use crate::world::{
-    Background, Era, Feature, Id, Overlay, Scene, SceneView, Stage, Subject, World,
+    Background, Era, Feature, Id, Overlay, Scene, SceneView, Stage, Subject, WIDEST_VIEW_M, World,
 };
 
 /// A scene with more builds than these would never end.
 const MOST_BUILDS: usize = 1_000;
 
-/// No view is wider or higher than this: twice around the Earth.
-const WIDEST_KM: f64 = 80_000.0;
+const M_PER_KM: f64 = 1e3;
+
+/// More digits a number does not hold.
+const MOST_DECIMALS: i32 = 13;
 
 impl<'a> Loader<'a> {
+    /// Takes the keys of a story that was read before.
+    fn know_again(&mut self) {
+        let world = &self.world;
+        let overlays = world.overlays.ids().map(Subject::Overlay);
+        let features = world.features.ids().map(Subject::Feature);
+        let actors = world.actors.ids().map(Subject::Actor);
+        let places = world.places.ids().map(Subject::Place);
+        let subjects = overlays.chain(features).chain(actors).chain(places);
+        let keyed = subjects.filter_map(|it| Some((world.key_of(self.atlas, it)?, it)));
+        self.keys = keyed.collect();
+        let passages = world.passages.iter();
+        self.numbers = passages.map(|(id, passage)| (passage.number, id)).collect();
+    }
+
     pub(super) fn load_scenes(&mut self) {
         for Row { piece, raw } in self.rows::<RawScene>("scenes") {
             let scene = Scene {
@@ -106,7 +127,7 @@ impl<'a> Loader<'a> {
             height_km,
         }) = raw.view
         {
-            let is_size = |km: f64| km > 0.0 && km <= WIDEST_KM;
+            let is_size = |km: f64| km > 0.0 && km * M_PER_KM <= WIDEST_VIEW_M;
             if !is_size(width_km) || !is_size(height_km) {
                 let what = "a view has no such width or height";
                 self.problem(row, "stage/view", what, "kilometres, more than 0");
@@ -115,8 +136,8 @@ impl<'a> Loader<'a> {
             return match checked(lon, lat) {
                 Ok(center) => SceneView::Region {
                     center,
-                    width_m: width_km * 1e3,
-                    height_m: height_km * 1e3,
+                    width_m: width_km * M_PER_KM,
+                    height_m: height_km * M_PER_KM,
                 },
                 Err(what) => {
                     let right = "longitude and latitude in degrees";
@@ -157,24 +178,44 @@ fn background_of(raw: RawBackground) -> Background {
     }
 }
 
-/// Scenes as a story file has them: a JSON list, indented as the value of a part of the story.
-pub fn scenes_text(world: &World, atlas: &Atlas, scenes: &[Scene]) -> String {
+/// Scenes as a story file has them: a JSON list, on one line. Equal scenes make equal texts.
+pub fn scenes_json(world: &World, atlas: &Atlas, scenes: &[Scene]) -> String {
     let rows: Vec<RawScene> = scenes
         .iter()
         .map(|scene| raw_scene(world, atlas, scene))
         .collect();
     // Rows of plain strings and finite numbers can always be written.
-    let text = serde_json::to_string_pretty(&rows).unwrap_or_else(|_| "[]".to_owned());
-    text.replace('\n', "\n  ")
+    serde_json::to_string(&rows).unwrap_or_else(|_| "[]".to_owned())
+}
+
+/// Scenes that stand by themselves, as [`scenes_json`] writes them, of a story that is open; and
+/// what of them does not fit it. None of what is no list.
+pub fn read_scenes(
+    json: &str,
+    world: &mut World,
+    atlas: &Atlas,
+) -> Option<(Vec<Scene>, Vec<Problem>)> {
+    serde_json::from_str::<Vec<IgnoredAny>>(json).ok()?;
+    let text = format!("{{\"scenes\":{json}}}");
+    let mut loader = Loader::new(&Arc::from("scenes"), &text, atlas);
+    let own = std::mem::take(&mut world.scenes);
+    loader.world = std::mem::take(world);
+    loader.know_again();
+    if loader.open() {
+        loader.load_scenes();
+    }
+    let (known, problems) = loader.close();
+    *world = known;
+    Some((std::mem::replace(&mut world.scenes, own), problems))
 }
 
 fn raw_scene(world: &World, atlas: &Atlas, scene: &Scene) -> RawScene {
     let feature = |&id| Some(world.features.get(id)?.key.clone());
     RawScene {
-        title: scene.title.clone(),
+        title: strip(scene.title.clone(), is_hidden).0,
         stage: raw_stage(world, atlas, scene),
         builds: scene.builds.iter().filter_map(feature).collect(),
-        notes: scene.notes.clone(),
+        notes: strip(scene.notes.clone(), is_hidden_in_lines).0,
     }
 }
 
@@ -197,7 +238,7 @@ fn raw_stage(world: &World, atlas: &Atlas, scene: &Scene) -> RawStage {
             .collect(),
         opacity,
         selection: subject(stage.selection),
-        compare: subject(stage.compare),
+        compare: subject(stage.selection.and(stage.compare)),
         passage: stage
             .passage
             .and_then(|id| Some(world.passages.get(id)?.number)),
@@ -240,16 +281,26 @@ fn raw_view(view: SceneView) -> (Option<[f64; 4]>, Option<RawView>) {
             height_m,
         } => {
             let view = RawView {
-                center: [rounded(center.lon_deg, 1e5), rounded(center.lat_deg, 1e5)],
-                width_km: rounded(width_m / 1e3, 1e3),
-                height_km: rounded(height_m / 1e3, 1e3),
+                center: [center.lon_deg, center.lat_deg],
+                width_km: kilometers(width_m),
+                height_km: kilometers(height_m),
             };
             (None, Some(view))
         }
     }
 }
 
-/// As many digits as say something: a metre, and less than a pixel's part of a degree.
-fn rounded(value: f64, parts: f64) -> f64 {
-    (value * parts).round() / parts
+/// The number that is read as these metres: the one of the fewest decimals, from none on.
+fn kilometers(meters: f64) -> f64 {
+    let plain = meters / M_PER_KM;
+    let is_it = |km: &f64| (km * M_PER_KM).to_bits() == meters.to_bits();
+    let mut rounded = (0..MOST_DECIMALS).map(|decimals| {
+        let parts = 10_f64.powi(decimals);
+        (plain * parts).round() / parts
+    });
+    let found = rounded.find(is_it);
+    let near = [plain, plain.next_up(), plain.next_down()];
+    found
+        .or_else(|| near.into_iter().find(is_it))
+        .unwrap_or(plain)
 }

@@ -248,14 +248,16 @@ pub(super) fn bounds([west, south, east, north]: [f64; 4]) -> Option<GeoBounds> 
     if span_deg <= 0.0 || south >= north {
         return None;
     }
-    let start_deg = west - 360.0 * strip_of(west);
-    let over_deg = start_deg + span_deg - EAST_EDGE_DEG;
+    // Edges that are on the map already stay as they are to the bit.
+    let shift_deg = 360.0 * strip_of(west);
+    let (start_deg, end_deg) = (west - shift_deg, east + turn - shift_deg);
+    let over_deg = end_deg - EAST_EDGE_DEG;
     let (west_deg, east_deg) = if span_deg >= 360.0 {
         (WEST_EDGE_DEG, EAST_EDGE_DEG)
     } else if over_deg > EAST_EDGE_DEG - start_deg {
         (WEST_EDGE_DEG, WEST_EDGE_DEG + over_deg)
     } else {
-        (start_deg, EAST_EDGE_DEG.min(start_deg + span_deg))
+        (start_deg, EAST_EDGE_DEG.min(end_deg))
     };
     Some(GeoBounds {
         west_deg,

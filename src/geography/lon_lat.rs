@@ -24,8 +24,14 @@ impl LonLat {
     pub fn new(lon_deg: f64, lat_deg: f64) -> Self {
         let lon_deg = if lon_deg.is_finite() { lon_deg } else { 0.0 };
         let lat_deg = if lat_deg.is_finite() { lat_deg } else { 0.0 };
+        // A longitude that is there already stays as it is to the bit.
+        let lon_deg = if (WEST_EDGE_DEG..EAST_EDGE_DEG).contains(&lon_deg) {
+            lon_deg
+        } else {
+            (lon_deg - WEST_EDGE_DEG).rem_euclid(360.0) + WEST_EDGE_DEG
+        };
         Self {
-            lon_deg: (lon_deg - WEST_EDGE_DEG).rem_euclid(360.0) + WEST_EDGE_DEG,
+            lon_deg,
             lat_deg: lat_deg.clamp(-90.0, 90.0),
         }
     }

@@ -83,8 +83,8 @@ impl Mode {
     }
 }
 
-/// What the keys pressed in this frame ask for, in their order. Ask only while no text field has
-/// the keyboard.
+/// What the keys pressed in this frame ask for, in their order. While a text field has the
+/// keyboard, only some of it counts (see [`saves`]).
 ///
 /// Each press brings its own modifiers: a quick Alt+Left is over before the frame that hears of
 /// it, and then the frame's own modifiers no longer have the Alt.
@@ -125,6 +125,11 @@ fn bound(key: Key, modifiers: Modifiers, now: Mode) -> Option<&'static Command> 
 /// has the keyboard.
 pub fn is_arrow(command: &Command) -> bool {
     matches!(command, Command::Pan { .. })
+}
+
+/// Whether a command saves what was written, which it also does while somebody is writing.
+pub fn saves(command: &Command) -> bool {
+    matches!(command, Command::SaveStory | Command::SaveStoryAs)
 }
 
 /// The key of a command, as a tooltip gives it.

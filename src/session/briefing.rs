@@ -103,6 +103,15 @@ impl Briefing {
         self.now.scenes != self.saved
     }
 
+    /// The scenes of the file again.
+    pub fn revert(&mut self) {
+        let saved = self.saved.clone();
+        self.change(|draft| {
+            draft.current = draft.current.filter(|&at| at < saved.len());
+            draft.scenes = saved;
+        });
+    }
+
     /// The file has them now.
     pub fn set_saved(&mut self, scenes: Vec<Scene>) {
         self.saved = scenes;
@@ -118,21 +127,13 @@ impl Briefing {
 
     /// Takes the last change back. Whether there was one.
     pub fn undo(&mut self) -> bool {
-        let Some(before) = self.past.pop() else {
-            return false;
-        };
-        self.future.push(std::mem::replace(&mut self.now, before));
         self.writing = None;
-        true
+        step(&mut self.past, &mut self.now, &mut self.future)
     }
 
     pub fn redo(&mut self) -> bool {
-        let Some(after) = self.future.pop() else {
-            return false;
-        };
-        self.past.push(std::mem::replace(&mut self.now, after));
         self.writing = None;
-        true
+        step(&mut self.future, &mut self.now, &mut self.past)
     }
 
     /// Puts scenes after the current one, or at the end where there is none, and is at the first of
@@ -257,6 +258,15 @@ fn moved(at: usize, from: usize, to: usize) -> usize {
     }
 }
 
+/// Goes one step to one side, and leaves on the other what was. Whether there was a step to go.
+fn step(from: &mut Vec<Draft>, now: &mut Draft, to: &mut Vec<Draft>) -> bool {
+    let Some(next) = from.pop() else {
+        return false;
+    };
+    to.push(std::mem::replace(now, next));
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -310,6 +320,24 @@ mod tests {
             assert_eq!(&titles(&briefing), state);
         }
         assert!(!briefing.redo());
+    }
+
+    #[test]
+    fn the_scenes_of_the_file_come_back_and_so_do_those_they_replaced() {
+        let mut briefing = briefing("abc");
+        briefing.set_current(2);
+        briefing.delete(0);
+        briefing.rename(1, "x");
+        briefing.revert();
+        assert_eq!(
+            (titles(&briefing).as_str(), briefing.is_edited()),
+            ("abc", false)
+        );
+        assert!(briefing.undo());
+        assert_eq!(
+            (titles(&briefing).as_str(), briefing.is_edited()),
+            ("bx", true)
+        );
     }
 
     #[test]

@@ -101,7 +101,12 @@ impl Camera {
         }
         self.viewport = size;
         if let Some(goal) = self.waiting.take().or_else(|| self.framed.clone()) {
-            self.jump_to(&goal, projection);
+            // On its way it flies on, to where the goal now is.
+            if self.flight.is_some() {
+                self.fly_to(&goal, projection);
+            } else {
+                self.jump_to(&goal, projection);
+            }
         }
         let middle = reach(projection).center();
         self.keep_in_bounds(projection, middle);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     Background, ColorVision, MeasuredPoint, SceneEdit, SearchCommand, ShowCommand, ThemeChoice,
+    WalkCommand,
 };
 use crate::atlas::Worldview;
 use crate::geography::{LonLat, MapProjection};
@@ -79,10 +80,17 @@ pub enum Command {
     /// Gives a briefing, and what happens in one.
     Show(ShowCommand),
     Search(SearchCommand),
+    Walk(WalkCommand),
+    /// The map follows the paragraph in view, or stays.
+    ToggleFollowing,
+    /// Another paragraph is in view.
+    Follow(Id<Passage>),
     CopyPassage(Id<Passage>),
     /// The passage that is being read.
     CopyCurrentPassage,
     ToggleTheme,
+    /// The theme for projectors in lit rooms, or the one before it.
+    ToggleHighContrast,
     ToggleProjection,
     SetProjection(MapProjection),
     SetBackground(Background),
@@ -116,6 +124,13 @@ pub enum Command {
     ToggleFullScreen,
     OpenStory(PathBuf),
     OpenBundledStory,
+    /// Writes the scenes into the story's file.
+    SaveStory,
+    /// Asks for a file to write the whole story into.
+    SaveStoryAs,
+    SaveStoryTo(PathBuf),
+    /// The scenes of the file again, in place of those made since.
+    RevertScenes,
     Quit,
 }
 
@@ -173,5 +188,9 @@ pub enum Effect {
     ChooseMapFile,
     /// A story file; the bundled story without one.
     OpenStory(Option<PathBuf>),
+    SaveStory,
+    /// Ask the system for a file to save the story as.
+    ChooseStoryFile,
+    SaveStoryTo(PathBuf),
     Quit,
 }

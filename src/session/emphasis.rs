@@ -6,7 +6,7 @@ use crate::world::{Feature, Id, Subject, World};
 /// From least to most; several reasons combine by the greatest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Emphasis {
-    /// Held back while two countries are compared.
+    /// Held back while two countries are compared, or the paragraph in view is of something else.
     Quiet,
     Normal,
     /// Takes part in what is selected.
@@ -32,6 +32,13 @@ impl Session {
             };
         }
         let is_related = |other: Subject| other != subject && takes_part(world, subject, other);
+        if let Some(followed) = &self.followed {
+            return if followed.names(subject) || self.hover.is_some_and(is_related) {
+                Emphasis::Related
+            } else {
+                Emphasis::Quiet
+            };
+        }
         if self.stage.selection.is_some_and(is_related) || self.hover.is_some_and(is_related) {
             Emphasis::Related
         } else {
@@ -40,25 +47,31 @@ impl Session {
     }
 
     /// Whether a feature is on the map: its overlay is on, and it is wanted there and not held back,
-    /// or it was chosen itself.
+    /// or it was chosen itself; or the paragraph in view names it.
     pub fn shows(&self, world: &World, id: Id<Feature>) -> bool {
         world.features.get(id).is_some_and(|feature| {
             let is_due = !self.stage.withheld.contains(&id) && self.wants(world, feature);
-            self.stage.overlays.contains(&feature.overlay)
-                && (is_due || self.stage.selection == Some(Subject::Feature(id)))
+            let is_on = self.stage.overlays.contains(&feature.overlay);
+            let is_chosen = self.stage.selection == Some(Subject::Feature(id));
+            is_on && (is_due || is_chosen) || self.is_read_of(id)
         })
     }
 
-    /// Whether a feature is drawn while its overlay is on: it holds in the era, and it is in the
-    /// article, or what is from elsewhere or later is wanted too.
+    /// Whether a feature is drawn while its overlay is on.
     pub fn wants(&self, world: &World, feature: &Feature) -> bool {
-        self.stage.tells_of(feature)
-            && (self.stage.shows_outside || !feature.is_from_elsewhere())
-            && world.holds_in(feature, self.stage.era)
+        self.stage.wants(world, feature)
     }
 }
 
 impl Stage {
+    /// Whether a feature is drawn while its overlay is on: it holds in the era, and it is in the
+    /// article, or what is from elsewhere or later is wanted too.
+    pub fn wants(&self, world: &World, feature: &Feature) -> bool {
+        self.tells_of(feature)
+            && (self.shows_outside || !feature.is_from_elsewhere())
+            && world.holds_in(feature, self.era)
+    }
+
     /// Whether a feature is told of at all: all of the article's time, and of later times what is
     /// wanted.
     pub fn tells_of(&self, feature: &Feature) -> bool {

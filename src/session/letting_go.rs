@@ -4,10 +4,15 @@ use super::update::Scope;
 use super::{Panel, ShowCommand};
 
 impl Scope<'_> {
-    /// Closes what lies on top, one thing at a time: dialogs, the search, what lies over a briefing,
-    /// a detour from its scene, the briefing; or a scene's words, measuring, the comparison, the selection.
+    /// Closes what lies on top, one thing at a time: dialogs, the search, a walk, what lies over a
+    /// briefing, a detour from its scene, the briefing; or a scene's words, measuring, the
+    /// comparison, the selection.
     pub(super) fn let_go(&mut self) {
-        if self.close_dialog() || self.session.search.take().is_some() {
+        if self.close_dialog()
+            || self.session.search.take().is_some()
+            || self.end_walk()
+            || self.session.followed.take().is_some()
+        {
             return;
         }
         if let Some(show) = &mut self.session.show {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Emphasis, Session, Stage};
-use crate::world::{Era, Feature, Id, Overlay, Subject, World};
+use crate::world::{Era, Feature, Id, Overlay, Passage, Subject, World};
 
 /// Of a great many that take part in one thing so many stand out, the first of the story.
 pub const MOST_RELATED: usize = 300;
@@ -23,6 +23,8 @@ struct Wanted {
     era: Option<Id<Era>>,
     /// What is on show only because it is selected.
     chosen: Option<Id<Feature>>,
+    /// The paragraph in view, which brings what it names.
+    followed: Option<Id<Passage>>,
 }
 
 /// The features on show and in lists.
@@ -64,7 +66,8 @@ impl Session {
     /// Brings what is on show up to date with the stage; at the start of a frame.
     pub fn refresh(&mut self, world: &World) {
         let chosen = self.chosen_alone(world);
-        let wanted = Some(wanted(&self.stage, chosen));
+        let followed = self.followed.as_ref().map(|followed| followed.passage);
+        let wanted = Some(wanted(&self.stage, chosen, followed));
         if self.on_show.wanted == wanted {
             return;
         }
@@ -128,6 +131,7 @@ impl Session {
     pub fn base_emphasis(&self) -> Emphasis {
         match (self.stage.selection, self.stage.compare) {
             (Some(_), Some(_)) => Emphasis::Quiet,
+            _ if self.followed.is_some() => Emphasis::Quiet,
             _ => Emphasis::Normal,
         }
     }
@@ -151,6 +155,9 @@ impl Session {
                 found.push(id);
             }
         }
+        if let Some(followed) = &self.followed {
+            found.extend(followed.features().filter(|&id| self.on_show.contains(id)));
+        }
         found.sort_unstable();
         found.dedup();
         let lit = found.into_iter();
@@ -164,7 +171,7 @@ impl Session {
     }
 }
 
-fn wanted(stage: &Stage, chosen: Option<Id<Feature>>) -> Wanted {
+fn wanted(stage: &Stage, chosen: Option<Id<Feature>>, followed: Option<Id<Passage>>) -> Wanted {
     Wanted {
         overlays: stage.overlays.clone(),
         withheld: stage.withheld.clone(),
@@ -172,5 +179,6 @@ fn wanted(stage: &Stage, chosen: Option<Id<Feature>>) -> Wanted {
         shows_afterwards: stage.shows_afterwards,
         era: stage.era,
         chosen,
+        followed,
     }
 }

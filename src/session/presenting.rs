@@ -116,15 +116,18 @@ impl Scope<'_> {
             return Some(Effect::Say(words.to_owned()));
         }
         if self.session.show.is_none() {
-            let (center, zoom) = self.camera.destination(self.session.stage.projection);
+            // Where a flight was going, one comes back to.
+            let mut camera = self.camera.clone();
+            camera.finish_flight(self.session.stage.projection);
             let resume = Resume {
                 stage: self.session.stage.clone(),
-                center,
-                zoom,
+                camera,
                 tiles: self.session.tiles.clone(),
             };
             self.session.measure = None;
             self.session.search = None;
+            self.session.walk = None;
+            self.session.followed = None;
             self.session.show = Some(Show::new(resume, self.session.now_secs));
         }
         self.go_to_scene(at, 0);
@@ -138,16 +141,11 @@ impl Scope<'_> {
         };
         self.session.search = None;
         let resume = show.resume;
-        let projection = resume.stage.projection;
-        self.camera
-            .change_projection(self.session.stage.projection, projection);
         self.session.stage = resume.stage;
+        *self.camera = resume.camera;
         // An agreement to go online that was given meanwhile holds.
         self.session.tiles.before = resume.tiles.before;
         self.session.reader_scroll = self.session.stage.passage;
-        let (center, zoom) = (resume.center, resume.zoom);
-        self.camera
-            .jump_to(&CameraGoal::View { center, zoom }, projection);
     }
 
     /// What is still to appear of the scene, or else the next one. In a show that runs by itself the
@@ -250,6 +248,8 @@ impl Scope<'_> {
         };
         let (stage, view) = (scene.stage.clone(), scene.view);
         self.remember();
+        self.session.walk = None;
+        self.session.followed = None;
         self.put_on(stage, view);
         self.session.briefing.set_current(at);
     }
@@ -329,13 +329,11 @@ impl Scope<'_> {
             title: self.title_of_now(),
             stage: Stage {
                 withheld: std::collections::BTreeSet::new(),
+                // The sitting's own, whatever the scene.
+                hides_overview: false,
                 ..self.session.stage.clone()
             },
-            view: SceneView::Region {
-                center,
-                width_m,
-                height_m,
-            },
+            view: SceneView::region(center, width_m, height_m),
             ..Scene::default()
         }
     }

@@ -28,7 +28,11 @@ pub struct SavedState {
     #[serde(deserialize_with = "or_default")]
     pub theme: String,
     #[serde(deserialize_with = "or_default")]
+    pub high_contrast: bool,
+    #[serde(deserialize_with = "or_default")]
     pub reduced_motion: bool,
+    #[serde(deserialize_with = "or_default")]
+    pub follows_reading: bool,
     #[serde(deserialize_with = "or_default")]
     pub legend_hidden: bool,
     #[serde(deserialize_with = "or_default")]
@@ -49,6 +53,20 @@ pub struct SavedState {
     /// What was on show of each story.
     #[serde(deserialize_with = "each_that_fits")]
     pub stages: Vec<SavedStage>,
+    /// Scenes that the stories' own files do not have yet.
+    #[serde(deserialize_with = "each_that_fits")]
+    pub drafts: Vec<SceneDraft>,
+}
+
+/// Scenes of a story as they were made, until its file has them too.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SceneDraft {
+    /// Which story, as [`SavedStage::story`].
+    pub story: String,
+    /// The list a story file would have of them.
+    pub scenes: String,
+    /// The list it had when they were begun.
+    pub before: String,
 }
 
 /// What was on show of a story.
@@ -110,7 +128,9 @@ impl SavedState {
             ThemeChoice::Dark => "dark",
         }
         .clone_into(&mut self.theme);
+        self.high_contrast = session.high_contrast;
         self.reduced_motion = session.reduced_motion;
+        self.follows_reading = session.follows_reading;
         self.legend_hidden = !session.panels.legend;
         self.reader_hidden = !session.panels.reader;
         self.scenes_shown = session.panels.scenes;
@@ -129,6 +149,20 @@ impl SavedState {
         });
     }
 
+    /// Keeps the scenes of a story in place of those kept of it before.
+    pub fn keep_draft(&mut self, draft: SceneDraft) {
+        self.drop_draft(&draft.story);
+        self.drafts.push(draft);
+    }
+
+    pub fn drop_draft(&mut self, story: &str) {
+        self.drafts.retain(|draft| draft.story != story);
+    }
+
+    pub fn draft_of(&self, story: &str) -> Option<&SceneDraft> {
+        self.drafts.iter().find(|draft| draft.story == story)
+    }
+
     /// Puts back what holds for any story.
     pub fn restore(&self, session: &mut Session) {
         session.theme = match self.theme.as_str() {
@@ -136,7 +170,9 @@ impl SavedState {
             "dark" => ThemeChoice::Dark,
             _ => ThemeChoice::System,
         };
+        session.high_contrast = self.high_contrast;
         session.reduced_motion = self.reduced_motion;
+        session.follows_reading = self.follows_reading;
         session.panels.legend = !self.legend_hidden;
         session.panels.reader = !self.reader_hidden;
         session.panels.scenes = self.scenes_shown;

@@ -1,13 +1,12 @@
-//! Where sittings are kept: written beside, flushed, renamed, on a thread of its own.
+//! Where sittings are kept: written on a thread of its own.
 
-use std::fs::{self, File};
-use std::io::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use super::SavedState;
+use super::{SavedState, write_whole};
 
 const FILE: &str = "session.json";
 
@@ -51,15 +50,11 @@ impl Saving {
             .unwrap_or_default()
     }
 
-    /// Writes beside, flushes, renames: a crash leaves the old file or the new one.
+    /// A crash leaves the old file or the new one.
     pub fn save(&self, state: &SavedState) -> std::io::Result<()> {
         fs::create_dir_all(&self.folder)?;
-        let beside = self.folder.join("session.json.new");
-        let mut file = File::create(&beside)?;
-        file.write_all(&serde_json::to_vec_pretty(state)?)?;
-        file.sync_all()?;
-        drop(file);
-        fs::rename(&beside, self.folder.join(FILE))
+        let text = serde_json::to_vec_pretty(state)?;
+        write_whole(&self.folder.join(FILE), &text)
     }
 
     fn free_name(&self) -> PathBuf {

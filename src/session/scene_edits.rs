@@ -31,8 +31,8 @@ impl Scope<'_> {
             return Some(Effect::Say(words));
         }
         let scene = self.scene_of_now();
-        // Where it has gone to is seen the first time.
-        self.session.panels.scenes |= self.session.briefing.scenes().is_empty();
+        // The first time one sees where it has gone to.
+        self.session.panels.scenes |= !self.session.briefing.can_undo();
         self.session.briefing.add(vec![scene]);
         let at = self.session.briefing.current()?;
         Some(Effect::Say(format!("Scene {} added", at + 1)))
@@ -69,6 +69,16 @@ impl Scope<'_> {
             scene.builds.push(feature);
         }
         self.session.briefing.replace(at, scene);
+    }
+
+    pub(super) fn revert_scenes(&mut self) -> Effect {
+        let words = if self.session.briefing.is_edited() {
+            self.session.briefing.revert();
+            "The scenes of the file are back. Ctrl+Z brings yours again"
+        } else {
+            "These are the scenes of the file"
+        };
+        Effect::Say(words.to_owned())
     }
 
     fn move_build(&mut self, at: usize, from: usize, to: usize) {

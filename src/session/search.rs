@@ -78,6 +78,8 @@ impl Scope<'_> {
             }
             Found::Passage(passage) => {
                 self.remember();
+                self.session.walk = None;
+                self.session.followed = None;
                 self.show_passage(passage);
             }
         }

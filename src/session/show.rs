@@ -8,7 +8,7 @@ mod timer;
 pub use timer::{TimeLeft, Timer};
 
 use super::{Camera, CameraGoal, TileChoice};
-use crate::geography::{LonLat, MapPoint, MapRect};
+use crate::geography::{MapPoint, MapRect};
 use crate::world::{Id, Passage, Stage};
 
 /// Sizes of all text on show, in percent.
@@ -54,8 +54,7 @@ pub struct Show {
 #[derive(Clone, Debug)]
 pub(super) struct Resume {
     pub stage: Stage,
-    pub center: LonLat,
-    pub zoom: f64,
+    pub camera: Camera,
     pub tiles: TileChoice,
 }
 

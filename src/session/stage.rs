@@ -14,6 +14,8 @@ pub struct Session {
     pub on_show: super::OnShow,
     pub panels: Panels,
     pub theme: ThemeChoice,
+    /// Whether the theme for projectors in lit rooms takes its place.
+    pub high_contrast: bool,
     /// The eyes the picture is previewed with.
     pub color_vision: ColorVision,
     pub reduced_motion: bool,
@@ -34,6 +36,12 @@ pub struct Session {
     pub show_settings: super::ShowSettings,
     /// Words that are being looked for.
     pub search: Option<super::Search>,
+    /// A walk through the article, from mention to mention.
+    pub walk: Option<super::Walk>,
+    /// Whether the map follows the paragraph in view.
+    pub follows_reading: bool,
+    /// The paragraph it follows; none while something was chosen instead.
+    pub followed: Option<super::Followed>,
     /// The frame's time, told before anything happens in it.
     pub now_secs: f64,
 }
@@ -51,6 +59,12 @@ impl Session {
     /// The scene whose words are open.
     pub fn scene_in_hand(&self) -> Option<usize> {
         self.briefing.current().filter(|_| self.panels.notes)
+    }
+
+    /// A theme in place of whichever there is.
+    pub fn set_theme(&mut self, theme: ThemeChoice) {
+        self.theme = theme;
+        self.high_contrast = false;
     }
 
     /// The projection to come back to when tiles, which have their own, are off.
@@ -104,4 +118,14 @@ pub enum ThemeChoice {
     System,
     Light,
     Dark,
+}
+
+impl ThemeChoice {
+    /// Dark for light and light for dark.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Dark => Self::Light,
+            Self::Light | Self::System => Self::Dark,
+        }
+    }
 }

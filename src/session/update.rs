@@ -4,7 +4,6 @@ use super::frame_of::{frame_of, home_frame};
 use super::tile_choice::copy_tile_terms;
 use super::{
     Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Preset, Session, Step, Switch,
-    ThemeChoice,
 };
 use crate::atlas::Atlas;
 use crate::geography::MapProjection;
@@ -31,12 +30,13 @@ pub fn update(
     match command {
         Command::Select { subject, origin } => {
             let era = scope.session.stage.era;
+            scope.leave_walk_for(subject, origin);
             scope.select(subject, origin);
             return scope.era_left(era);
         }
         Command::LetGo => scope.let_go(),
         Command::StepPassage(step) => scope.step_passage(step),
-        Command::ReadPassage(passage) => scope.read(passage),
+        Command::ReadPassage(passage) => scope.read_on(passage),
         Command::ToggleOverlay(id) => scope.toggle_overlay(id),
         Command::ToggleOverlayAt(at) => {
             if let Some(id) = world.overlays.ids().nth(at) {
@@ -96,6 +96,9 @@ pub fn update(
         Command::Redo => return scope.redo(),
         Command::Show(command) => return scope.present(command),
         Command::Search(command) => scope.search(command),
+        Command::Walk(command) => return scope.walk(command),
+        Command::ToggleFollowing => scope.toggle_following(),
+        Command::Follow(passage) => scope.follow_if_on(passage),
         Command::CopyPassage(passage) => return scope.copy(passage),
         Command::CopyCurrentPassage => {
             return scope
@@ -145,22 +148,24 @@ pub fn update(
         Command::NextWorldview => {
             scope.session.stage.worldview = scope.session.stage.worldview.next();
         }
-        Command::SetTheme(theme) => scope.session.theme = theme,
+        Command::SetTheme(theme) => scope.session.set_theme(theme),
         Command::SetColorVision(vision) => scope.session.color_vision = vision,
         Command::NextColorVision => {
             scope.session.color_vision = scope.session.color_vision.next();
         }
-        Command::ToggleTheme => {
-            scope.session.theme = match scope.session.theme {
-                ThemeChoice::Dark => ThemeChoice::Light,
-                ThemeChoice::Light | ThemeChoice::System => ThemeChoice::Dark,
-            };
+        Command::ToggleTheme => scope.session.set_theme(scope.session.theme.other()),
+        Command::ToggleHighContrast => {
+            scope.session.high_contrast = !scope.session.high_contrast;
         }
         Command::SetReducedMotion(switch) => scope.session.reduced_motion = switch == Switch::On,
         Command::TogglePanel(panel) => scope.toggle_panel(panel),
         Command::ToggleFullScreen => return Some(Effect::ToggleFullScreen),
         Command::OpenStory(path) => return Some(Effect::OpenStory(Some(path))),
         Command::OpenBundledStory => return Some(Effect::OpenStory(None)),
+        Command::SaveStory => return Some(Effect::SaveStory),
+        Command::SaveStoryAs => return Some(Effect::ChooseStoryFile),
+        Command::SaveStoryTo(path) => return Some(Effect::SaveStoryTo(path)),
+        Command::RevertScenes => return Some(scope.revert_scenes()),
         Command::Quit => return Some(Effect::Quit),
     }
     None
@@ -218,6 +223,7 @@ impl Scope<'_> {
     fn take(&mut self, subject: Subject) {
         self.session.stage.selection = Some(subject);
         self.session.stage.compare = None;
+        self.session.followed = None;
         self.session.panels.reader = true;
         self.show_overlay_of(subject);
         self.show_time_of(subject);
@@ -240,8 +246,15 @@ impl Scope<'_> {
                 .find(|&&passage| current.is_some_and(|current| passage < current)),
         };
         if let Some(&passage) = target {
-            self.read(passage);
+            self.read_on(passage);
         }
+    }
+
+    /// Somebody goes to another passage, out of a walk or with the map.
+    fn read_on(&mut self, passage: Id<Passage>) {
+        self.session.walk = None;
+        self.read(passage);
+        self.follow_if_on(passage);
     }
 
     pub(super) fn read(&mut self, passage: Id<Passage>) {
@@ -262,6 +275,8 @@ impl Scope<'_> {
             _ => return self.select(subject, origin),
         };
         self.remember();
+        self.session.walk = None;
+        self.session.followed = None;
         self.session.stage.compare = Some(subject);
         self.session.panels.reader = true;
         if let Origin::Reader(passage) = origin {
@@ -331,6 +346,8 @@ impl Scope<'_> {
 
     fn restore(&mut self, moment: &Moment) {
         let goal = moment.goal(self.session.stage.projection);
+        self.session.walk = None;
+        self.session.followed = None;
         let stage = &mut self.session.stage;
         (stage.selection, stage.compare) = (moment.selection, moment.compare);
         stage.passage = moment.passage;

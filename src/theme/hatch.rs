@@ -18,7 +18,7 @@ impl Theme {
             let part = f32::from(part) / f32::from(u8::MAX);
             let part = match self.kind {
                 // Multiplied with itself a tint keeps its hue and gains chroma.
-                ThemeKind::Light => part * part,
+                ThemeKind::Light | ThemeKind::Contrast => part * part,
                 ThemeKind::Dark => part * (2.0 - part),
             };
             (part * f32::from(u8::MAX)).round() as u8

@@ -2,7 +2,7 @@
 
 use egui::Color32;
 
-use super::palette::{Arrow, Dash, Theme};
+use super::palette::{Arrow, Dash, Theme, ThemeKind};
 use crate::world::{
     Basis, Confidence, Direction, Feature, FeatureKind, Geometry, OverlayStyle, Status,
 };
@@ -103,78 +103,56 @@ const AFTERWARDS_CORE: f32 = 0.62;
 const ENDED_WIDTH: f32 = 0.62;
 
 impl Theme {
-    pub fn coast(&self) -> LineLook {
+    /// A line of the ground, wider where the theme has wider ones.
+    fn ground_line(&self, color: Color32, width: f32, dash: Dash) -> LineLook {
         LineLook {
-            color: self.map.coast,
-            width: 0.9,
-            dash: &[],
+            color,
+            width: width * self.kind.widening(),
+            dash,
         }
+    }
+
+    pub fn coast(&self) -> LineLook {
+        self.ground_line(self.map.coast, 0.9, &[])
     }
 
     pub fn river(&self) -> LineLook {
-        LineLook {
-            color: self.map.river,
-            width: 0.9,
-            dash: &[],
-        }
+        self.ground_line(self.map.river, 0.9, &[])
     }
 
     pub fn border(&self) -> LineLook {
-        LineLook {
-            color: self.map.border,
-            width: 0.9,
-            dash: &[],
-        }
+        self.ground_line(self.map.border, 0.9, &[])
     }
 
     pub fn focus_border(&self) -> LineLook {
-        LineLook {
-            color: self.map.focus_border,
-            width: 1.4,
-            dash: &[],
-        }
+        self.ground_line(self.map.focus_border, 1.4, &[])
     }
 
     pub fn line_of_control(&self) -> LineLook {
-        LineLook {
-            color: self.map.focus_border,
-            width: 1.9,
-            dash: &[5.0, 3.0],
-        }
+        self.ground_line(self.map.focus_border, 1.9, &[5.0, 3.0])
     }
 
     pub fn disputed_line(&self) -> LineLook {
-        LineLook {
-            color: self.map.disputed,
-            width: 1.2,
-            dash: &[4.0, 3.0],
-        }
+        self.ground_line(self.map.disputed, 1.2, &[4.0, 3.0])
     }
 
     pub fn claim_line(&self) -> LineLook {
-        LineLook {
-            color: self.map.disputed,
-            width: 0.8,
-            dash: &[1.5, 2.5],
-        }
+        self.ground_line(self.map.disputed, 0.8, &[1.5, 2.5])
     }
 
     /// Meridians and parallels: there for who looks for them.
     pub fn graticule(&self) -> LineLook {
-        LineLook {
-            color: self.map.sea_label.gamma_multiply(0.32),
-            width: 0.8,
-            dash: &[],
-        }
+        let strength = match self.kind {
+            ThemeKind::Light | ThemeKind::Dark => 0.32,
+            ThemeKind::Contrast => 0.5,
+        };
+        let color = self.map.sea_label.gamma_multiply(strength);
+        self.ground_line(color, 0.8, &[])
     }
 
     /// What one measures, told from anything the story draws by being no colour of its own.
     pub fn measured_line(&self) -> LineLook {
-        LineLook {
-            color: self.ui.text,
-            width: 1.8,
-            dash: &[],
-        }
+        self.ground_line(self.ui.text, 1.8, &[])
     }
 
     /// Land on the overview map, a step away from its sea.

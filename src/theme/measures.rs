@@ -24,6 +24,9 @@ pub const LETTER_SECS: f64 = 0.07;
 pub const CHOOSER_WIDTH: f32 = 340.0;
 pub const TOOLTIP_WIDTH: f32 = 340.0;
 
+/// How long what comes onto the map or leaves it takes to fade, in seconds.
+pub const FADE_SECS: f64 = 0.35;
+
 /// The printed key of an overlay, as wide as an arrow and two dashes need.
 pub const KEY_WIDTH: f32 = 38.0;
 
@@ -44,6 +47,9 @@ pub const TOP_BAR_HEIGHT: f32 = 44.0;
 
 /// The margin that carries the paragraph numbers, left of the text.
 pub const NUMBER_MARGIN: f32 = 28.0;
+
+/// The passage of a walk, as a multiple of the size of reading.
+pub const WALK_ENLARGEMENT: f32 = 1.3;
 
 /// Line height of reading text, as a multiple of its size.
 pub const READING_LEADING: f32 = 1.5;
@@ -183,5 +189,7 @@ pub fn tile_opacity(kind: super::ThemeKind) -> f32 {
     match kind {
         super::ThemeKind::Light => 0.85,
         super::ThemeKind::Dark => 0.55,
+        // They are made for screens: paler they leave the foreground to what matters.
+        super::ThemeKind::Contrast => 0.6,
     }
 }

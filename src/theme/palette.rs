@@ -4,6 +4,7 @@
 use egui::Color32;
 
 use super::color_vision::Sight;
+use super::contrast;
 use super::style::mix;
 use crate::world::OverlayStyle;
 
@@ -11,6 +12,25 @@ use crate::world::OverlayStyle;
 pub enum ThemeKind {
     Light,
     Dark,
+    /// For projectors in lit rooms, and for eyes that want more of a difference.
+    Contrast,
+}
+
+impl ThemeKind {
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
+
+    /// Whether words are lighter than what they stand on.
+    pub fn is_dark(self) -> bool {
+        self == Self::Dark
+    }
+
+    /// How much wider lines are drawn than they are given for the others.
+    pub(super) fn widening(self) -> f32 {
+        match self {
+            Self::Light | Self::Dark => 1.0,
+            Self::Contrast => contrast::WIDENING,
+        }
+    }
 }
 
 /// Everything a painter needs to know about looks.
@@ -113,6 +133,7 @@ impl Theme {
         match kind {
             ThemeKind::Light => light(),
             ThemeKind::Dark => dark(),
+            ThemeKind::Contrast => contrast::contrast(),
         }
     }
 
@@ -131,8 +152,9 @@ impl Theme {
             color: self.sight.seen(match self.kind {
                 ThemeKind::Light => on_light,
                 ThemeKind::Dark => on_dark,
+                ThemeKind::Contrast => contrast::overlay_color(style),
             }),
-            width,
+            width: width * self.kind.widening(),
             has_arrow,
         };
         let none = Arrow::None;
@@ -237,7 +259,7 @@ impl MapColors {
     }
 }
 
-const SIZES: TypeSizes = TypeSizes {
+pub(super) const SIZES: TypeSizes = TypeSizes {
     title: 22.0,
     heading: 16.0,
     reading: 16.0,

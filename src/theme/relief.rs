@@ -29,6 +29,13 @@ impl Theme {
                 light: Color32::from_rgb(0xff, 0xff, 0xfb),
                 light_strength: 0.65,
             },
+            // Only as much as a white ground bears and stays one.
+            ThemeKind::Contrast => ReliefLook {
+                shade: Color32::from_rgb(0x40, 0x38, 0x30),
+                shade_strength: 0.3,
+                light: Color32::WHITE,
+                light_strength: 0.5,
+            },
             ThemeKind::Dark => ReliefLook {
                 shade: Color32::from_rgb(0x06, 0x08, 0x0a),
                 shade_strength: 0.62,

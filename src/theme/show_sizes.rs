@@ -23,8 +23,10 @@ pub const WHITE_SCREEN: Color32 = Color32::WHITE;
 /// What lies over all that is not in the spotlight.
 pub const DIMMED: Color32 = Color32::from_black_alpha(150);
 
-/// A passage that answers a question, as a multiple of the size of reading.
-pub const ANSWER_ENLARGEMENT: f32 = 1.3;
+/// The passage of a scene, and one that answers a question, as multiples of the size of reading. Long
+/// ones are set smaller, to be seen whole.
+pub const PASSAGE_ENLARGEMENT: f32 = 1.12;
+pub const ANSWER_ENLARGEMENT: f32 = 1.4;
 
 const ON_SHOW: TypeSizes = TypeSizes {
     title: 19.0,

@@ -14,10 +14,7 @@ use super::{Theme, ThemeKind};
 /// Both of egui's own themes get the same looks, because which of the two egui uses also depends
 /// on the system, and a panel of one with the buttons of the other can not be read.
 pub fn apply_style(context: &egui::Context, theme: &Theme) {
-    context.set_theme(match theme.kind {
-        ThemeKind::Light => egui::Theme::Light,
-        ThemeKind::Dark => egui::Theme::Dark,
-    });
+    context.set_theme(theme.kind.of_egui());
     context.all_styles_mut(|style| {
         text_styles(style, theme);
         spacing(style);
@@ -26,6 +23,17 @@ pub fn apply_style(context: &egui::Context, theme: &Theme) {
         style.interaction.tooltip_delay = 0.35;
         style.scroll_animation = ScrollAnimation::new(2400.0, Rangef::new(0.15, 0.45));
     });
+}
+
+impl ThemeKind {
+    /// The one of egui's own themes that it is nearest to.
+    pub fn of_egui(self) -> egui::Theme {
+        if self.is_dark() {
+            egui::Theme::Dark
+        } else {
+            egui::Theme::Light
+        }
+    }
 }
 
 /// A colour between two; `part` 0 gives the first.
@@ -65,7 +73,7 @@ fn spacing(style: &mut egui::Style) {
 
 fn visuals(theme: &Theme) -> egui::Visuals {
     let colors = &theme.ui;
-    let is_dark = theme.kind == ThemeKind::Dark;
+    let is_dark = theme.kind.is_dark();
     let mut visuals = if is_dark {
         egui::Visuals::dark()
     } else {
@@ -118,10 +126,15 @@ fn widgets(widgets: &mut egui::style::Widgets, theme: &Theme) {
     let rule = Stroke::new(RULE, colors.rule);
     widgets.noninteractive = widget(colors.panel, colors.panel, rule);
     widgets.inactive = widget(ink(0.25), Color32::TRANSPARENT, Stroke::NONE);
-    widgets.hovered = widget(ink(0.4), ink(0.07), Stroke::NONE);
+    // A pale fill behind what is pointed at would not be seen.
+    let pointed_at = match theme.kind {
+        ThemeKind::Light | ThemeKind::Dark => Stroke::NONE,
+        ThemeKind::Contrast => Stroke::new(1.5, colors.text),
+    };
+    widgets.hovered = widget(ink(0.4), ink(0.07), pointed_at);
     // egui shows the keyboard's place as it shows a press, so this one has a ring.
     widgets.active = widget(ink(0.5), ink(0.13), Stroke::new(1.5, colors.accent));
-    widgets.open = widget(ink(0.07), ink(0.07), Stroke::NONE);
+    widgets.open = widget(ink(0.07), ink(0.07), pointed_at);
 }
 
 #[cfg(test)]

@@ -309,9 +309,9 @@ fn style(layers: &serde_json::Value, kind: ThemeKind) -> Style {
     let has = |name: &str| layers.iter().any(|layer| layer["id"] == name);
     let is_open_map_tiles = has("transportation") || has("waterway");
     without_names(match (is_open_map_tiles, kind) {
-        (true, ThemeKind::Light) => Style::openmaptiles_basemap_light(),
+        (true, ThemeKind::Light | ThemeKind::Contrast) => Style::openmaptiles_basemap_light(),
         (true, ThemeKind::Dark) => Style::openmaptiles_basemap_dark(),
-        (false, ThemeKind::Light) => Style::protomaps_basemap_light(),
+        (false, ThemeKind::Light | ThemeKind::Contrast) => Style::protomaps_basemap_light(),
         (false, ThemeKind::Dark) => Style::protomaps_basemap_dark(),
     })
 }

@@ -15,7 +15,7 @@ use egui::{Align, FontId, Layout, ScrollArea, Ui};
 use self::afterwards::afterwards_ui;
 use self::disputes::disputes_ui;
 use self::facts::{facts_ui, relations_ui};
-pub(super) use self::signs::{signs_of, signs_ui};
+pub(super) use self::signs::{Explained, paint_sign, signs_of};
 
 use self::passages::{joining_passages_ui, stepper_ui};
 use super::icons::Icon;

@@ -21,6 +21,8 @@ pub(super) enum Icon {
     Check,
     /// A ruler: measuring.
     Ruler,
+    /// A magnifying glass.
+    Find,
     /// A pencil.
     Rename,
     /// A bin.
@@ -109,6 +111,11 @@ pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke)
             for x in [0.2, 0.5, 0.8] {
                 painter.circle_filled(at((x, 0.5)), stroke.width, stroke.color);
             }
+        }
+        Icon::Find => {
+            let lens = square.min + 0.42 * square.size();
+            painter.circle_stroke(lens, square.width() * 0.32, stroke);
+            line(&[(0.66, 0.66), (0.94, 0.94)]);
         }
         Icon::Unfolded | Icon::Down => line(&[(0.2, 0.36), (0.5, 0.66), (0.8, 0.36)]),
         Icon::Up => line(&[(0.2, 0.64), (0.5, 0.34), (0.8, 0.64)]),

@@ -11,10 +11,12 @@ mod hatch_layer;
 mod instruments;
 mod label_images;
 mod lettering;
+mod making_anew;
 mod marks;
 mod measuring;
 mod measuring_bar;
 mod members;
+mod name_fading;
 mod near;
 mod node;
 mod outline;
@@ -34,7 +36,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{InputState, Pos2, Rect, Response, Ui};
+use egui::{InputState, Painter, Pos2, Rect, Response, Ui};
 use walkers::{Map, MapMemory};
 
 use self::crowd_layer::CrowdLayer;
@@ -43,9 +45,10 @@ use self::ground_layer::{GroundLayer, paint_small_countries};
 use self::hatch_layer::HatchLayer;
 use self::instruments::{Hand, instruments_ui};
 use self::label_images::LabelImages;
-use self::lettering::{LabelSizes, labels_ui};
+use self::lettering::{LabelSizes, Names, labels_ui};
 use self::measuring::paint_legs;
 use self::members::MembersLayer;
+use self::name_fading::NameFading;
 use self::near::{LitNow, Near};
 use self::outline::OutlineLayer;
 use self::overlay_layer::OverlayLayer;
@@ -56,13 +59,13 @@ use self::story_layer::{StoryLayer, StoryPart};
 use self::tile_layer::TileLayer;
 use self::tile_notes::tile_notes_ui;
 use super::{Outbox, UiContext, fill_plain};
-use crate::atlas::{AreaIndex, Detail, Level, Worldview};
+use crate::atlas::{AreaIndex, Level, Worldview};
 use crate::geography::MapProjection;
 use crate::picture::{
-    BorderPicker, DrawnShapes, FeatureIndex, Ground, LabelSource, OverlayShapes, Picker,
-    PlacedLabel, ReliefPicture, View,
+    BorderPicker, Change, DrawnShapes, Fading, FeatureIndex, LabelSource, OverlayShapes, Picker,
+    PlacedLabel, View,
 };
-use crate::session::{Camera, WalkersProjection};
+use crate::session::{Camera, Emphasis, WalkersProjection};
 use crate::theme::measures::tile_opacity;
 use crate::tiles::Shelf;
 use crate::world::{Feature, Id};
@@ -92,8 +95,12 @@ pub struct MapState {
     members: MembersLayer,
     crowd: CrowdLayer,
     shapes: Option<Arc<OverlayShapes>>,
-    /// The shapes as they are drawn.
+    /// The shapes as they are drawn, and as they were when what now fades away was on show.
     drawn: Option<DrawnShapes>,
+    drawn_before: Option<DrawnShapes>,
+    /// What is on the map and what is leaving it; and how this frame's changes come about.
+    fading: Fading<Id<Feature>, Emphasis>,
+    change: Change,
     /// What shapes and names were made for.
     made_for: Option<(MapProjection, Worldview)>,
     picker: Picker,
@@ -107,6 +114,9 @@ pub struct MapState {
     sizes: LabelSizes,
     images: LabelImages,
     placed: Vec<PlacedLabel>,
+    /// The view they have their places in.
+    placed_in: Option<View>,
+    name_fading: NameFading,
     /// Worked out with `placed`: what is on show without a name, as label and point.
     unlabelled: Vec<(usize, Pos2)>,
     placed_for: Option<placing::PlacedFor>,
@@ -120,6 +130,8 @@ pub struct MapState {
     tiles: Option<Shelf>,
     /// Whether nothing stands on the map that is not of it: no chips, scale, buttons or overview map.
     is_bare: bool,
+    /// Whether nothing fades: in a small picture, and where motion is reduced.
+    is_still: bool,
 }
 
 impl MapState {
@@ -136,65 +148,19 @@ impl MapState {
         self.crowd.is_complete()
     }
 
-    /// Takes a level of the world: its ground, and its areas for the pointer.
-    pub fn take_level(&mut self, level: Arc<Level>, areas: Arc<AreaIndex>, ground: Arc<Ground>) {
-        self.ground.insert(ground);
-        let known = self.hatched_level.as_ref().map(|known| known.detail);
-        if level.detail <= Detail::Medium && known <= Some(level.detail) {
-            self.hatched_level = Some(level.clone());
-        }
-        if self
-            .level
-            .as_ref()
-            .is_none_or(|mine| mine.detail <= level.detail)
-        {
-            self.level = Some(level);
-            self.areas = Some(areas);
-            self.outline.forget();
-            self.made_for = None;
+    /// Asks for another frame while there is something to add, or to fade.
+    fn ask_for_frames(&self, ui: &Ui) {
+        if self.is_fading() || !self.crowd.is_complete() {
+            ui.request_repaint();
         }
     }
 
-    /// Takes the hill shade, which arrives after the first map.
-    pub fn take_relief(&mut self, picture: Arc<ReliefPicture>) {
-        self.relief.insert(picture);
-    }
-
-    /// Another story: everything made from the last one goes.
-    pub fn forget_story(&mut self) {
-        self.shapes = None;
-        self.members.forget();
-        // Its stripes have the tints of the story's countries.
-        self.hatch.forget();
-        self.drawn = None;
-        self.near = None;
-        self.lit = None;
-        self.crowd.forget();
-        self.overlay.forget();
-        self.sizes.forget();
-        self.images.forget();
-        self.placed_for = None;
-        self.chooser = None;
-    }
-
-    /// Another theme, or other eyes: whatever carries colours is made again. No layer has to look at
-    /// the theme for that.
-    fn forget_colors(&mut self) {
-        self.ground.forget_colors();
-        self.overlay.forget();
-        self.crowd.forget();
-        self.hatch.forget();
-        self.members.forget();
-        self.outline.forget();
-        self.graticule.forget();
-        self.images.forget();
-    }
-
-    /// Another theme: colours and sizes of type.
-    pub fn forget_looks(&mut self) {
-        self.forget_colors();
-        self.sizes.forget();
-        self.placed_for = None;
+    /// Whether anything comes or goes.
+    pub(crate) fn is_fading(&self) -> bool {
+        self.fading.is_moving()
+            || self.name_fading.is_fading()
+            || self.outline.is_fading()
+            || self.members.is_fading()
     }
 
     /// What the ground was made for that is drawn at a zoom.
@@ -211,6 +177,13 @@ impl MapState {
             names,
             self.edge_labels.iter().map(|label| label.rect).collect(),
         ]
+    }
+
+    /// How many features are drawn, those that fade away too.
+    #[cfg(test)]
+    pub(crate) fn drawn_count(&self) -> usize {
+        let sheets = self.fading.sheets().iter();
+        sheets.map(|sheet| sheet.items.len()).sum()
     }
 
     pub fn tiles(&self) -> Option<&Shelf> {
@@ -239,10 +212,6 @@ impl MapState {
 }
 
 /// Shows the map. Gestures move the camera at once; everything else goes through the outbox.
-#[expect(
-    clippy::too_many_lines,
-    reason = "layers, marks, names and instruments in their order"
-)]
 pub fn map_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
@@ -250,7 +219,47 @@ pub fn map_ui(
     camera: &mut Camera,
     outbox: &mut Outbox,
 ) {
+    state.is_still = state.is_bare || context.is_still(ui);
     state.prepare(context);
+    let response = layers_ui(ui, context, state, camera);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
+    let projection = context.session.stage.projection;
+    let center = projection.project(camera.center());
+    let view = View::new(response.rect, center, camera.zoom());
+    let over_map = egui::UiBuilder::new().max_rect(response.rect);
+    let mut map_ui = ui.new_child(over_map.id_salt("on the map"));
+    map_ui.set_clip_rect(response.rect);
+    paint_signs(map_ui.painter(), context, state, &view);
+    let covered = if state.is_bare {
+        Vec::new()
+    } else {
+        notes_ui(&map_ui, context, state, &view, outbox)
+    };
+    placing::place(map_ui.painter(), context, state, &view, &covered);
+    let names = Names {
+        sources: &state.labels,
+        placed: &state.placed,
+        fading: &state.name_fading,
+        view: &view,
+    };
+    let mut pointed = labels_ui(&map_ui, context, &names, &mut state.images, outbox);
+    state.ask_for_frames(ui);
+    if state.is_bare {
+        return;
+    }
+    pointed.is_clicked |= placing::nodes_for_unlabelled(&map_ui, context, state, outbox);
+    let lit = state.lit();
+    let hand: Hand<'_> = (&response, pointed, &lit);
+    instruments_ui(&mut map_ui, context, state, (&view, camera), hand, outbox);
+}
+
+/// The map itself: all that lives on the GPU, and the gestures that move it.
+fn layers_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    state: &mut MapState,
+    camera: &mut Camera,
+) -> Response {
     let projection = context.session.stage.projection;
     camera.set_viewport(ui.available_size(), projection);
     let rect = ui.available_rect_before_wrap();
@@ -281,49 +290,40 @@ pub fn map_ui(
             .show(ui, |_, _, _, _| ())
             .response
     };
-    let lit = state.lit();
-    state.crowd.ask_for_frames(ui);
     state.relief.fill_place(ui.painter(), before_map);
     move_camera(&response, camera, memory, projection);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
+    response
+}
 
-    let view = View::new(
-        response.rect,
-        projection.project(camera.center()),
-        camera.zoom(),
-    );
-    let over_map = egui::UiBuilder::new().max_rect(response.rect);
-    let mut map_ui = ui.new_child(over_map.id_salt("on the map"));
-    map_ui.set_clip_rect(response.rect);
-    let painter = map_ui.painter();
+/// Signs of constant size, over what lives on the GPU and beneath all names.
+fn paint_signs(painter: &Painter, context: UiContext<'_>, state: &MapState, view: &View) {
     if let Some(ground) = state.ground.for_zoom(view.zoom()) {
-        paint_small_countries(painter, ground, &view, context.theme);
+        paint_small_countries(painter, ground, view, context.theme);
     }
-    if let Some(shapes) = &state.drawn {
-        marks::paint_marks(painter, &view, context, shapes, &lit);
+    for sheet in state.sheets() {
+        marks::paint_marks(painter, view, context, sheet);
     }
-    paint_legs(painter, context, &view);
-    if state.is_bare {
-        placing::place(painter, context, state, &view, &[]);
-        let (labels, placed) = (&state.labels, &state.placed);
-        labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
-        return;
-    }
-    // Before the names, which keep off them. In a briefing the legend says as of when it is.
+    paint_legs(painter, context, view);
+}
+
+/// What stands on the map before the names, which keep off it. Returns where that is.
+fn notes_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    state: &mut MapState,
+    view: &View,
+    outbox: &mut Outbox,
+) -> Vec<Rect> {
+    // In a briefing the legend says as of when it is.
     let mut covered = match context.session.show {
-        None => eras::eras_ui(&map_ui, context, &view, outbox),
+        None => eras::eras_ui(ui, context, view, outbox),
         Some(_) => Vec::new(),
     };
     state.eras_end_px = covered.iter().map(|rect| rect.max.y).reduce(f32::max);
     if let Some(tiles) = &state.tiles {
-        tile_notes_ui(&map_ui, context, tiles, view.rect, &mut covered, outbox);
+        tile_notes_ui(ui, context, tiles, view.rect, &mut covered, outbox);
     }
-    placing::place(painter, context, state, &view, &covered);
-    let (labels, placed) = (&state.labels, &state.placed);
-    let mut pointed = labels_ui(&map_ui, context, labels, placed, &mut state.images, outbox);
-    pointed.is_clicked |= placing::nodes_for_unlabelled(&map_ui, context, state, outbox);
-    let hand: Hand<'_> = (&response, pointed, &lit);
-    instruments_ui(&mut map_ui, context, state, (&view, camera), hand, outbox);
+    covered
 }
 
 /// Gestures move the camera; a press ends its flight.

@@ -1,6 +1,6 @@
 //! What views read, and where they put what should happen.
 
-use egui::Response;
+use egui::{Response, Ui};
 
 use crate::atlas::Atlas;
 use crate::session::{Command, Origin, Session};
@@ -14,6 +14,13 @@ pub struct UiContext<'a> {
     pub world: &'a World,
     pub session: &'a Session,
     pub theme: &'a Theme,
+}
+
+impl UiContext<'_> {
+    /// Whether nothing moves by itself, as the person or the system wants it.
+    pub fn is_still(self, ui: &Ui) -> bool {
+        self.session.reduced_motion || ui.style().animation_time == 0.0
+    }
 }
 
 /// What should happen, gathered over one frame and applied at its end.

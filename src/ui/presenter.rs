@@ -12,6 +12,7 @@ use egui::{
 };
 
 use self::clock::clock_ui;
+pub use self::sources::Sources;
 use self::sources::sources_ui;
 use self::switches::switches_ui;
 use super::map::map_ui;
@@ -33,6 +34,7 @@ const NEXT_PART: f32 = 0.55;
 /// What the window needs besides the session.
 pub struct Presenter<'a> {
     pub parts: ShowParts<'a>,
+    pub sources: &'a mut Sources,
     /// The time of day, as it is written.
     pub clock: &'a str,
 }
@@ -77,7 +79,8 @@ pub fn presenter_ui(
         .resizable(false)
         .exact_size(height)
         .show(ui, |ui| {
-            sources_ui(ui, context, show, presenter.parts.reader, outbox);
+            let kept = (&mut *presenter.sources, &mut *presenter.parts.reader);
+            sources_ui(ui, context, show, kept, outbox);
         });
     CentralPanel::no_frame().show(ui, |ui| {
         let parts = &mut presenter.parts;
@@ -148,13 +151,13 @@ fn notes_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show) {
         .id_salt(("notes", show.scene))
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            let words = if scene.notes.is_empty() {
-                muted(theme, "This scene has no notes.")
-            } else {
-                RichText::new(&scene.notes)
-                    .family(fonts::serif())
-                    .size(theme.sizes.reading)
-            };
-            ui.add(Label::new(words).wrap());
+            if scene.notes.is_empty() {
+                ui.label(muted(theme, "This scene has no notes."));
+            }
+            ui.spacing_mut().item_spacing.y = 2.0 * GRID;
+            for line in scene.notes.lines() {
+                let words = RichText::new(line).family(fonts::serif());
+                ui.add(Label::new(words.size(theme.sizes.reading)).wrap());
+            }
         });
 }

@@ -3,14 +3,20 @@
 //! In: headings, paragraphs, their numbers and the way through them. Out: where the lines of a
 //! paragraph fall (see `layout`), and how a mention is marked (see `mention`).
 
+mod head;
+mod in_view;
 mod layout;
 mod mention;
+
+use std::time::Duration;
 
 use egui::{
     Align, Align2, FontId, Label, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
     pos2, vec2,
 };
 
+use self::head::head_ui;
+use self::in_view::Scrolled;
 pub use self::layout::ReaderState;
 use self::layout::Setting;
 use self::mention::{mention_ui, paint_mark, paint_underlines};
@@ -25,6 +31,9 @@ use crate::world::{Id, Passage, Topic};
 /// Room at the right, so that lines do not run under the scroll bar.
 const RIGHT_MARGIN: f32 = 3.0 * GRID;
 
+/// Between the sizes of type that are tried out, in points.
+const SIZE_STEP: f32 = 0.5;
+
 /// Draws the article.
 pub fn reader_ui(
     ui: &mut Ui,
@@ -32,17 +41,18 @@ pub fn reader_ui(
     state: &mut ReaderState,
     outbox: &mut Outbox,
 ) {
-    ScrollArea::vertical()
+    head_ui(ui, context, outbox);
+    let now_secs = context.session.now_secs;
+    if context.session.reader_scroll.is_some() {
+        state.in_view.note_own_scroll(now_secs);
+    }
+    let shown = ScrollArea::vertical()
         .id_salt("reader")
         .auto_shrink([false, false])
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let width = ui.available_width() - NUMBER_MARGIN - RIGHT_MARGIN;
-            state.prepare(Setting {
-                width_px: width.max(30.0 * GRID),
-                text_px: context.theme.sizes.reading,
-                pixels_per_point: ui.pixels_per_point(),
-            });
+            let text_px = context.theme.sizes.reading;
+            state.prepare(setting(ui, NUMBER_MARGIN, text_px));
             note_ui(ui, context);
             for topic in &context.world.topics {
                 topic_ui(ui, context, topic);
@@ -53,9 +63,26 @@ pub fn reader_ui(
             end_ui(ui, context);
             state.end_frame();
         });
+    let scrolled = Scrolled {
+        offset_px: shown.state.clamped_offset().y,
+        most_px: shown.content_size.y - shown.inner_rect.height(),
+    };
+    let (settled, ask_in_secs) = state.in_view.settled(scrolled, now_secs);
+    if !context.session.follows_reading {
+        return;
+    }
+    if let Some(secs) = ask_in_secs {
+        ui.request_repaint_after(Duration::from_secs_f64(secs));
+    }
+    let followed = context.session.followed.as_ref();
+    if let Some(id) = settled
+        && followed.is_none_or(|followed| followed.passage != id)
+    {
+        outbox.push(Command::Follow(id));
+    }
 }
 
-/// Draws one passage by itself, at a size of type.
+/// Draws one passage by itself, at a size of type, with its number beside it.
 pub(super) fn one_passage_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
@@ -64,14 +91,46 @@ pub(super) fn one_passage_ui(
     outbox: &mut Outbox,
 ) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let width = ui.available_width() - NUMBER_MARGIN - RIGHT_MARGIN;
-    state.prepare(Setting {
+    state.prepare(setting(ui, NUMBER_MARGIN, text_px));
+    passage_ui(ui, context, state, id, outbox);
+    state.end_frame();
+}
+
+/// Draws nothing but the words of a passage: in the largest type, of these two sizes and what lies
+/// between, in which it fits into a height.
+pub(super) fn words_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    state: &mut ReaderState,
+    (id, [least_px, most_px], height_px): (Id<Passage>, [f32; 2], f32),
+    outbox: &mut Outbox,
+) {
+    let UiContext { world, theme, .. } = context;
+    let Some(passage) = world.passages.get(id) else {
+        return;
+    };
+    let steps = ((most_px - least_px) / SIZE_STEP).ceil().max(0.0) as u32;
+    let sizes = (0..steps).map(|step| most_px - step as f32 * SIZE_STEP);
+    let fits = |&text_px: &f32| {
+        let galley = layout::lay_out(ui, theme, passage, setting(ui, 0.0, text_px));
+        galley.size().y + PARAGRAPH_GAP <= height_px
+    };
+    let text_px = sizes.into_iter().find(fits).unwrap_or(least_px);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    state.prepare(setting(ui, 0.0, text_px));
+    passage_ui(ui, context, state, id, outbox);
+    state.end_frame();
+}
+
+/// For the width there is, beside a margin.
+fn setting(ui: &Ui, margin_px: f32, text_px: f32) -> Setting {
+    let width = ui.available_width() - margin_px - RIGHT_MARGIN;
+    Setting {
+        margin_px,
         width_px: width.max(30.0 * GRID),
         text_px,
         pixels_per_point: ui.pixels_per_point(),
-    });
-    passage_ui(ui, context, state, id, outbox);
-    state.end_frame();
+    }
 }
 
 /// Whose words these are, before the first of them.
@@ -160,13 +219,17 @@ fn passage_ui(
     // Out of sight a paragraph costs nothing; but a screen reader, and whoever goes from mention
     // to mention by keyboard, has the whole article.
     let is_seen = ui.is_rect_visible(rect);
+    state
+        .in_view
+        .note(id, rect.y_range(), ui.clip_rect().y_range());
     if !is_seen && !state.had_focus() && !ui.has_accesskit_node(response.id) {
         return;
     }
+    let (row_px, margin_px) = (state.row_height_px(), state.margin_px());
     let Some((galley, places)) = state.lines(ui, theme, id, passage) else {
         return;
     };
-    let origin = rect.min + vec2(NUMBER_MARGIN, PARAGRAPH_GAP / 2.0);
+    let origin = rect.min + vec2(margin_px, PARAGRAPH_GAP / 2.0);
     if is_seen {
         for (place, mention) in places.iter().zip(&passage.mentions) {
             paint_mark(ui, context, mention, place, origin);
@@ -180,17 +243,24 @@ fn passage_ui(
         has_focus |= mention_ui(ui, context, (id, passage), place, origin, outbox);
     }
     if is_seen {
-        margin_ui(ui, context, (id, passage), rect);
         ui.painter().galley(origin, galley, theme.ui.text);
-        copy_ui(ui, context, (id, passage), &response, outbox);
+        if margin_px > 0.0 {
+            margin_ui(ui, context, (id, passage), (rect, row_px));
+            copy_ui(ui, context, (id, passage), (&response, row_px), outbox);
+        }
     }
     if has_focus {
         state.note_focus();
     }
 }
 
-/// The paragraph's number, and a quiet bar beside the one being read.
-fn margin_ui(ui: &Ui, context: UiContext<'_>, (id, passage): (Id<Passage>, &Passage), rect: Rect) {
+/// The paragraph's number in its first row, and a quiet bar beside the one being read.
+fn margin_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    (id, passage): (Id<Passage>, &Passage),
+    (rect, row_px): (Rect, f32),
+) {
     let theme = context.theme;
     let is_current = context.session.stage.passage == Some(id);
     let color = if is_current {
@@ -199,7 +269,7 @@ fn margin_ui(ui: &Ui, context: UiContext<'_>, (id, passage): (Id<Passage>, &Pass
         theme.ui.muted
     };
     let text = rect.shrink2(vec2(0.0, PARAGRAPH_GAP / 2.0));
-    let middle = text.min.y + row_height(context) / 2.0 + 1.0;
+    let middle = text.min.y + row_px / 2.0 + 1.0;
     let font = FontId::new(theme.sizes.small, fonts::sans());
     let at = pos2(text.min.x + NUMBER_MARGIN - 3.0 * GRID, middle);
     ui.painter()
@@ -212,21 +282,17 @@ fn margin_ui(ui: &Ui, context: UiContext<'_>, (id, passage): (Id<Passage>, &Pass
     }
 }
 
-fn row_height(context: UiContext<'_>) -> f32 {
-    layout::row_height_px(context.theme.sizes.reading)
-}
-
 /// The button that copies a paragraph. It is always there for the keyboard, and seen where the
 /// pointer is.
 fn copy_ui(
     ui: &Ui,
     context: UiContext<'_>,
     (id, passage): (Id<Passage>, &Passage),
-    paragraph: &Response,
+    (paragraph, row_px): (&Response, f32),
     outbox: &mut Outbox,
 ) {
     let theme = context.theme;
-    let top = paragraph.rect.min.y + PARAGRAPH_GAP / 2.0 + row_height(context);
+    let top = paragraph.rect.min.y + PARAGRAPH_GAP / 2.0 + row_px;
     let size = vec2(5.0 * GRID, 5.0 * GRID);
     let at = Rect::from_min_size(pos2(paragraph.rect.min.x - GRID, top), size);
     let response = ui.interact(at, ui.scope_id().with(("copy", id.index())), Sense::click());

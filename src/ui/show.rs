@@ -9,22 +9,36 @@ mod chips;
 mod legend;
 mod passage;
 
-use egui::{CentralPanel, Frame, Label, Margin, Panel, Ui, vec2};
+use egui::{
+    CentralPanel, FontId, Frame, Galley, Margin, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 pub(super) use self::all_scenes::{all_scenes_ui, paint_picture};
 use self::chips::chips_ui;
+pub use self::legend::ShowLegend;
 use self::legend::show_legend_ui;
 use self::passage::show_passage_ui;
 use super::map::{MapState, map_ui};
-use super::parts::{muted, title};
+use super::parts::one_line;
 use super::{Outbox, ReaderState, SmallPictures, UiContext};
 use crate::session::{Blank, Camera, Show};
+use crate::theme::fonts;
 use crate::theme::measures::GRID;
 use crate::theme::show_sizes::{BLACK_SCREEN, WHITE_SCREEN};
 
 /// The column beside the map, as a part of the window; an answer has a larger one.
 const COLUMN_PART: f32 = 0.34;
 const ANSWER_PART: f32 = 0.48;
+
+/// Around the title, and around the passage.
+const BAR_MARGIN: Margin = Margin::symmetric(16, 6);
+const COLUMN_MARGIN: Margin = Margin {
+    left: 16,
+    right: 8,
+    top: 4,
+    bottom: 8,
+};
 
 /// What the views of a briefing keep between frames.
 pub struct ShowParts<'a> {
@@ -40,7 +54,7 @@ pub fn show_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     show: &Show,
-    parts: &mut ShowParts<'_>,
+    (parts, legend): (&mut ShowParts<'_>, &mut ShowLegend),
     outbox: &mut Outbox,
 ) {
     if show.all_scenes.is_some() {
@@ -50,18 +64,29 @@ pub fn show_ui(
     let theme = context.theme;
     let panel = Frame::NONE.fill(theme.ui.panel);
     Panel::top("show title")
-        .frame(panel.inner_margin(Margin::symmetric(16, 6)))
+        .frame(panel.inner_margin(BAR_MARGIN))
         .show_separator_line(false)
         .show(ui, |ui| title_ui(ui, context, show));
-    let is_answer = show.answer.is_some();
-    let part = if is_answer { ANSWER_PART } else { COLUMN_PART };
+    let part = match show.answer {
+        Some(_) => ANSWER_PART,
+        None => COLUMN_PART,
+    };
     let width = ui.available_width() * part;
     Panel::right("show column")
-        .frame(panel)
+        .frame(panel.inner_margin(COLUMN_MARGIN))
         .resizable(false)
         .show_separator_line(false)
         .exact_size(width)
-        .show(ui, |ui| column_ui(ui, context, show, parts.reader, outbox));
+        .show(ui, |ui| {
+            show_passage_ui(ui, context, show, parts.reader, outbox);
+        });
+    let height = legend.height_px(ui, context, ui.available_size());
+    Panel::bottom("show legend")
+        .frame(panel.inner_margin(legend::MARGIN))
+        .resizable(false)
+        .show_separator_line(false)
+        .exact_size(height)
+        .show(ui, |ui| show_legend_ui(ui, context, legend, outbox));
     CentralPanel::no_frame().show(ui, |ui| {
         let place = ui.max_rect();
         map_ui(ui, context, parts.map, parts.camera, outbox);
@@ -72,48 +97,44 @@ pub fn show_ui(
     }
 }
 
-/// The title, and how far along one is.
+/// The title, and how far along one is, on one base line.
 fn title_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show) {
     let theme = context.theme;
     let briefing = &context.session.briefing;
     let Some(scene) = briefing.scene(show.scene) else {
         return;
     };
-    ui.horizontal(|ui| {
-        let place = format!("{} of {}", show.scene + 1, briefing.scenes().len());
-        let room = ui.available_width() - 20.0 * GRID;
-        ui.allocate_ui(vec2(room, 0.0), |ui| {
-            ui.add(Label::new(title(theme, &scene.title)).truncate());
-        });
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let response = ui.label(muted(theme, place));
-            let name = format!("Scene {} of {}", show.scene + 1, briefing.scenes().len());
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
-        });
-    });
+    let (number, count) = (show.scene + 1, briefing.scenes().len());
+    let width = ui.available_width();
+    let font = FontId::new(theme.sizes.small, fonts::sans());
+    let place = format!("{number} of {count}");
+    let place = one_line(ui, &place, font, theme.ui.muted, width);
+    let room = width - place.size().x - 6.0 * GRID;
+    let font = FontId::new(theme.sizes.title, fonts::serif_semibold());
+    let words = one_line(ui, &scene.title, font, theme.ui.text, room);
+    let size = vec2(width, words.size().y);
+    let (bar, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &scene.title));
+    let down = base_line(&words) - base_line(&place);
+    let at = pos2(bar.max.x - place.size().x, bar.min.y + down);
+    let named = ui.interact(
+        Rect::from_min_size(at, place.size()),
+        ui.scope_id().with("place"),
+        Sense::hover(),
+    );
+    let name = format!("Scene {number} of {count}");
+    named.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    ui.painter().galley(bar.min, words, theme.ui.text);
+    ui.painter().galley(at, place, theme.ui.muted);
 }
 
-/// The passage above, the legend below.
-fn column_ui(
-    ui: &mut Ui,
-    context: UiContext<'_>,
-    show: &Show,
-    reader: &mut ReaderState,
-    outbox: &mut Outbox,
-) {
-    let margin = Frame::NONE.inner_margin(Margin::symmetric(16, 8));
-    if show.answer.is_none() {
-        let height = ui.available_height() * 0.5;
-        Panel::bottom("show legend")
-            .frame(margin)
-            .resizable(false)
-            .show_separator_line(false)
-            .exact_size(height)
-            .show(ui, |ui| show_legend_ui(ui, context, outbox));
-    }
-    CentralPanel::no_frame()
-        .frame(margin)
-        .show(ui, |ui| show_passage_ui(ui, context, show, reader, outbox));
+/// How far under its top a line of words stands.
+fn base_line(words: &Galley) -> f32 {
+    let first = words.rows.first();
+    first.map_or(0.0, |row| {
+        let glyph = row.glyphs.first();
+        row.pos.y + glyph.map_or(0.0, |glyph| glyph.pos.y)
+    })
 }
 
 /// Nothing is to be seen, so that all eyes are on the one who speaks.

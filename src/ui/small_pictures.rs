@@ -193,12 +193,12 @@ impl SmallPictures {
             session: &session,
             theme,
         };
-        let (picture, is_complete) = workshop.draw(context, &order, picture);
-        self.shelf.put_picture(key, picture, is_complete);
+        let drawn = workshop.draw(context, &order, picture);
         #[cfg(test)]
         {
-            self.drawn += usize::from(is_complete);
+            self.drawn += usize::from(matches!(drawn, shelf::Drawn::Complete(_)));
         }
+        self.shelf.put_picture(key, drawn);
         let has_more = self.shelf.next(None).is_some();
         self.shelf.end_turn();
         has_more

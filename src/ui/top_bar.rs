@@ -6,10 +6,11 @@ use egui::{WidgetInfo, pos2, vec2};
 use super::icons::Icon;
 use super::parts::{focus_ring, hint, icon_button, menu_item as item, muted, one_line, title};
 use super::present_menu::present_menu_ui;
+use super::unsaved::unsaved_ui;
 use super::view_menu::view_menu_ui;
 use super::{Outbox, UiContext};
 use crate::geography::MapProjection;
-use crate::session::{Command, Panel, Switch};
+use crate::session::{Command, Panel, SearchCommand, Switch};
 use crate::theme::measures::{CORNER, GRID, RULE, TOP_BAR_HEIGHT};
 use crate::theme::{fonts, mix};
 
@@ -38,11 +39,12 @@ pub fn top_bar_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
                 outbox.push(command);
             }
         }
-        ui.add_space(3.0 * GRID);
+        unsaved_ui(ui, context, outbox);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             panel_button(ui, context, Panel::Reader, outbox);
             panel_button(ui, context, Panel::Scenes, outbox);
             theme_button(ui, context, outbox);
+            find_button(ui, context, outbox);
             ui.add_space(2.0 * GRID);
             projection_ui(ui, context, outbox);
             ui.add_space(4.0 * GRID);
@@ -89,6 +91,17 @@ fn theme_button(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         .clicked()
     {
         outbox.push(Command::ToggleTheme);
+    }
+}
+
+fn find_button(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let (name, command) = ("Find", Command::Search(SearchCommand::Open));
+    let response = icon_button(ui, context.theme, Icon::Find, name, Switch::Off);
+    if response
+        .on_hover_text(hint("Find words in the article and on the map", &command))
+        .clicked()
+    {
+        outbox.push(command);
     }
 }
 
@@ -140,6 +153,18 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ui.menu_button("File", |ui| {
         let bundled = ("Open the bundled story", Switch::Off);
         item(ui, bundled, Command::OpenBundledStory, outbox);
+        ui.separator();
+        for (name, command) in [
+            ("Save scenes", Command::SaveStory),
+            ("Save as\u{2026}", Command::SaveStoryAs),
+        ] {
+            item(ui, (name, Switch::Off), command, outbox);
+        }
+        ui.add_enabled_ui(context.session.briefing.is_edited(), |ui| {
+            let own = ("Scenes of the file", Switch::Off);
+            let words = "In place of those made since, which Ctrl+Z brings again";
+            item(ui, own, Command::RevertScenes, outbox).on_hover_text(words);
+        });
         ui.separator();
         item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
     });

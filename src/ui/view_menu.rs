@@ -9,10 +9,14 @@ use super::words::with_capital;
 use super::{Outbox, UiContext};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
-use crate::session::{Background, ColorVision, Command, Panel, Switch, ThemeChoice};
+use crate::session::{
+    Background, ColorVision, Command, Panel, SearchCommand, Switch, ThemeChoice, WalkCommand,
+};
 
 pub(super) fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     panels_menu(ui, context, outbox);
+    ui.separator();
+    reading_menu(ui, context, outbox);
     ui.separator();
     projection_menu(ui, context, outbox);
     orientation_menu(ui, context, outbox);
@@ -44,6 +48,17 @@ fn panels_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     }
     let full_screen = ("Full screen", Switch::Off);
     item(ui, full_screen, Command::ToggleFullScreen, outbox);
+}
+
+fn reading_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let follows = context.session.follows_reading;
+    for (name, is_on, command) in [
+        ("Find words...", false, Command::Search(SearchCommand::Open)),
+        ("Walk the article", false, Command::Walk(WalkCommand::Next)),
+        ("Map follows the text", follows, Command::ToggleFollowing),
+    ] {
+        item(ui, (name, is_on.into()), command, outbox);
+    }
 }
 
 fn projection_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
@@ -140,9 +155,13 @@ fn colors_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         ("Light", ThemeChoice::Light),
         ("Dark", ThemeChoice::Dark),
     ] {
-        let is_on = context.session.theme == theme;
+        let is_on = context.session.theme == theme && !context.session.high_contrast;
         item(ui, (name, is_on.into()), Command::SetTheme(theme), outbox);
     }
+    let is_on = context.session.high_contrast;
+    let command = Command::ToggleHighContrast;
+    let about = hint("For projectors in bright rooms", &command);
+    item(ui, ("High contrast", is_on.into()), command, outbox).on_hover_text(about);
 }
 
 fn color_vision_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {

@@ -33,6 +33,30 @@ pub enum SceneView {
     },
 }
 
+/// No view is wider or higher than this: twice around the Earth.
+pub const WIDEST_VIEW_M: f64 = 80_000e3;
+
+impl SceneView {
+    /// A stretch of land with as many digits as say something, which is what a file then holds: to
+    /// the metre, and as far as a degree has metres. The opening view where there is no such stretch.
+    pub fn region(center: LonLat, width_m: f64, height_m: f64) -> Self {
+        let meters = |side_m: f64| side_m.min(WIDEST_VIEW_M).round() / 1e3 * 1e3;
+        let (width_m, height_m) = (meters(width_m), meters(height_m));
+        let degrees = |value: f64| (value * 1e5).round() / 1e5;
+        let center = LonLat::new(degrees(center.lon_deg), degrees(center.lat_deg));
+        // Not a number is no size either.
+        if width_m > 0.0 && height_m > 0.0 {
+            Self::Region {
+                center,
+                width_m,
+                height_m,
+            }
+        } else {
+            Self::Opening
+        }
+    }
+}
+
 impl Scene {
     /// What is on show once so many of its builds have appeared.
     pub fn stage_at(&self, step: usize) -> Stage {

@@ -2,6 +2,8 @@
 //!
 //! In: what matches, the best first. Out: what is done with it (see `session`).
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -28,18 +30,26 @@ impl World {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let mut subjects: Vec<(usize, Subject)> = self
+        let is_variant = |subject| match subject {
+            Subject::Feature(id) => self
+                .features
+                .get(id)
+                .is_some_and(|it| it.variant_of.is_some()),
+            _ => false,
+        };
+        let mut subjects: Vec<(bool, usize, Subject)> = self
             .named_subjects()
             .filter_map(|subject| {
                 let name = plain(self.name_of(atlas, subject));
-                has_all(&name, &wanted).then_some((name.len(), subject))
+                has_all(&name, &wanted).then_some((is_variant(subject), name.len(), subject))
             })
             .collect();
-        // The shortest name is the nearest to what was asked.
+        // The shortest name is the nearest to what was asked, and another way of drawing a line is
+        // further off than the line.
         subjects.sort_unstable();
         let subjects = subjects
             .into_iter()
-            .map(|(_, subject)| Found::Subject(subject));
+            .map(|(.., subject)| Found::Subject(subject));
         let passages = self
             .passages
             .iter()
@@ -59,6 +69,34 @@ impl World {
             .filter(|(_, passages)| !passages.is_empty())
             .map(|(&subject, _)| subject)
     }
+}
+
+/// Where in a text the words stand that a query asks for: whole words, in their order, as byte
+/// ranges.
+pub fn found_words(text: &str, query: &str) -> Vec<Range<usize>> {
+    let query = plain(query);
+    let wanted: Vec<&str> = words_of(&query).collect();
+    let starts_one = |word: &str| {
+        let word = plain(word);
+        wanted.iter().any(|start| word.starts_with(start))
+    };
+    let mut found = Vec::new();
+    let mut start = None;
+    let ends = text.char_indices().map(|(at, letter)| (at, Some(letter)));
+    for (at, letter) in ends.chain([(text.len(), None)]) {
+        let is_in_word =
+            letter.is_some_and(|letter| letter.is_alphanumeric() || is_combining_mark(letter));
+        match (is_in_word, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                start = None;
+                let word = text.get(from..at);
+                found.extend(word.filter(|word| starts_one(word)).map(|_| from..at));
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Lower case, without accents.
@@ -105,5 +143,17 @@ mod tests {
         }
         assert!(world.find(&atlas, " ,. ").is_empty());
         assert!(world.find(&atlas, "xyzzy").is_empty());
+    }
+
+    #[test]
+    fn the_words_that_were_asked_for_are_pointed_out_whole() {
+        let text = "The pipelines, once piped: pip\u{e9}, PIPE";
+        let words = |query| -> Vec<&str> {
+            let found = found_words(text, query);
+            found.into_iter().map(|range| &text[range]).collect()
+        };
+        assert_eq!(words("pipe"), ["pipelines", "piped", "pip\u{e9}", "PIPE"]);
+        assert_eq!(words("once the"), ["The", "once"]);
+        assert!(words("").is_empty() && words("ipe").is_empty());
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::accesskit::Toggled;
-use egui::{Key, Vec2, vec2};
+use egui::{Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use egui_kittest::{Harness, HarnessBuilder};
 use image::RgbaImage;
@@ -105,6 +105,12 @@ pub(crate) fn press_first(program: &mut Program, name: &str) {
 pub(crate) fn press_key(program: &mut Program, key: Key) {
     program.key_press(key);
     settle(program);
+}
+
+/// Presses a key with others held down, and lets so little time go by that a note is still there.
+pub(crate) fn press_with(program: &mut Program, held: Modifiers, key: Key) {
+    program.key_press_modifiers(held, key);
+    program.run_steps(4);
 }
 
 /// Whether the words stand anywhere in what there is.

@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 
 use super::{Options, PassageApp, Program};
 use crate::atlas::Worldview;
-use crate::session::{CameraGoal, Command, SceneEdit, Stage, frame_of};
+use crate::session::{Briefing, CameraGoal, Command, SceneEdit, Stage, frame_of};
 use crate::ui::{SmallPictures, Wanted};
 
 /// None, and a word about it, where nothing can be drawn.
@@ -143,6 +143,7 @@ fn scenes_of_the_strip_that_change_places_are_not_drawn_anew() {
     let Some(mut program) = drawn_program() else {
         return;
     };
+    program.state_mut().session.briefing = Briefing::default();
     for overlay in 0..3 {
         program.state_mut().run(Command::ToggleOverlayAt(overlay));
         let add = Command::EditScenes(SceneEdit::Add);

@@ -4,7 +4,9 @@ use egui::Key;
 
 use super::scene_keys::SceneKey;
 use super::{ANY, Binding, EXPLORE, KeyPress, PRESENT, SceneAct};
-use crate::session::{Blank, Command, Panel, SceneEdit, ShowCommand, Step, Tool};
+use crate::session::{
+    Blank, Command, Panel, SceneEdit, SearchCommand, ShowCommand, Step, Tool, WalkCommand,
+};
 
 const fn row(
     group: &'static str,
@@ -92,6 +94,11 @@ pub const BINDINGS: &[Binding] = &[
     row("Overlays", "What is not in the article", ANY.key(Key::O), Command::ToggleOutside),
     row("Overlays", "Next era", ANY.key(Key::E), Command::NextEra),
     row("Overlays", "What has happened since", EXPLORE.key(Key::S), Command::ToggleAfterwards),
+    row("Text", "Find words", ANY.key(Key::Slash), Command::Search(SearchCommand::Open)),
+    row("Text", "Find words", ANY.command(Key::F), Command::Search(SearchCommand::Open)),
+    row("Text", "Walk on to the next mention", EXPLORE.key(Key::J), Command::Walk(WalkCommand::Next)),
+    row("Text", "Walk back to the previous mention", EXPLORE.shift(Key::J), Command::Walk(WalkCommand::Previous)),
+    row("Text", "Map follows the text", EXPLORE.key(Key::F), Command::ToggleFollowing),
     row("Text", "Next passage", EXPLORE.key(Key::N), Command::StepPassage(Step::Next)),
     row("Text", "Previous passage", EXPLORE.key(Key::P), Command::StepPassage(Step::Previous)),
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),
@@ -101,10 +108,13 @@ pub const BINDINGS: &[Binding] = &[
     row("Scenes", "Take a change back", EXPLORE.command(Key::Z), Command::Undo),
     row("Scenes", "Make it again", EXPLORE.command_shift(Key::Z), Command::Redo),
     row("Scenes", "Make it again", EXPLORE.command(Key::Y), Command::Redo),
+    row("Scenes", "Save scenes", EXPLORE.command(Key::S), Command::SaveStory),
+    row("Scenes", "Save as another file", EXPLORE.command_shift(Key::S), Command::SaveStoryAs),
     row("Window", "Legend", EXPLORE.key(Key::L), Command::TogglePanel(Panel::Legend)),
     row("Window", "Reader", EXPLORE.key(Key::R), Command::TogglePanel(Panel::Reader)),
     row("Window", "Strip of scenes", EXPLORE.key(Key::B), Command::TogglePanel(Panel::Scenes)),
     row("Window", "Light or dark", ANY.key(Key::T), Command::ToggleTheme),
+    row("Window", "High contrast", ANY.key(Key::K), Command::ToggleHighContrast),
     row("Window", "Preview for colour vision", EXPLORE.key(Key::Y), Command::NextColorVision),
     row("Window", "Keys", ANY.key(Key::Questionmark), Command::TogglePanel(Panel::Keys)),
     row("Window", "About Passage", EXPLORE.key(Key::F1), Command::TogglePanel(Panel::About)),

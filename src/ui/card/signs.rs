@@ -11,6 +11,7 @@ use crate::ui::legend_notes::note_ui;
 use crate::ui::map::paint_site_key;
 use crate::ui::sign_words::{BASES, MARKS, STATUSES, status_sign};
 use crate::ui::symbol::{paint_feature, paint_hatch};
+use crate::ui::words::with_capital;
 use crate::world::{Basis, Direction, Feature, OverlayStyle, Status};
 
 /// What is painted before the words.
@@ -30,6 +31,19 @@ const SIGNS: [(Sign, &str); 2] = [
 /// A sign as it is painted, and what it means.
 #[derive(Clone, Debug)]
 pub(in crate::ui) struct Explained(Key, Cow<'static, str>);
+
+impl Explained {
+    /// "War": what it means, without its name, where the sign stands beside.
+    pub(in crate::ui) fn meaning(&self) -> String {
+        let words = self.1.split_once(": ").map_or(&*self.1, |(_, means)| means);
+        with_capital(words)
+    }
+}
+
+/// Paints the sign alone.
+pub(in crate::ui) fn paint_sign(ui: &Ui, theme: &Theme, rect: Rect, sign: &Explained) {
+    paint_key(ui, theme, rect, sign.0);
+}
 
 /// The signs that features of an overlay have.
 pub(in crate::ui) fn signs_of(

@@ -41,8 +41,19 @@ pub(super) fn meshes(meshes: impl Iterator<Item = Mesh>) -> Drawables {
 
 /// Adds what was made around an origin, where the view has it.
 pub(super) fn add(canvas: &mut Canvas, view: &View, origin: MapPoint, drawables: &Drawables) {
+    add_faded(canvas, view, (origin, drawables), 1.0);
+}
+
+/// The same, with so much of its colour.
+fn add_faded(
+    canvas: &mut Canvas,
+    view: &View,
+    (origin, drawables): (MapPoint, &Drawables),
+    strength: f32,
+) {
     let transform = view.screen_from_local(origin);
-    canvas.add_drawables(drawables.clone().with_transform(transform));
+    let placed = drawables.clone().with_transform(transform);
+    canvas.add_drawables(placed.with_transparency(strength));
 }
 
 /// What was made for a key, kept for as long as that is the one that is asked for.
@@ -57,10 +68,6 @@ impl<K> Default for Kept<K> {
 }
 
 impl<K: PartialEq> Kept<K> {
-    pub(super) fn forget(&mut self) {
-        self.made = None;
-    }
-
     /// Draws what belongs to a key, made anew around an origin if something else is kept.
     pub(super) fn draw(
         &mut self,
@@ -76,5 +83,52 @@ impl<K: PartialEq> Kept<K> {
         });
         let (_, origin, drawables) = self.made.insert(kept);
         add(canvas, view, *origin, drawables);
+    }
+}
+
+/// What was made for keys, each kept for as long as every frame asks for it.
+pub(super) struct KeptEach<K> {
+    made: Vec<(K, MapPoint, Drawables)>,
+    /// Those of them that this frame has asked for.
+    drawn: Vec<(K, MapPoint, Drawables)>,
+}
+
+impl<K> Default for KeptEach<K> {
+    fn default() -> Self {
+        Self {
+            made: Vec::new(),
+            drawn: Vec::new(),
+        }
+    }
+}
+
+impl<K: PartialEq> KeptEach<K> {
+    pub(super) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Draws what belongs to a key with so much of its colour, made anew if it is not there.
+    pub(super) fn draw(
+        &mut self,
+        canvas: &mut Canvas,
+        view: &View,
+        (key, strength): (K, f32),
+        make: impl FnOnce(&K) -> (MapPoint, Drawables),
+    ) {
+        let kept = self.made.iter().position(|(known, ..)| *known == key);
+        let kept = if let Some(at) = kept {
+            self.made.swap_remove(at)
+        } else {
+            let (origin, drawables) = make(&key);
+            (key, origin, drawables)
+        };
+        let (_, origin, drawables) = &kept;
+        add_faded(canvas, view, (*origin, drawables), strength);
+        self.drawn.push(kept);
+    }
+
+    /// Ends a frame: what it did not ask for goes.
+    pub(super) fn end_frame(&mut self) {
+        self.made = std::mem::take(&mut self.drawn);
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use egui::{Pos2, Ui, pos2};
+use egui::{Pos2, pos2};
 use walkers::{Canvas, Drawables, Line};
 
 use super::near::{holds, region_around};
@@ -76,13 +76,6 @@ impl CrowdLayer {
     pub(super) fn forget(&mut self) {
         self.current = None;
         self.coming = None;
-    }
-
-    /// Asks for another frame while there is something to add.
-    pub(super) fn ask_for_frames(&self, ui: &Ui) {
-        if !self.is_complete() {
-            ui.request_repaint();
-        }
     }
 
     /// Whether there is nothing to add.

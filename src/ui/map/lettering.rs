@@ -11,9 +11,10 @@ use egui::{
 
 use super::label_images::{HALO_PX, LabelImages, Lettering};
 use super::marks::paint_city;
+use super::name_fading::NameFading;
 use super::node::{Pointed, is_pointer_click, node_ui};
 use super::strength::{faded, name_strength};
-use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, Setting, TextMeasure};
+use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, Setting, TextMeasure, View};
 use crate::session::Emphasis;
 use crate::theme::{Theme, fonts, measures};
 use crate::ui::{Outbox, UiContext};
@@ -141,21 +142,41 @@ fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
     }
 }
 
+/// The names in a view.
+pub(super) struct Names<'a> {
+    pub sources: &'a [LabelSource],
+    pub placed: &'a [PlacedLabel],
+    pub fading: &'a NameFading,
+    pub view: &'a View,
+}
+
 /// Paints the labels, and makes those that stand for a subject alive. Returns what the pointer does
 /// on them.
 pub(super) fn labels_ui(
     ui: &Ui,
     context: UiContext<'_>,
-    sources: &[LabelSource],
-    placed: &[PlacedLabel],
+    names: &Names<'_>,
     images: &mut LabelImages,
     outbox: &mut Outbox,
 ) -> Pointed {
     let (painter, theme) = (ui.painter(), context.theme);
+    let &Names {
+        sources,
+        placed,
+        fading,
+        view,
+    } = names;
     let labels = || {
         placed
             .iter()
             .filter_map(|label| Some((label, sources.get(label.source)?)))
+    };
+    let now_secs = context.session.now_secs;
+    // What goes is still to be seen, and nothing to be taken hold of.
+    let going = fading.going(view);
+    let going = || {
+        let going = going.iter();
+        going.filter_map(|label| Some((label, sources.get(label.source)?)))
     };
     let emphasis_of = |source: &LabelSource| {
         source.subject.map_or(Emphasis::Normal, |subject| {
@@ -175,13 +196,15 @@ pub(super) fn labels_ui(
         kind: source.kind,
     };
     let new: Vec<_> = labels()
+        .chain(going())
         .filter(|(label, _)| !images.has(label.key()))
         .map(|(label, source)| (label.key(), lettering(label, source)))
         .collect();
     images.make(ui.ctx(), &new);
-    for (label, source) in labels() {
+    for (label, source) in going().chain(labels()) {
         let (at, emphasis) = (label.rect.min, emphasis_of(source));
         let strength = name_strength(context, source.subject, emphasis);
+        let strength = strength * fading.strength(label, now_secs);
         if !images.add(label.key(), at, faded(Color32::WHITE, strength)) {
             let Lettering {
                 galley, ink, halo, ..

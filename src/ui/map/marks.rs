@@ -1,15 +1,15 @@
 //! Small signs of constant size along features: arrowheads, overlays' signs, marks, sites.
 
-use egui::{Painter, Pos2, Rect, Stroke, Vec2};
+use egui::{Color32, Painter, Pos2, Rect, Stroke, Vec2};
 
-use super::overlay_layer::Lit;
 use super::strength::{faded, strength_of};
 use crate::geography::MapPoint;
-use crate::picture::{DrawnShapes, LabelStyle, View};
+use crate::picture::{DrawnShapes, LabelStyle, Sheet, View};
 use crate::session::Emphasis;
 use crate::theme::{Arrow, Ends, FeatureLook, Marks, Sign, Theme, measures};
 use crate::ui::UiContext;
 use crate::ui::signs::{SignColors, arrowhead, paint_end, paint_mark, paint_sign};
+use crate::world::{Feature, Id};
 
 /// However long a line is, it has no more signs than this.
 const MOST_SIGNS: f32 = 60.0;
@@ -17,17 +17,17 @@ const MOST_SIGNS: f32 = 60.0;
 /// So near to a mark there is no sign.
 const MARK_ROOM: f32 = measures::QUESTION_RADIUS + measures::SIGN_RADIUS + measures::TIP_GAP;
 
-/// Paints the signs of all features on show.
+/// Paints the signs of all features of a sheet.
 pub(super) fn paint_marks(
     painter: &Painter,
     view: &View,
     context: UiContext<'_>,
-    shapes: &DrawnShapes,
-    lit: &[Lit],
+    (sheet, shapes): (&Sheet<Id<Feature>, Emphasis>, &DrawnShapes),
 ) {
+    let faded_to = sheet.strength(context.session.now_secs);
     let UiContext { world, theme, .. } = context;
     let visible = view.visible(measures::SIGN_SPACING);
-    for &(id, emphasis) in lit {
+    for &(id, emphasis) in sheet.items.iter() {
         let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
             continue;
         };
@@ -35,7 +35,7 @@ pub(super) fn paint_marks(
             continue;
         };
         let look = theme.of_feature(overlay.style, feature);
-        let strength = strength_of(context, feature, emphasis);
+        let strength = strength_of(context, feature, emphasis) * faded_to;
         let colors = SignColors {
             ink: faded(look.line.color, strength),
             halo: faded(theme.map.halo, strength),
@@ -57,7 +57,9 @@ pub(super) fn paint_marks(
         for &site in &shape.sites {
             let at = view.screen_from_map(site);
             if view.rect.expand(measures::SITE_RADIUS).contains(at) {
-                paint_site(painter, at, (at_a_place, colors), emphasis, theme);
+                let accent = faded(theme.ui.accent, faded_to);
+                let ring = (emphasis >= Emphasis::Hovered).then_some(accent);
+                paint_site(painter, at, (at_a_place, colors), ring);
             }
         }
     }
@@ -142,21 +144,20 @@ fn paint_signs(
     }
 }
 
-/// A disc with an eye, or the overlay's sign in a ring.
+/// A disc with an eye, or the overlay's sign in a ring; and a ring around one that is pointed at.
 fn paint_site(
     painter: &Painter,
     at: Pos2,
     (sign, colors): (Sign, SignColors),
-    emphasis: Emphasis,
-    theme: &Theme,
+    ring: Option<Color32>,
 ) {
     let radius = if sign == Sign::None {
         measures::SITE_RADIUS
     } else {
         measures::SITE_RING_OF_SIGN
     };
-    if emphasis >= Emphasis::Hovered {
-        let stroke = Stroke::new(measures::SITE_RING_STROKE, theme.ui.accent);
+    if let Some(color) = ring {
+        let stroke = Stroke::new(measures::SITE_RING_STROKE, color);
         let ring = radius + measures::SITE_RING - measures::SITE_RADIUS;
         painter.circle_stroke(at, ring, stroke);
     }
@@ -177,7 +178,7 @@ pub(in crate::ui) fn paint_site_key(painter: &Painter, at: Pos2, look: FeatureLo
         halo: theme.map.halo,
     };
     let sign = look.sign_of_place();
-    paint_site(painter, at, (sign, colors), Emphasis::Normal, theme);
+    paint_site(painter, at, (sign, colors), None);
 }
 
 /// A dot for a city; a capital's has a ring.

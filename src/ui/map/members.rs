@@ -6,10 +6,10 @@
 use egui::{Color32, pos2};
 use walkers::{Canvas, Line};
 
-use super::batch::{self, Kept};
+use super::batch::{self, KeptEach};
 use crate::atlas::{AreaId, CountryId, Detail, Level, Worldview};
 use crate::geography::{LonLat, MapPoint, MapProjection};
-use crate::picture::{View, hatch_lines, hatch_octave, project_rings};
+use crate::picture::{Change, Fading, View, hatch_lines, hatch_octave, project_rings};
 use crate::theme::measures;
 use crate::ui::UiContext;
 use crate::world::{Feature, Id, Subject};
@@ -19,15 +19,20 @@ const FINEST_OCTAVE: i32 = 4;
 
 type Key = (Id<Feature>, i32, Detail, MapProjection, Worldview);
 
-/// The hatch of one feature's members, and what it was made for.
+/// The hatch of one feature's members, what it was made for, and whose hatch fades.
 #[derive(Default)]
 pub(super) struct MembersLayer {
-    hatch: Kept<Key>,
+    hatch: KeptEach<Key>,
+    fading: Fading<Id<Feature>, ()>,
 }
 
 impl MembersLayer {
     pub(super) fn forget(&mut self) {
-        *self = Self::default();
+        self.hatch.forget();
+    }
+
+    pub(super) fn is_fading(&self) -> bool {
+        self.fading.is_moving()
     }
 
     pub(super) fn draw(
@@ -35,23 +40,29 @@ impl MembersLayer {
         canvas: &mut Canvas,
         view: &View,
         context: UiContext<'_>,
-        level: Option<&Level>,
+        (level, change): (Option<&Level>, Change),
     ) {
-        let (Some(id), Some(level)) = (joining_many(context), level) else {
-            return;
-        };
-        let stage = &context.session.stage;
-        let key = (
-            id,
-            hatch_octave(view.zoom() - 1.0).min(FINEST_OCTAVE),
-            level.detail,
-            stage.projection,
-            stage.worldview,
-        );
-        self.hatch.draw(canvas, view, key, |&key| {
-            let origin = stage.projection.project(LonLat::new(76.0, 34.0));
-            (origin, batch::lines(hatch(key, context, level, origin)))
-        });
+        let Some(level) = level else { return };
+        let (stage, now_secs) = (&context.session.stage, context.session.now_secs);
+        let wanted = joining_many(context).into_iter().map(|id| (id, ()));
+        self.fading.show(&wanted.collect(), change, now_secs);
+        for sheet in self.fading.sheets() {
+            let strength = sheet.strength(now_secs);
+            for &(id, ()) in sheet.items.iter() {
+                let key = (
+                    id,
+                    hatch_octave(view.zoom() - 1.0).min(FINEST_OCTAVE),
+                    level.detail,
+                    stage.projection,
+                    stage.worldview,
+                );
+                self.hatch.draw(canvas, view, (key, strength), |&key| {
+                    let origin = stage.projection.project(LonLat::new(76.0, 34.0));
+                    (origin, batch::lines(hatch(key, context, level, origin)))
+                });
+            }
+        }
+        self.hatch.end_frame();
     }
 }
 

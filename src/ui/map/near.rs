@@ -11,7 +11,7 @@ use walkers::Canvas;
 use super::MapState;
 use super::overlay_layer::Lit;
 use crate::geography::{MapPoint, MapRect};
-use crate::picture::View;
+use crate::picture::{Change, View};
 use crate::session::MOST_RELATED;
 use crate::ui::UiContext;
 use crate::world::{Feature, Id, Subject};
@@ -42,7 +42,9 @@ pub(super) struct Near {
 pub(super) struct LitNow {
     near: Arc<[Id<Feature>]>,
     on_show: Arc<[Id<Feature>]>,
-    causes: [Option<Subject>; 3],
+    chosen: [Option<Subject>; 2],
+    hover: Option<Subject>,
+    is_crowd: bool,
     lit: Arc<[Lit]>,
 }
 
@@ -79,7 +81,11 @@ impl MapState {
         if !is_known {
             self.near = Some(self.found_near(context, view));
         }
-        self.light(context);
+        self.change = self.light(context);
+        if let Some(now) = &self.lit {
+            let now_secs = context.session.now_secs;
+            self.fading.show(&now.lit, self.change, now_secs);
+        }
     }
 
     fn found_near(&self, context: UiContext<'_>, view: &View) -> Near {
@@ -117,20 +123,33 @@ impl MapState {
         }
     }
 
-    /// Few features are lit one by one; of a crowd only those are that stand out.
-    fn light(&mut self, context: UiContext<'_>) {
-        let Some(near) = &self.near else { return };
+    /// Few features are lit one by one; of a crowd only those are that stand out. Returns how what
+    /// is new comes: what the stage shows fades, what the pointer or the view brings is there at
+    /// once, and a crowd does not fade.
+    fn light(&mut self, context: UiContext<'_>) -> Change {
+        let still_or = |change: Change| if self.is_still { Change::Still } else { change };
+        let Some(near) = &self.near else {
+            return Change::Still;
+        };
         let session = context.session;
         let stage = &session.stage;
-        let causes = [stage.selection, stage.compare, session.hover];
-        let is_current = self.lit.as_ref().is_some_and(|now| {
-            now.causes == causes
-                && Arc::ptr_eq(&now.near, &near.features)
-                && Arc::ptr_eq(&now.on_show, &near.on_show)
+        let (chosen, hover) = ([stage.selection, stage.compare], session.hover);
+        let before = self.lit.as_ref();
+        let is_staged_so = before
+            .is_some_and(|now| now.chosen == chosen && Arc::ptr_eq(&now.on_show, &near.on_show));
+        let is_current = before.is_some_and(|now| {
+            is_staged_so && now.hover == hover && Arc::ptr_eq(&now.near, &near.features)
         });
         if is_current {
-            return;
+            return still_or(Change::AtOnce);
         }
+        let is_crowd = near.is_crowd || before.is_some_and(|now| now.is_crowd);
+        // What there is at first is there at once.
+        let change = match (is_crowd || before.is_none(), is_staged_so) {
+            (true, _) => Change::Still,
+            (false, true) => still_or(Change::AtOnce),
+            (false, false) => still_or(Change::Fades),
+        };
         let standing = session.outstanding(context.world);
         let base = session.base_emphasis();
         let emphasis_of = |id: Id<Feature>| {
@@ -147,9 +166,12 @@ impl MapState {
         self.lit = Some(LitNow {
             near: near.features.clone(),
             on_show: near.on_show.clone(),
-            causes,
+            chosen,
+            hover,
+            is_crowd: near.is_crowd,
             lit,
         });
+        change
     }
 
     pub(super) fn lit(&self) -> Arc<[Lit]> {

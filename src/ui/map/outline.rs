@@ -1,14 +1,15 @@
 //! Outlines of the hovered and selected countries and of what is disputed: onto the GPU, made again
-//! when they change.
+//! when they change. Those of what is selected come and go by and by.
 
 use egui::{Color32, Pos2, Vec2, pos2};
 use walkers::{Canvas, Drawables, Line};
 
-use super::batch;
+use super::batch::{self, KeptEach};
 use super::ground_layer::line_look;
 use crate::atlas::{AreaId, Disputed};
 use crate::geography::MapPoint;
-use crate::picture::{Ground, GroundKey, View, line_band};
+use crate::picture::{Change, Fading, Ground, GroundKey, View, line_band};
+use crate::session::Followed;
 use crate::theme::{Dash, measures};
 use crate::ui::UiContext;
 use crate::world::Subject;
@@ -18,7 +19,7 @@ use crate::world::Subject;
 #[derive(PartialEq)]
 struct OutlineKey {
     subject: Subject,
-    width: f32,
+    outlined: Outlined,
     ground: GroundKey,
     band: usize,
     /// Joins are as long as the line is wide, which they keep to half a zoom level.
@@ -26,22 +27,39 @@ struct OutlineKey {
     chunks: Vec<usize>,
 }
 
-/// Lines made for a key.
-struct Made {
-    key: OutlineKey,
-    origin: MapPoint,
-    drawables: Drawables,
+/// Why there is an outline.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Outlined {
+    Hovered,
+    Selected,
 }
 
-/// At most a hovered, a selected and a compared subject.
+/// So many countries that a paragraph names are outlined; of more, none would stand out.
+const MOST_FOLLOWED: usize = 8;
+
+impl Outlined {
+    fn width(self) -> f32 {
+        match self {
+            Self::Hovered => measures::HOVERED_OUTLINE,
+            Self::Selected => measures::SELECTED_OUTLINE,
+        }
+    }
+}
+
+/// A hovered, a selected and a compared subject, what the paragraph in view names, and those that were just now.
 #[derive(Default)]
 pub(super) struct OutlineLayer {
-    outlines: Vec<Made>,
+    outlines: KeptEach<OutlineKey>,
+    fading: Fading<Subject, Outlined>,
 }
 
 impl OutlineLayer {
     pub(super) fn forget(&mut self) {
-        *self = Self::default();
+        self.outlines.forget();
+    }
+
+    pub(super) fn is_fading(&self) -> bool {
+        self.fading.is_moving()
     }
 
     /// Outlines are made of the ground's own lines, which are thinned for the zoom and lie exactly
@@ -51,41 +69,54 @@ impl OutlineLayer {
         canvas: &mut Canvas,
         view: &View,
         context: UiContext<'_>,
-        ground: &Ground,
+        (ground, change): (&Ground, Change),
     ) {
-        let stage = &context.session.stage;
-        let mut outlined = vec![
-            (stage.selection, measures::SELECTED_OUTLINE),
-            (stage.compare, measures::SELECTED_OUTLINE),
-        ];
-        if outlined
-            .iter()
-            .all(|&(subject, _)| subject != context.session.hover)
-        {
-            outlined.insert(0, (context.session.hover, measures::HOVERED_OUTLINE));
+        let now_secs = context.session.now_secs;
+        let wanted = outlined(context).into();
+        self.fading.show(&wanted, change, now_secs);
+        for sheet in self.fading.sheets() {
+            let strength = sheet.strength(now_secs);
+            for &(subject, outlined) in sheet.items.iter() {
+                let key = OutlineKey {
+                    subject,
+                    outlined,
+                    ground: ground.key,
+                    band: line_band(ground.key.detail, view.zoom()),
+                    half_zoom: (view.zoom() * 2.0).floor() as i32,
+                    chunks: ground.chunks_in_view(view),
+                };
+                let make = |key: &OutlineKey| outline(key, context, ground);
+                self.outlines.draw(canvas, view, (key, strength), make);
+            }
         }
-        let mut kept = Vec::new();
-        for (subject, width) in outlined {
-            let Some(subject @ (Subject::Country(_) | Subject::Dispute(_))) = subject else {
-                continue;
-            };
-            let key = OutlineKey {
-                subject,
-                width,
-                ground: ground.key,
-                band: line_band(ground.key.detail, view.zoom()),
-                half_zoom: (view.zoom() * 2.0).floor() as i32,
-                chunks: ground.chunks_in_view(view),
-            };
-            let made = match self.outlines.iter().position(|made| made.key == key) {
-                Some(at) => self.outlines.swap_remove(at),
-                None => outline(key, context, ground),
-            };
-            batch::add(canvas, view, made.origin, &made.drawables);
-            kept.push(made);
-        }
-        self.outlines = kept;
+        self.outlines.end_frame();
     }
+}
+
+/// What has an outline, the least first.
+fn outlined(context: UiContext<'_>) -> Vec<(Subject, Outlined)> {
+    let stage = &context.session.stage;
+    let chosen = [stage.selection, stage.compare];
+    let hovered = context.session.hover;
+    let hovered = hovered.filter(|&hover| !chosen.contains(&Some(hover)));
+    // Of what the paragraph in view names, unless something of it is chosen.
+    let followed = context.session.followed.iter();
+    let followed = followed.filter(|_| stage.selection.is_none());
+    let named = followed.flat_map(Followed::subjects);
+    let named = named.filter(|subject| matches!(subject, Subject::Country(_)));
+    let named = named
+        .take(MOST_FOLLOWED)
+        .filter(|&subject| hovered != Some(subject));
+    let hovered = hovered
+        .into_iter()
+        .chain(named)
+        .map(|subject| (subject, Outlined::Hovered));
+    let chosen = chosen.into_iter().flatten();
+    let chosen = chosen.map(|subject| (subject, Outlined::Selected));
+    let has_land = |&(subject, _): &(Subject, Outlined)| {
+        matches!(subject, Subject::Country(_) | Subject::Dispute(_))
+    };
+    hovered.chain(chosen).filter(has_land).collect()
 }
 
 /// A piece of an outline.
@@ -121,7 +152,7 @@ fn is_around(context: UiContext<'_>, key: &OutlineKey, sides: [Option<AreaId>; 2
     }
 }
 
-fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made {
+fn outline(key: &OutlineKey, context: UiContext<'_>, ground: &Ground) -> (MapPoint, Drawables) {
     let chunks = || key.chunks.iter().filter_map(|&at| ground.chunks.get(at));
     // Near the view, where single precision has to be finest.
     let origin = chunks()
@@ -131,7 +162,7 @@ fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made {
     for chunk in chunks() {
         let [x, y] = [chunk.origin.x - origin.x, chunk.origin.y - origin.y].map(|part| part as f32);
         let lines = chunk.lines.get(key.band).into_iter().flatten();
-        let own = lines.filter(|line| is_around(context, &key, line.sides));
+        let own = lines.filter(|line| is_around(context, key, line.sides));
         ways.extend(own.map(|line| {
             Way {
                 points: line
@@ -146,10 +177,11 @@ fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made {
     // In the middle of the half zoom level that the joins are made for.
     let scale = (f32::from(key.half_zoom as i16) * 0.5 + 0.25).exp2();
     let theme = context.theme;
+    let width = key.outlined.width();
     let mut lines = Vec::new();
     for (width, color) in [
-        (key.width + measures::OUTLINE_CASING, theme.map.halo),
-        (key.width, theme.ui.accent),
+        (width + measures::OUTLINE_CASING, theme.map.halo),
+        (width, theme.ui.accent),
     ] {
         for way in ways.iter().filter(|way| way.dash.is_empty()) {
             add_joined(&mut lines, &way.points, width, scale, color);
@@ -159,16 +191,12 @@ fn outline(key: OutlineKey, context: UiContext<'_>, ground: &Ground) -> Made {
     for way in ways.into_iter().filter(|way| !way.dash.is_empty()) {
         lines.push(Line {
             points: way.points,
-            width: key.width,
+            width,
             color: theme.ui.accent,
             dasharray: way.dash.to_vec(),
         });
     }
-    Made {
-        key,
-        origin,
-        drawables: batch::lines(lines),
-    }
+    (origin, batch::lines(lines))
 }
 
 /// Turns sharper than this need a join; the sine of half the angle.

@@ -1,5 +1,6 @@
-//! Features' lines onto the GPU: one batch, made again only when what is lit or the step of zoom
-//! has changed.
+//! Features' lines onto the GPU: a batch for those that come, stay or go together, made again only
+//! when these, how they are lit or the step of zoom have changed. While they fade, only the strength
+//! changes that a batch is drawn with.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,10 +8,10 @@ use std::sync::Arc;
 use egui::{Color32, Pos2, Vec2, pos2};
 use walkers::{Canvas, Drawables, Line, Mesh, Vertex};
 
-use super::batch::{self, Kept};
+use super::batch::{self, KeptEach};
 use super::strength::{faded, strength_of};
 use crate::geography::{MapPoint, MapProjection};
-use crate::picture::{DrawnShapes, FeatureShape, View, hatch_lines};
+use crate::picture::{DrawnShapes, FeatureShape, Sheet, View, hatch_lines};
 use crate::session::Emphasis;
 use crate::theme::{FeatureLook, Theme, Way};
 use crate::ui::UiContext;
@@ -22,10 +23,10 @@ pub(super) type Lit = (Id<Feature>, Emphasis);
 /// How opaque each overlay is, in percent.
 type Opacity = BTreeMap<Id<Overlay>, u8>;
 
-/// The batch, and what it was made for.
+/// The batches, and what they were made for.
 #[derive(Default)]
 pub(super) struct OverlayLayer {
-    lines: Kept<LinesKey>,
+    lines: KeptEach<LinesKey>,
 }
 
 /// What lines are made for.
@@ -35,6 +36,8 @@ struct LinesKey {
     opacity: Opacity,
     projection: MapProjection,
     band: i32,
+    /// What goes is drawn where it was.
+    is_going: bool,
 }
 
 impl OverlayLayer {
@@ -47,22 +50,25 @@ impl OverlayLayer {
         canvas: &mut Canvas,
         view: &View,
         context: UiContext<'_>,
-        shapes: &DrawnShapes,
-        lit: &Arc<[Lit]>,
+        sheets: &[(&Sheet<Id<Feature>, Emphasis>, &DrawnShapes)],
     ) {
         let session = context.session;
-        let base = shapes.base();
-        let key = LinesKey {
-            lit: lit.clone(),
-            opacity: session.stage.opacity.clone(),
-            projection: base.projection,
-            band: shapes.band(),
-        };
-        self.lines.draw(canvas, view, key, |key| {
-            // Single precision is finest near what is looked at.
-            let origin = view.center;
-            (origin, lines_of(context, shapes, &key.lit, origin))
-        });
+        for &(sheet, shapes) in sheets {
+            let key = LinesKey {
+                lit: sheet.items.clone(),
+                opacity: session.stage.opacity.clone(),
+                projection: shapes.base().projection,
+                band: shapes.band(),
+                is_going: sheet.is_going(),
+            };
+            let strength = sheet.strength(session.now_secs);
+            self.lines.draw(canvas, view, (key, strength), |key| {
+                // Single precision is finest near what is looked at.
+                let origin = view.center;
+                (origin, lines_of(context, shapes, &key.lit, origin))
+            });
+        }
+        self.lines.end_frame();
     }
 }
 

@@ -49,6 +49,7 @@ pub(super) fn place(
     let chosen = [selection, session.stage.compare];
     let placed_for = (*view, near, chosen, taken.clone());
     if state.placed_for.as_ref() == Some(&placed_for) {
+        state.name_fading.settle(session.now_secs);
         return;
     }
     let features = state.nameable();
@@ -97,7 +98,12 @@ pub(super) fn place(
         .collect();
     let candidates = candidates(&state.other_names, &named);
     let sources = (&state.labels[..], &candidates[..]);
-    state.placed = place_labels(view, sources, &obstacles, wants, &mut measure);
+    let placed = place_labels(view, sources, &obstacles, wants, &mut measure);
+    let before = std::mem::replace(&mut state.placed, placed);
+    let before = state.placed_in.as_ref().map(|view| (view, &before[..]));
+    let how = (state.change, session.now_secs);
+    state.name_fading.place(before, &state.placed, how);
+    state.placed_in = Some(*view);
     state.unlabelled = unlabelled(state, view, &named);
     state.placed_for = Some(placed_for);
 }

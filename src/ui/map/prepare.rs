@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::MapState;
 use super::drawn_lines::names_of_features;
+use super::name_fading::NameFading;
 use crate::atlas::Owner;
 use crate::geography::{LonLat, MapProjection};
 use crate::picture::{
@@ -47,6 +48,9 @@ impl MapState {
         let others = named.filter(|(_, source)| source.style != LabelStyle::Feature);
         self.other_names = others.map(|(index, _)| index).collect();
         self.drawn = None;
+        self.drawn_before = None;
+        self.name_fading = NameFading::default();
+        self.placed_in = None;
         self.overlay.forget();
         self.sizes.forget();
         self.images.forget();

@@ -61,6 +61,7 @@ impl walkers::Layer for StoryLayer<'_, '_> {
             relief,
             level,
             hatched_level,
+            change,
             ..
         } = &mut **state;
         let level = level.as_deref();
@@ -87,14 +88,18 @@ impl walkers::Layer for StoryLayer<'_, '_> {
             on_land(canvas);
             ground.draw_borders(canvas, &view, theme);
         }
-        members.draw(canvas, &view, self.context, hatched_level.as_deref());
+        members.draw(
+            canvas,
+            &view,
+            self.context,
+            (hatched_level.as_deref(), *change),
+        );
         if let Some(ground) = ground.for_zoom(view.zoom()) {
-            outline.draw(canvas, &view, self.context, ground);
+            outline.draw(canvas, &view, self.context, (ground, *change));
         }
         state.draw_crowd(canvas, &view, self.context);
-        let (lit, MapState { overlay, drawn, .. }) = (state.lit(), &mut **state);
-        if let Some(shapes) = drawn {
-            overlay.draw(canvas, &view, self.context, shapes, &lit);
-        }
+        let mut overlay = std::mem::take(&mut state.overlay);
+        overlay.draw(canvas, &view, self.context, &state.sheets());
+        state.overlay = overlay;
     }
 }

@@ -7,21 +7,38 @@ use crate::theme::measures::GRID;
 use crate::ui::parts::{heading, hint, link, muted};
 use crate::ui::reader::one_passage_ui;
 use crate::ui::{Outbox, ReaderState, UiContext};
-use crate::world::{Id, Passage, Scene, Subject, World};
+use crate::world::{Id, Passage, Stage, Subject, World};
+
+/// The passages behind a stage, worked out when another one comes.
+#[derive(Default)]
+pub struct Sources {
+    of: Option<Stage>,
+    passages: Vec<Id<Passage>>,
+}
+
+impl Sources {
+    fn find(&mut self, world: &World, stage: &Stage) -> &[Id<Passage>] {
+        if self.of.as_ref() != Some(stage) {
+            self.passages = passages_behind(world, stage);
+            self.of = Some(stage.clone());
+        }
+        &self.passages
+    }
+}
 
 /// The scene's own passage first, then all others that speak of what it shows.
 pub(super) fn sources_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     show: &Show,
-    reader: &mut ReaderState,
+    (sources, reader): (&mut Sources, &mut ReaderState),
     outbox: &mut Outbox,
 ) {
     let UiContext { world, theme, .. } = context;
     let Some(scene) = context.session.briefing.scene(show.scene) else {
         return;
     };
-    let passages = passages_behind(world, scene);
+    let passages = sources.find(world, &scene.stage);
     ui.label(heading(theme, "Where the article says it"));
     if passages.is_empty() {
         ui.label(muted(theme, "No passage speaks of what this scene shows."));
@@ -31,7 +48,7 @@ pub(super) fn sources_ui(
         .id_salt(("presenter passages", show.scene))
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            for id in passages {
+            for &id in passages {
                 let Some(passage) = world.passages.get(id) else {
                     continue;
                 };
@@ -52,9 +69,8 @@ pub(super) fn sources_ui(
         });
 }
 
-/// Passages about the features a scene shows, or about what it has selected; its own one first.
-fn passages_behind(world: &World, scene: &Scene) -> Vec<Id<Passage>> {
-    let stage = &scene.stage;
+/// Passages about the features a stage shows, or about what it has selected; its own one first.
+fn passages_behind(world: &World, stage: &Stage) -> Vec<Id<Passage>> {
     let features = world.features.iter().filter(|(_, feature)| {
         stage.overlays.contains(&feature.overlay)
             && stage.tells_of(feature)

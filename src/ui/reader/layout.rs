@@ -8,6 +8,7 @@ use egui::epaint::text::PlacedRow;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{FontId, Galley, Rect, Ui, pos2};
 
+use super::in_view::InView;
 use super::mention::MentionPlace;
 use crate::theme::measures::READING_LEADING;
 use crate::theme::{Theme, fonts};
@@ -16,6 +17,8 @@ use crate::world::{Id, Mention, Passage};
 /// What the lines depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Setting {
+    /// Room for numbers left of the text; none where they stand elsewhere.
+    pub margin_px: f32,
     pub width_px: f32,
     pub text_px: f32,
     pub pixels_per_point: f32,
@@ -34,6 +37,7 @@ pub struct ReaderState {
     /// Whether a mention had the keyboard in the last frame, and whether one has it in this.
     had_focus: bool,
     has_focus: bool,
+    pub(super) in_view: InView,
 }
 
 struct Paragraph {
@@ -42,7 +46,7 @@ struct Paragraph {
 }
 
 /// From one line of text to the next.
-pub(super) fn row_height_px(text_px: f32) -> f32 {
+fn row_height_of(text_px: f32) -> f32 {
     (text_px * READING_LEADING).round()
 }
 
@@ -50,6 +54,7 @@ impl ReaderState {
     /// Lets go of everything: the story has changed.
     pub fn forget(&mut self) {
         self.paragraphs.clear();
+        self.in_view = InView::default();
     }
 
     pub(super) fn prepare(&mut self, setting: Setting) {
@@ -57,6 +62,15 @@ impl ReaderState {
             self.setting = setting;
             self.paragraphs.clear();
         }
+    }
+
+    pub(super) fn margin_px(&self) -> f32 {
+        self.setting.margin_px
+    }
+
+    /// From one line of text to the next, at the size it is set in.
+    pub(super) fn row_height_px(&self) -> f32 {
+        row_height_of(self.setting.text_px)
     }
 
     pub(super) fn had_focus(&self) -> bool {
@@ -81,7 +95,7 @@ impl ReaderState {
         if let Some(Some(paragraph)) = self.paragraphs.get(id.index()) {
             return paragraph.height_px;
         }
-        let galley = self.lay_out(ui, theme, passage);
+        let galley = lay_out(ui, theme, passage, self.setting);
         let height_px = galley.size().y;
         let paragraph = Paragraph {
             height_px,
@@ -105,21 +119,23 @@ impl ReaderState {
         passage: &Passage,
     ) -> Option<(Arc<Galley>, &[MentionPlace])> {
         let paragraph = self.paragraphs.get(id.index())?.as_ref()?;
-        Some((self.lay_out(ui, theme, passage), &paragraph.places))
+        let galley = lay_out(ui, theme, passage, self.setting);
+        Some((galley, &paragraph.places))
     }
+}
 
-    fn lay_out(&self, ui: &Ui, theme: &Theme, passage: &Passage) -> Arc<Galley> {
-        let size = self.setting.text_px;
-        let format = TextFormat {
-            font_id: FontId::new(size, fonts::serif()),
-            line_height: Some(row_height_px(size)),
-            color: theme.ui.text,
-            ..Default::default()
-        };
-        let mut job = LayoutJob::single_section(passage.text.clone(), format);
-        job.wrap.max_width = self.setting.width_px;
-        ui.painter().layout_job(job)
-    }
+/// A passage in lines. What egui has laid out once it remembers while it is in use.
+pub(super) fn lay_out(ui: &Ui, theme: &Theme, passage: &Passage, setting: Setting) -> Arc<Galley> {
+    let size = setting.text_px;
+    let format = TextFormat {
+        font_id: FontId::new(size, fonts::serif()),
+        line_height: Some(row_height_of(size)),
+        color: theme.ui.text,
+        ..Default::default()
+    };
+    let mut job = LayoutJob::single_section(passage.text.clone(), format);
+    job.wrap.max_width = setting.width_px;
+    ui.painter().layout_job(job)
 }
 
 fn places(galley: &Galley, passage: &Passage) -> Vec<MentionPlace> {
@@ -238,6 +254,7 @@ mod tests {
         let mut output = context.run_ui(egui::RawInput::default(), |ui| {
             let mut state = ReaderState::default();
             state.prepare(Setting {
+                margin_px: 0.0,
                 width_px: 220.0,
                 text_px: 16.0,
                 pixels_per_point: 1.0,

@@ -8,17 +8,20 @@ use egui::{
 use crate::session::{Command, Show, ShowCommand, goal_of};
 use crate::theme::fonts;
 use crate::theme::measures::{CORNER, GRID};
-use crate::ui::parts::{focus_ring, one_line, paint_left};
+use crate::ui::parts::{focus_ring, two_lines};
 use crate::ui::{Outbox, SmallPictures, UiContext, Wanted};
 use crate::world::Scene;
 
-/// The map that a picture is made of, in points: as wide as beside the column of a show.
-pub(crate) const PICTURE_OF: Vec2 = vec2(528.0, 410.0);
+/// The map that a picture is made of, in points: as large as between title, column and legend.
+pub(crate) const PICTURE_OF: Vec2 = vec2(528.0, 310.0);
 
 /// Height of a picture, as a part of its width.
 const HEIGHT_PART: f32 = 9.0 / 16.0;
 
 const GAP: f32 = 3.0 * GRID;
+
+/// Under a picture: room for two lines of its title, as a multiple of their size.
+const WORDS_PART: f32 = 2.9;
 
 /// Draws them over the whole window.
 pub(crate) fn all_scenes_ui(
@@ -35,7 +38,7 @@ pub(crate) fn all_scenes_ui(
         .inner_margin(Margin::same(16));
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         let room = ui.available_size();
-        let (columns, size) = grid(scenes.len(), room, theme.sizes.small * 1.8);
+        let (columns, size) = grid(scenes.len(), room, theme.sizes.small * WORDS_PART);
         ScrollArea::vertical().id_salt("all scenes").show(ui, |ui| {
             let rows = scenes.len().div_ceil(columns);
             let height = rows as f32 * (size.y + GAP);
@@ -104,17 +107,17 @@ fn card_ui(
         .rect_stroke(place, corner, stroke, StrokeKind::Outside);
     let font = FontId::new(theme.sizes.small, fonts::sans());
     let number = format!("{}", at + 1);
-    let below = Rect::from_min_max(pos2(card.min.x, place.max.y), card.max);
+    let below = Rect::from_min_max(pos2(card.min.x, place.max.y + GRID), card.max);
     ui.painter().text(
-        below.left_center(),
-        Align2::LEFT_CENTER,
+        below.min,
+        Align2::LEFT_TOP,
         number,
         FontId::new(theme.sizes.small, fonts::sans_semibold()),
         theme.ui.muted,
     );
-    let words = below.with_min_x(below.min.x + 6.0 * GRID);
-    let title = one_line(ui, &scene.title, font, theme.ui.text, words.width());
-    paint_left(ui, words, title, theme.ui.text);
+    let words = below.with_min_x(below.min.x + 5.0 * GRID);
+    let title = two_lines(ui, &scene.title, font, theme.ui.text, words.width());
+    ui.painter().galley(words.min, title, theme.ui.text);
     focus_ring(ui, theme, &response, card);
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if response.on_hover_text(&scene.title).clicked() {

@@ -1,13 +1,17 @@
 //! The passage behind a scene, at a size the last row can read.
 
-use egui::{ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use crate::session::Show;
+use crate::theme::fonts;
 use crate::theme::measures::GRID;
-use crate::theme::show_sizes::ANSWER_ENLARGEMENT;
+use crate::theme::show_sizes::{ANSWER_ENLARGEMENT, PASSAGE_ENLARGEMENT};
 use crate::ui::parts::muted;
-use crate::ui::reader::one_passage_ui;
+use crate::ui::reader::words_ui;
 use crate::ui::{Outbox, ReaderState, UiContext};
+
+/// A line of a font, as a multiple of its size.
+const LINE_PART: f32 = 1.4;
 
 /// The passage, whole, with its number and source; an answer is larger still.
 pub(super) fn show_passage_ui(
@@ -24,21 +28,27 @@ pub(super) fn show_passage_ui(
     let Some(passage) = world.passages.get(id) else {
         return;
     };
-    let enlargement = if show.answer.is_some() {
-        ANSWER_ENLARGEMENT
-    } else {
-        1.0
+    let enlargement = match show.answer {
+        Some(_) => ANSWER_ENLARGEMENT,
+        None => PASSAGE_ENLARGEMENT,
     };
-    let words = format!("Paragraph {}", passage.number);
+    let sizes = theme.sizes;
+    // The number before, and the source after it.
+    let around = 2.0 * sizes.small * LINE_PART + 3.0 * GRID;
+    let height = ui.available_height() - around;
     ScrollArea::vertical()
         .id_salt(("show passage", id.index()))
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            ui.label(muted(theme, words));
-            let text_px = theme.sizes.reading * enlargement;
-            one_passage_ui(ui, context, reader, (id, text_px), outbox);
+            let number = RichText::new(format!("Paragraph {}", passage.number))
+                .family(fonts::sans_semibold())
+                .size(sizes.small)
+                .color(theme.ui.accent);
+            ui.label(number);
+            let between = [sizes.small, sizes.reading * enlargement];
+            words_ui(ui, context, reader, (id, between, height), outbox);
+            ui.add_space(GRID);
             let article = &world.article;
-            ui.add_space(2.0 * GRID);
             let source = format!("{}, {}", article.publisher, article.date);
             ui.label(muted(theme, source));
         });

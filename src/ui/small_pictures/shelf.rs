@@ -11,6 +11,13 @@ use crate::picture::GroundKey;
 pub(super) const MOST_PICTURES: usize = 60;
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
+/// What has come of a picture in a frame.
+pub(super) enum Drawn<P> {
+    Complete(P),
+    /// A crowd comes a piece in each frame; until then there is the picture from before.
+    InPart(Option<P>),
+}
+
 /// Pictures, and what is to become one.
 pub(super) struct Shelf<P> {
     slots: Vec<Slot<P>>,
@@ -118,15 +125,13 @@ impl<P> Shelf<P> {
     }
 
     /// Puts back what was taken out or made; one that is not complete is still to be drawn.
-    #[expect(
-        clippy::fn_params_excessive_bools,
-        reason = "a crowd comes a piece in each frame"
-    )]
-    pub(super) fn put_picture(&mut self, key: Id, picture: Option<P>, is_complete: bool) {
+    pub(super) fn put_picture(&mut self, key: Id, drawn: Drawn<P>) {
         let mut slots = self.slots.iter_mut();
         if let Some(slot) = slots.find(|slot| slot.key == key) {
-            slot.picture = picture;
-            slot.is_stale = !is_complete;
+            (slot.picture, slot.is_stale) = match drawn {
+                Drawn::Complete(picture) => (Some(picture), false),
+                Drawn::InPart(before) => (before, true),
+            };
         }
     }
 
@@ -180,7 +185,7 @@ mod tests {
     fn draw(shelf: &mut Shelf<usize>) -> usize {
         let mut drawn = 0;
         while let Some((key, _)) = shelf.next(None) {
-            shelf.put_picture(key, Some(drawn), true);
+            shelf.put_picture(key, Drawn::Complete(drawn));
             drawn += 1;
         }
         shelf.end_turn();

@@ -13,11 +13,12 @@ use egui::{
 };
 use std::sync::Arc;
 
+use super::shelf::Drawn;
 use super::{Order, REDUCTION};
 use crate::theme::{Theme, fonts};
 use crate::ui::map::{MapState, map_ui};
 use crate::ui::relief_fill::install_shared_relief_fill;
-use crate::ui::{Outbox, UiContext, install_plain_fill};
+use crate::ui::{Outbox, UiContext, install_plain_fill, paint_onto};
 
 /// What egui samples textures in.
 const FORMAT: wgpu::TextureFormat = wgpu::TextureFormat::Rgba8Unorm;
@@ -73,18 +74,18 @@ impl Workshop {
         fonts::apply_style(&self.context, theme);
     }
 
-    /// Draws a picture, over an older one if there is one. Says whether it is complete: while it is
-    /// not, the older one is as it was.
+    /// Draws a picture, over an older one if there is one. While it is not complete, the older one
+    /// is as it was.
     pub(super) fn draw(
         &mut self,
         context: UiContext<'_>,
         order: &Order,
         old: Option<Picture>,
-    ) -> (Option<Picture>, bool) {
+    ) -> Drawn<Picture> {
         let primitives = self.run(context, order);
         self.hand_over_textures();
         if !self.map.is_complete() {
-            return (old, false);
+            return Drawn::InPart(old);
         }
         let picture = made(old, order.size_px, &self.window);
         let sheet_px = order.size_px.map(|side| side * REDUCTION as u32);
@@ -93,7 +94,7 @@ impl Workshop {
         let reduced = [covering(sheet.id, order.size_px)];
         self.paint(&picture.view, &reduced, order.size_px, 1.0);
         self.sheet = Some(sheet);
-        (Some(picture), true)
+        Drawn::Complete(picture)
     }
 
     /// One frame of the map.
@@ -139,32 +140,11 @@ impl Workshop {
         size_in_pixels: [u32; 2],
         pixels_per_point: f32,
     ) {
-        let (device, queue) = (&self.own.device, &self.own.queue);
         let screen = ScreenDescriptor {
             size_in_pixels,
             pixels_per_point,
         };
-        let mut renderer = self.own.renderer.write();
-        let mut encoder = device.create_command_encoder(&wgpu::CommandEncoderDescriptor::default());
-        let uploads = renderer.update_buffers(device, queue, &mut encoder, primitives, &screen);
-        let mut pass = encoder
-            .begin_render_pass(&wgpu::RenderPassDescriptor {
-                label: Some("small picture"),
-                color_attachments: &[Some(wgpu::RenderPassColorAttachment {
-                    view: target,
-                    resolve_target: None,
-                    ops: wgpu::Operations {
-                        load: wgpu::LoadOp::Clear(wgpu::Color::TRANSPARENT),
-                        store: wgpu::StoreOp::Store,
-                    },
-                    depth_slice: None,
-                })],
-                ..Default::default()
-            })
-            .forget_lifetime();
-        renderer.render(&mut pass, primitives, &screen);
-        drop(pass);
-        queue.submit(uploads.into_iter().chain([encoder.finish()]));
+        paint_onto(&self.own, target, primitives, &screen);
     }
 }
 

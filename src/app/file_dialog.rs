@@ -1,0 +1,111 @@
+//! The system's file dialogs, each on a thread of its own: a dialog can take its time.
+//!
+//! In: which file is asked for. Out: what becomes of it (see the commands).
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use egui::Ui;
+
+use super::PassageApp;
+use crate::session::Command;
+use crate::ui::Outbox;
+
+/// A dialog while it is open.
+pub(super) struct FileDialog {
+    pub(super) purpose: Purpose,
+    pub(super) answer: Receiver<Option<PathBuf>>,
+}
+
+/// What a file is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    MapFile,
+    /// To save the story as.
+    Story,
+}
+
+impl Purpose {
+    fn command(self, path: PathBuf) -> Command {
+        match self {
+            Self::MapFile => Command::ShowMapFile(path),
+            Self::Story => Command::SaveStoryTo(path),
+        }
+    }
+
+    fn words_without_a_file(self) -> &'static str {
+        match self {
+            Self::MapFile => "No map file was chosen; one can also be dropped on the window",
+            Self::Story => "No file was chosen; the scenes stay here, not saved yet",
+        }
+    }
+}
+
+impl PassageApp {
+    pub(super) fn choose_map_file(&mut self, ui: &Ui) {
+        self.ask_for_file(ui, Purpose::MapFile, || {
+            rfd::AsyncFileDialog::new()
+                .set_title("Choose a map file")
+                .add_filter("Map tiles (.pmtiles)", &["pmtiles"])
+                .pick_file()
+        });
+    }
+
+    pub(super) fn choose_story_file(&mut self, ui: &Ui) {
+        let (folder, name) = self.proposed_file();
+        self.ask_for_file(ui, Purpose::Story, || {
+            let dialog = rfd::AsyncFileDialog::new()
+                .set_title("Save the story as")
+                .add_filter("Story (.story.json)", &["json"])
+                .set_file_name(name);
+            match folder {
+                Some(folder) => dialog.set_directory(folder),
+                None => dialog,
+            }
+            .save_file()
+        });
+    }
+
+    /// One dialog at a time.
+    fn ask_for_file<D>(&mut self, ui: &Ui, purpose: Purpose, dialog: impl FnOnce() -> D)
+    where
+        D: Future<Output = Option<rfd::FileHandle>> + Send + 'static,
+    {
+        if self.file_dialog.is_some() {
+            return;
+        }
+        let dialog = dialog();
+        let (sender, answer) = channel();
+        let context = ui.ctx().clone();
+        let ask = move || {
+            let file = pollster::block_on(dialog);
+            let _ = sender.send(file.map(|file| file.path().to_owned()));
+            context.request_repaint();
+        };
+        if std::thread::Builder::new().spawn(ask).is_ok() {
+            self.file_dialog = Some(FileDialog { purpose, answer });
+        }
+    }
+
+    /// Takes the file that was chosen.
+    pub(super) fn take_file(&mut self, ui: &Ui, outbox: &mut Outbox) {
+        let Some(FileDialog { purpose, answer }) = &self.file_dialog else {
+            return;
+        };
+        let purpose = *purpose;
+        match answer.try_recv() {
+            Err(TryRecvError::Empty) => return,
+            Ok(Some(path)) => outbox.push(purpose.command(path)),
+            Ok(None) | Err(TryRecvError::Disconnected) => {
+                self.say(ui, purpose.words_without_a_file().to_owned());
+            }
+        }
+        self.file_dialog = None;
+    }
+
+    /// Another story is open: where the last one was to be saved does not matter any more.
+    pub(super) fn forget_story_dialog(&mut self) {
+        self.file_dialog
+            .take_if(|dialog| dialog.purpose == Purpose::Story);
+    }
+}

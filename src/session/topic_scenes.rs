@@ -1,0 +1,141 @@
+//! A first briefing, made of the article's topics: something to change rather than a blank page.
+
+use std::collections::BTreeSet;
+
+use super::frame_of::frame_of;
+use super::update::Scope;
+use super::{Effect, LONGEST_TITLE, MOST_SCENES};
+use crate::geography::GeoBounds;
+use crate::world::{Id, Overlay, Passage, Scene, SceneView, Stage, Subject, Topic};
+
+impl Scope<'_> {
+    pub(super) fn make_scenes_of_topics(&mut self) -> Effect {
+        let room = MOST_SCENES.saturating_sub(self.session.briefing.scenes().len());
+        let scenes: Vec<Scene> = self.topic_scenes().into_iter().take(room).collect();
+        let count = scenes.len();
+        self.session.briefing.add(scenes);
+        let words = match count {
+            0 if room == 0 => {
+                format!("There are {MOST_SCENES} scenes already, and no room for more")
+            }
+            0 => "The article has no passage to make a scene of".to_owned(),
+            1 => "1 scene added. Ctrl+Z takes it back".to_owned(),
+            _ => format!("{count} scenes added. Ctrl+Z takes them back"),
+        };
+        Effect::Say(words)
+    }
+
+    /// One scene of each topic; of an article without topics, one of each passage.
+    fn topic_scenes(&self) -> Vec<Scene> {
+        let topics = &self.world.topics;
+        let with_passages = || topics.iter().filter(|topic| !topic.passages.is_empty());
+        if with_passages().count() > 1 {
+            with_passages()
+                .map(|topic| self.scene_about(&topic.passages, self.title_of(topic)))
+                .collect()
+        } else {
+            self.world
+                .passages
+                .iter()
+                .map(|(id, passage)| self.scene_about(&[id], shortened(&passage.text)))
+                .collect()
+        }
+    }
+
+    fn title_of(&self, topic: &Topic) -> String {
+        if topic.title.is_empty() {
+            shortened(&self.world.title)
+        } else {
+            shortened(&topic.title)
+        }
+    }
+
+    /// What passages name, on the map and in view.
+    fn scene_about(&self, passages: &[Id<Passage>], title: String) -> Scene {
+        let world = self.world;
+        let named = passages.iter().flat_map(|&id| world.subjects_in(id));
+        let overlays: BTreeSet<Id<Overlay>> = named
+            .filter_map(|subject| world.overlay_of(subject))
+            .collect();
+        let framed: BTreeSet<Subject> = passages
+            .iter()
+            .flat_map(|&id| world.framed_by(id))
+            .flat_map(|subject| self.drawn_of(subject))
+            .collect();
+        let points = framed
+            .into_iter()
+            .filter_map(|subject| frame_of(world, self.atlas, subject))
+            .flatten();
+        let view = GeoBounds::around(points).map_or(SceneView::Opening, SceneView::Frame);
+        Scene {
+            title,
+            stage: Stage {
+                selection: None,
+                compare: None,
+                overlays,
+                passage: passages.first().copied(),
+                withheld: BTreeSet::new(),
+                era: None,
+                ..self.session.stage.clone()
+            },
+            view,
+            builds: Vec::new(),
+            notes: self.notes_about(passages),
+        }
+    }
+
+    /// Where it stands, and what is named there.
+    fn notes_about(&self, passages: &[Id<Passage>]) -> String {
+        let number = |id: &Id<Passage>| self.world.passages.get(*id).map(|it| it.number);
+        let numbers = (
+            passages.first().and_then(number),
+            passages.last().and_then(number),
+        );
+        let place = match numbers {
+            (Some(first), Some(last)) if first != last => format!("Paragraphs {first} to {last}."),
+            (Some(first), _) => format!("Paragraph {first}."),
+            _ => String::new(),
+        };
+        let mut names: Vec<&str> = Vec::new();
+        for subject in passages.iter().flat_map(|&id| self.world.subjects_in(id)) {
+            let name = self.world.name_of(self.atlas, subject);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        if names.is_empty() {
+            place
+        } else {
+            format!("{place} Named here: {}.", names.join(", "))
+        }
+    }
+}
+
+/// At most as long as a scene's title may be, ending with a whole word.
+fn shortened(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= LONGEST_TITLE {
+        return text;
+    }
+    let end = text
+        .char_indices()
+        .nth(LONGEST_TITLE - 1)
+        .map_or(text.len(), |(at, _)| at);
+    let cut = text.get(..end).unwrap_or_default();
+    let whole = cut.rfind(' ').and_then(|space| cut.get(..space));
+    format!("{}\u{2026}", whole.unwrap_or(cut))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_heading_ends_with_a_whole_word() {
+        assert_eq!(shortened("  What   now? "), "What now?");
+        let long = shortened(&"word ".repeat(40));
+        assert!(long.ends_with("word\u{2026}") && long.chars().count() <= LONGEST_TITLE);
+        let one_word = shortened(&"\u{e9}".repeat(200));
+        assert_eq!(one_word.chars().count(), LONGEST_TITLE);
+    }
+}

@@ -1,0 +1,39 @@
+//! What stands over the text: the walk through it, and whether the map follows it.
+
+use egui::{Align, FontId, Layout, Rect, Ui, vec2};
+
+use crate::session::{Command, WalkCommand};
+use crate::theme::fonts;
+use crate::theme::measures::{GRID, SMALL_ROW_HEIGHT};
+use crate::ui::parts::{hint, link, one_line, paint_left, switch};
+use crate::ui::{Outbox, UiContext};
+
+/// Draws the line over the text.
+pub(super) fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let theme = context.theme;
+    let height = vec2(ui.available_width(), SMALL_ROW_HEIGHT);
+    ui.allocate_ui_with_layout(height, Layout::left_to_right(Align::Center), |ui| {
+        let walk = Command::Walk(WalkCommand::Next);
+        let response = link(ui, theme, "Walk the article", "Walk the article");
+        let about = "From mention to mention, the map following";
+        if response.on_hover_text(hint(about, &walk)).clicked() {
+            outbox.push(walk);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = "Map follows the text";
+            let font = FontId::new(theme.sizes.small + 1.0, fonts::sans());
+            let words = one_line(ui, name, font, theme.ui.muted, ui.available_width());
+            let size = vec2(words.size().x + 10.0 * GRID, SMALL_ROW_HEIGHT);
+            let (_, rect) = ui.allocate_space(size);
+            let state = context.session.follows_reading.into();
+            let response = switch(ui, theme, rect, name, state);
+            let words_at = Rect::from_min_max(rect.min, rect.max);
+            paint_left(ui, words_at, words, theme.ui.muted);
+            let command = Command::ToggleFollowing;
+            let about = "As you read, the map turns to what the paragraph in view names";
+            if response.on_hover_text(hint(about, &command)).clicked() {
+                outbox.push(command);
+            }
+        });
+    });
+}
