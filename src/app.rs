@@ -363,6 +363,7 @@ impl eframe::App for PassageApp {
         let keyboard = self.keyboard(ui);
         let mut outbox = Outbox::default();
         self.take_file(ui, &mut outbox);
+        self.strip.begin_frame();
         let mut wants_bundled = false;
         if self.session.show.is_some() {
             self.show_windows(ui, &mut outbox);

@@ -51,6 +51,39 @@ fn the_graticule_and_a_hidden_overview_map_come_back() {
 }
 
 #[test]
+fn how_briefings_are_given_and_the_strip_of_scenes_come_back() {
+    let folder = folder("briefings");
+    let mut first = program_in(&folder);
+    press_key(&mut first, Key::B);
+    for lines in [
+        &["Present", "Text size", "150 %"][..],
+        &["Present", "Planned length", "45 minutes"],
+        &["Present", "Seconds for each scene", "10 seconds"],
+        &["Present", "Goes on by itself"],
+    ] {
+        for line in lines {
+            press(&mut first, line);
+        }
+        press_key(&mut first, Key::Escape);
+    }
+    drop(first);
+
+    let mut second = program_in(&folder);
+    assert!(shows(&second, "Add scene from this view"));
+    for (menu, line) in [
+        ("Text size", "150 %"),
+        ("Planned length", "45 minutes"),
+        ("Seconds for each scene", "10 seconds"),
+    ] {
+        press(&mut second, "Present");
+        assert!(is_on(&second, "Goes on by itself"));
+        press(&mut second, menu);
+        assert!(is_on(&second, line), "{line}");
+        press_key(&mut second, Key::Escape);
+    }
+}
+
+#[test]
 fn a_file_that_is_no_story_leaves_what_is_known_of_the_others() {
     let folder = folder("others");
     let bad = folder.join("bad.story.json");

@@ -8,7 +8,6 @@ use crate::ui::{Outbox, scene_notes_ui, strip_ui};
 impl PassageApp {
     /// The strip, while it is open.
     pub(super) fn scenes_panel(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
-        self.strip.begin_frame();
         if !self.session.panels.scenes {
             return;
         }

@@ -24,6 +24,7 @@ impl PassageApp {
         self.forget_small_pictures();
         self.forget_show();
         self.reader.forget();
+        self.strip = crate::ui::StripState::default();
         self.walk_reader.forget();
         self.levels.set_focus(self.world.focus_countries());
         self.session = Session {

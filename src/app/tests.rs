@@ -7,6 +7,7 @@ mod many;
 mod orientation;
 mod reading;
 mod scene_files;
+mod scene_notes;
 mod scenes;
 mod small_pictures;
 

@@ -31,8 +31,8 @@ impl Scope<'_> {
             return Some(Effect::Say(words));
         }
         let scene = self.scene_of_now();
-        // Where it has gone to is seen the first time.
-        self.session.panels.scenes |= self.session.briefing.scenes().is_empty();
+        // The first time one sees where it has gone to.
+        self.session.panels.scenes |= !self.session.briefing.can_undo();
         self.session.briefing.add(vec![scene]);
         let at = self.session.briefing.current()?;
         Some(Effect::Say(format!("Scene {} added", at + 1)))

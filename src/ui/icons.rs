@@ -95,19 +95,18 @@ pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke)
             ]);
         }
         Icon::Theme => half_lit(painter, square, stroke),
-        Icon::LeftPanel | Icon::RightPanel => {
+        Icon::LeftPanel | Icon::RightPanel | Icon::BottomPanel => {
             frame((0.04, 0.14), (0.96, 0.86));
-            let x = if icon == Icon::LeftPanel { 0.36 } else { 0.64 };
-            line(&[(x, 0.14), (x, 0.86)]);
+            line(match icon {
+                Icon::LeftPanel => &[(0.36, 0.14), (0.36, 0.86)],
+                Icon::RightPanel => &[(0.64, 0.14), (0.64, 0.86)],
+                _ => &[(0.04, 0.62), (0.96, 0.62)],
+            });
         }
         Icon::Folded | Icon::Next => line(&[(0.36, 0.2), (0.66, 0.5), (0.36, 0.8)]),
         Icon::Previous => line(&[(0.64, 0.2), (0.34, 0.5), (0.64, 0.8)]),
         Icon::Check => line(&[(0.1, 0.55), (0.4, 0.85), (0.92, 0.15)]),
         Icon::Ruler => line(RULER),
-        Icon::BottomPanel => {
-            frame((0.04, 0.14), (0.96, 0.86));
-            line(&[(0.04, 0.62), (0.96, 0.62)]);
-        }
         Icon::More => {
             for x in [0.2, 0.5, 0.8] {
                 painter.circle_filled(at((x, 0.5)), stroke.width, stroke.color);

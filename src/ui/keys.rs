@@ -4,10 +4,15 @@ use egui::{Align, FontId, Layout, Stroke, StrokeKind, Ui, vec2};
 
 use super::dialog::dialog_ui;
 use super::parts::{heading, muted};
+use super::strip::scene_keys_words;
 use super::{Outbox, UiContext};
-use crate::session::{BINDINGS, Binding, Command, Mode, Panel, SCENE_KEYS};
+use crate::session::{BINDINGS, Binding, Command, Mode, Panel};
 use crate::theme::fonts;
 use crate::theme::measures::{CORNER, GRID, RULE};
+
+/// The list stands side by side, so that it fits a small window.
+const COLUMNS: usize = 3;
+const WIDTH: f32 = 940.0;
 
 /// One line of the list: several keys that do the same, or the same to one overlay each, share it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,32 +28,21 @@ pub fn keys_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         return;
     }
     let theme = context.theme;
-    dialog_ui(ui, context, ("Keys", Panel::Keys), 640.0, outbox, |ui| {
+    dialog_ui(ui, context, ("Keys", Panel::Keys), WIDTH, outbox, |ui| {
         let lines = lines(context.session.mode());
-        let half = group_split(&lines);
-        let (left, right) = lines.split_at(half);
         ui.spacing_mut().item_spacing.x = 10.0 * GRID;
-        ui.columns(2, |columns| {
-            for (column, lines) in columns.iter_mut().zip([left, right]) {
+        ui.columns(COLUMNS, |columns| {
+            for (column, lines) in columns.iter_mut().zip(split(&lines)) {
                 column_ui(column, context, lines);
             }
         });
         ui.add_space(3.0 * GRID);
         if context.session.mode() == Mode::Explore {
-            ui.label(muted(theme, words_of_scene_keys()));
+            ui.label(muted(theme, scene_keys_words()));
         }
         let mouse = "Ctrl+click a second country to see only what joins the two.";
         ui.label(muted(theme, mouse));
     });
-}
-
-/// The keys of a scene in the strip, in a sentence.
-fn words_of_scene_keys() -> String {
-    let keys = SCENE_KEYS.iter();
-    let keys: Vec<String> = keys
-        .map(|row| format!("{} {}", row.press.text(), row.name))
-        .collect();
-    format!("With a scene of the strip: {}.", keys.join(", "))
 }
 
 /// The table's rows that count now, folded into lines.
@@ -79,14 +73,28 @@ fn lines(now: Mode) -> Vec<Line> {
     lines
 }
 
-/// Where the second column starts: at the group that makes the two as even as they can be.
-fn group_split(lines: &[Line]) -> usize {
-    (1..lines.len())
+/// The lines as columns that are as even as they can be. Each starts with a group.
+fn split(lines: &[Line]) -> Vec<&[Line]> {
+    let starts: Vec<usize> = (1..lines.len())
         .filter(|&at| {
             lines.get(at).map(|line| line.group) != lines.get(at - 1).map(|line| line.group)
         })
-        .min_by_key(|&at| (2 * at).abs_diff(lines.len()))
-        .unwrap_or(lines.len())
+        .collect();
+    let near = |part: usize| {
+        let wanted = lines.len() * part / COLUMNS;
+        let starts = starts.iter().copied();
+        starts.min_by_key(|start| start.abs_diff(wanted))
+    };
+    let mut ends: Vec<usize> = (1..COLUMNS).filter_map(near).collect();
+    ends.push(lines.len());
+    ends.dedup();
+    let mut from = 0;
+    let columns = ends.into_iter().filter_map(|end| {
+        let column = lines.get(from..end);
+        from = end;
+        column
+    });
+    columns.collect()
 }
 
 fn column_ui(ui: &mut Ui, context: UiContext<'_>, lines: &[Line]) {
@@ -159,11 +167,21 @@ mod tests {
     }
 
     #[test]
-    fn the_second_column_starts_with_a_group() {
+    fn each_column_starts_with_a_group_and_none_is_much_longer_than_the_others() {
         for lines in [lines(Mode::Explore), lines(Mode::Present)] {
-            let at = group_split(&lines);
-            assert!(at > 0 && at < lines.len());
-            assert_ne!(lines[at - 1].group, lines[at].group);
+            let columns = split(&lines);
+            assert_eq!(columns.len(), COLUMNS);
+            let all: usize = columns.iter().map(|column| column.len()).sum();
+            assert_eq!(all, lines.len());
+            for pair in columns.windows(2) {
+                assert_ne!(pair[0].last().unwrap().group, pair[1][0].group);
+            }
+            let longest = columns.iter().map(|column| column.len()).max().unwrap();
+            assert!(
+                longest * 2 <= lines.len() + 4,
+                "{longest} of {}",
+                lines.len()
+            );
         }
     }
 }

@@ -229,6 +229,12 @@ impl SmallPictures {
         self.drawn
     }
 
+    /// Whether all that is on show is drawn as it is.
+    #[cfg(test)]
+    pub(crate) fn is_at_rest(&self) -> bool {
+        self.shelf.is_at_rest()
+    }
+
     /// How many pictures are kept.
     #[cfg(test)]
     pub(crate) fn kept_count(&self) -> usize {

@@ -14,6 +14,7 @@ mod notes;
 use egui::{Id, Rect, ScrollArea, Sense, Ui, Vec2, vec2};
 
 use self::card::{Card, card_ui};
+pub(super) use self::card_menu::scene_keys_words;
 use self::dragging::drag_ui;
 use self::head::{add_tile_ui, empty_ui, head_ui};
 use self::naming::Naming;
@@ -45,6 +46,8 @@ pub struct StripState {
     sought: Option<usize>,
     /// A title as it stands in the field of the notes, while somebody writes there.
     title: Option<String>,
+    /// Whether the sheet of notes was open in the last frame.
+    has_notes: bool,
     height: f32,
 }
 
@@ -54,7 +57,7 @@ impl StripState {
         self.height
     }
 
-    /// To be called in each frame of the explorer.
+    /// To be called in each frame, before the strip is drawn or not.
     pub fn begin_frame(&mut self) {
         self.height = 0.0;
     }

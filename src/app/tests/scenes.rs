@@ -1,30 +1,38 @@
 //! The strip of scenes as somebody uses it who makes a briefing.
 
-use egui::{Key, Modifiers, Pos2, Vec2, vec2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, Vec2, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::{Program, click_at, press_key, program, rect, shows};
-use crate::session::{Command, SceneEdit};
+use crate::session::{Briefing, Command, SceneEdit};
 use crate::world::Subject;
 
-fn press_with(program: &mut Program, modifiers: Modifiers, key: Key) {
+/// The program with a story that has no scenes yet.
+pub(super) fn without_scenes() -> Program {
+    let mut program = program();
+    program.state_mut().session.briefing = Briefing::default();
+    program.run_steps(2);
+    program
+}
+
+pub(super) fn press_with(program: &mut Program, modifiers: Modifiers, key: Key) {
     program.key_press_modifiers(modifiers, key);
     program.run_steps(6);
 }
 
-fn titles(program: &Program) -> String {
+pub(super) fn titles(program: &Program) -> String {
     let scenes = program.state().session.briefing.scenes();
     let titles: Vec<&str> = scenes.iter().map(|scene| scene.title.as_str()).collect();
     titles.join(" ")
 }
 
-fn current(program: &Program) -> Option<usize> {
+pub(super) fn current(program: &Program) -> Option<usize> {
     program.state().session.briefing.current()
 }
 
 /// The program with scenes of these titles.
-fn with_scenes(titles: &[&str]) -> Program {
-    let mut program = program();
+pub(super) fn with_scenes(titles: &[&str]) -> Program {
+    let mut program = without_scenes();
     for (at, title) in titles.iter().enumerate() {
         press_with(&mut program, Modifiers::COMMAND, Key::M);
         let title = (*title).to_owned();
@@ -40,12 +48,12 @@ fn focus(program: &mut Program, scene: &str) {
     program.run_steps(2);
 }
 
-fn type_text(program: &mut Program, text: &str) {
-    program.event(egui::Event::Text(text.to_owned()));
+pub(super) fn type_text(program: &mut Program, text: &str) {
+    program.event(Event::Text(text.to_owned()));
     program.run_steps(3);
 }
 
-fn press(program: &mut Program, name: &str) {
+pub(super) fn press(program: &mut Program, name: &str) {
     program.get_by_label(name).click_accesskit();
     program.run_steps(6);
 }
@@ -70,7 +78,7 @@ fn drag(program: &mut Program, from: Pos2, by: Vec2) {
 
 #[test]
 fn an_empty_strip_says_what_scenes_are_and_its_button_makes_the_first() {
-    let mut program = program();
+    let mut program = without_scenes();
     press_key(&mut program, Key::B);
     assert!(shows(&program, "A briefing goes from scene to scene"));
     let empty = rect(&program, "Map").height();
@@ -85,7 +93,7 @@ fn an_empty_strip_says_what_scenes_are_and_its_button_makes_the_first() {
 
 #[test]
 fn the_first_scene_opens_the_strip_and_one_that_was_closed_stays_so() {
-    let mut program = program();
+    let mut program = without_scenes();
     assert!(program.query_by_label("Add scene from this view").is_none());
     press_with(&mut program, Modifiers::COMMAND, Key::M);
     assert!(shows(&program, "Add scene from this view"));
@@ -183,7 +191,7 @@ fn a_scene_is_dragged_to_another_place_and_escape_gives_that_up() {
 
 #[test]
 fn a_scene_that_was_clicked_is_on_show_and_back_leads_to_where_one_was() {
-    let mut program = program();
+    let mut program = without_scenes();
     press(&mut program, "India on the map");
     press_with(&mut program, Modifiers::COMMAND, Key::M);
     press_key(&mut program, Key::Escape);
@@ -261,91 +269,46 @@ fn enter_presents_from_the_scene_with_the_keyboard_and_space_looks_at_it() {
     assert!(shows(&program, "Scene 2 of 3"));
 }
 
-#[test]
-fn notes_are_written_in_their_own_field_which_keeps_its_keys() {
-    let mut program = with_scenes(&["a", "b"]);
-    press(&mut program, "More about scene 1");
-    press(&mut program, "Notes\u{2026}");
-    assert_eq!(current(&program), Some(0));
-    assert!(shows(&program, "Scene 1 of 2"));
-    let notes = |program: &Program| {
-        let scene = program.state().session.briefing.scene(0).cloned();
-        scene.unwrap().notes
+/// Two clicks, one soon after the other as frames go in a test.
+fn double_click_at(program: &mut Program, pos: Pos2) {
+    let options = |options: &mut egui::Options| {
+        options.input_options.max_double_click_delay = 2.0;
     };
-    let field = "Notes, for the presenter\u{2019}s eyes";
-    program.get_by_label(field).focus();
+    program.ctx.options_mut(options);
+    program.hover_at(pos);
     program.run_steps(2);
-    type_text(&mut program, "Say b and r");
-    assert_eq!(notes(&program), "Say b and r");
-    // The letters were no keys, and taking back in the field takes no scene back.
-    assert!(shows(&program, "Add scene from this view"));
-    program.run_steps(10);
-    press_with(&mut program, Modifiers::COMMAND, Key::Z);
-    assert_eq!(titles(&program), "a b");
-    assert_eq!(notes(&program), "");
-
-    type_text(&mut program, "Slowly");
-    press_key(&mut program, Key::Escape);
-    assert!(shows(&program, "Scene 1 of 2"));
-    press_key(&mut program, Key::Escape);
-    assert!(!shows(&program, "Scene 1 of 2"));
-    press_with(&mut program, Modifiers::COMMAND, Key::Z);
-    assert_eq!(
-        (titles(&program), notes(&program)),
-        ("a b".to_owned(), String::new())
-    );
+    for pressed in [true, false, true, false] {
+        program.event(Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    program.run_steps(6);
 }
 
 #[test]
-fn what_is_written_of_one_scene_never_turns_up_at_another() {
+fn two_clicks_present_from_a_scene_and_on_its_title_rename_it() {
     let mut program = with_scenes(&["a", "b"]);
-    press(&mut program, "More about scene 1");
-    press(&mut program, "Notes\u{2026}");
-    let field = "Notes, for the presenter\u{2019}s eyes";
-    program.get_by_label(field).focus();
-    program.run_steps(2);
-    type_text(&mut program, "of a");
-    press(&mut program, "Scene 2: b");
-    program.get_by_label(field).focus();
+    let card = rect(&program, "Scene 1: a");
+    double_click_at(&mut program, card.center_bottom() - vec2(0.0, 8.0));
+    assert!(program.state().session.show.is_none());
+    assert!(is_focused(&program, "Title of scene 1"));
+    type_text(&mut program, "z");
+    // A click elsewhere ends the writing.
+    let elsewhere = rect(&program, "Map").center();
+    click_at(&mut program, elsewhere);
+    assert_eq!(titles(&program), "z b");
+    double_click_at(&mut program, card.center_top() + vec2(-20.0, 30.0));
+    assert!(shows(&program, "Scene 1 of 2"));
+}
+
+#[test]
+fn a_right_click_opens_the_menu_of_a_scene() {
+    let mut program = with_scenes(&["a", "b"]);
+    program.get_by_label("Scene 2: b").click_secondary();
     program.run_steps(4);
-    press_with(&mut program, Modifiers::COMMAND, Key::Z);
-    let scenes = program.state().session.briefing.scenes();
-    let notes: Vec<&str> = scenes.iter().map(|scene| scene.notes.as_str()).collect();
-    assert_eq!(notes, ["of a", ""]);
-}
-
-#[test]
-fn features_appear_by_themselves_in_the_order_one_gives_them() {
-    let mut program = program();
-    press(&mut program, "No overlays");
-    press_key(&mut program, Key::Num6);
-    press_with(&mut program, Modifiers::COMMAND, Key::M);
-    press(&mut program, "More about scene 1");
-    press(&mut program, "Notes\u{2026}");
-    let builds = |program: &Program| -> Vec<String> {
-        let app = program.state();
-        let scene = app.session.briefing.scene(0).unwrap();
-        let names = scene.builds.iter();
-        names
-            .map(|&id| app.world.features.get(id).unwrap().name.clone())
-            .collect()
-    };
-    let first: Vec<String> = {
-        let boxes = program.query_all_by_label_contains(" appears by itself");
-        let labels = boxes.filter_map(|node| node.accesskit_node().label());
-        labels.take(2).collect()
-    };
-    for name in &first {
-        press(&mut program, name);
-    }
-    let order = builds(&program);
-    assert_eq!(order.len(), 2);
-    press(&mut program, &format!("Earlier: {}", order[1]));
-    assert_eq!(builds(&program), [order[1].clone(), order[0].clone()]);
-    press(&mut program, &first[0]);
-    assert_eq!(builds(&program), [order[1].clone()]);
-    for _ in 0..4 {
-        press_with(&mut program, Modifiers::COMMAND, Key::Z);
-    }
-    assert!(builds(&program).is_empty());
+    press(&mut program, "Move left");
+    assert_eq!(titles(&program), "b a");
 }

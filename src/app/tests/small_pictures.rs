@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 
 use super::{Options, PassageApp, Program};
 use crate::atlas::Worldview;
-use crate::session::{CameraGoal, Command, SceneEdit, Stage, frame_of};
+use crate::session::{Briefing, CameraGoal, Command, SceneEdit, Stage, frame_of};
 use crate::ui::{SmallPictures, Wanted};
 
 /// None, and a word about it, where nothing can be drawn.
@@ -56,7 +56,7 @@ fn frame(program: &mut Program, on_show: &[(usize, &Wanted)]) -> usize {
 /// Frames until all of these are there, and a few more.
 fn settle(program: &mut Program, on_show: &[(usize, &Wanted)]) {
     for _ in 0..2_000 {
-        if frame(program, on_show) == on_show.len() {
+        if frame(program, on_show) == on_show.len() && pictures(program).is_at_rest() {
             for _ in 0..60 {
                 frame(program, on_show);
             }
@@ -143,6 +143,7 @@ fn scenes_of_the_strip_that_change_places_are_not_drawn_anew() {
     let Some(mut program) = drawn_program() else {
         return;
     };
+    program.state_mut().session.briefing = Briefing::default();
     for overlay in 0..3 {
         program.state_mut().run(Command::ToggleOverlayAt(overlay));
         let add = Command::EditScenes(SceneEdit::Add);

@@ -104,7 +104,7 @@ pub const BINDINGS: &[Binding] = &[
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),
     row("Scenes", "Present from the first scene", ANY.key(Key::F5), Command::Show(ShowCommand::Start)),
     row("Scenes", "Present from here", EXPLORE.shift(Key::F5), Command::Show(ShowCommand::StartHere)),
-    row("Scenes", "Add a scene of this view", EXPLORE.command(Key::M), Command::EditScenes(SceneEdit::Add)),
+    row("Scenes", "Add scene from this view", EXPLORE.command(Key::M), Command::EditScenes(SceneEdit::Add)),
     row("Scenes", "Take a change back", EXPLORE.command(Key::Z), Command::Undo),
     row("Scenes", "Make it again", EXPLORE.command_shift(Key::Z), Command::Redo),
     row("Scenes", "Make it again", EXPLORE.command(Key::Y), Command::Redo),

@@ -142,6 +142,13 @@ impl<P> Shelf<P> {
         }
     }
 
+    /// Whether nothing that was asked for in the last turn is still to be drawn.
+    #[cfg(test)]
+    pub(super) fn is_at_rest(&self) -> bool {
+        let mut asked = self.slots.iter().filter(|slot| slot.asked + 1 >= self.turn);
+        asked.all(|slot| !slot.is_stale)
+    }
+
     pub(super) fn end_turn(&mut self) {
         self.turn += 1;
     }

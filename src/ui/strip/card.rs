@@ -8,11 +8,13 @@ use egui::{
 use super::card_menu::{act_on, card_menu_ui};
 use super::naming::{Naming, naming_ui};
 use super::{PICTURE, StripState, card_id};
-use crate::session::{Command, SceneAct, goal_of, take_scene_act};
-use crate::theme::measures::{CORNER, GRID, ICON, ICON_STROKE, PLATE_OPACITY, RULE};
+use crate::session::{
+    Command, SceneAct, ShowCommand, Switch, goal_of, scene_key_text, take_scene_act,
+};
+use crate::theme::measures::{CORNER, GRID, ICON, ICON_STROKE, PLATE_OPACITY, RULE, TOOLTIP_WIDTH};
 use crate::theme::{Theme, fonts};
 use crate::ui::icons::{self, Icon};
-use crate::ui::parts::{focus_ring, one_line, paint_left};
+use crate::ui::parts::{focus_ring, heading, muted, one_line, paint_left};
 use crate::ui::{Outbox, SmallPictures, UiContext, Wanted};
 use crate::world::Scene;
 
@@ -73,7 +75,8 @@ pub(super) fn card_ui(
         return;
     }
     paint(ui, context, card, &response, strip, pictures);
-    let more = more_ui(ui, context, card, is_current || response.contains_pointer());
+    let is_meant = strip.dragged.is_none() && response.contains_pointer();
+    let more = more_ui(ui, context, card, (is_current || is_meant).into());
     let name = format!("More about scene {}", card.at + 1);
     let mut menu = |ui: &mut Ui| card_menu_ui(ui, context, card, strip, outbox);
     Popup::menu(&more).accessible_name(&name).show(&mut menu);
@@ -84,7 +87,7 @@ pub(super) fn card_ui(
         naming_ui(ui, context, card.words(), strip, outbox);
     } else if response.hovered() && strip.dragged.is_none() {
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        response.on_hover_text(about(card));
+        response.on_hover_ui(|ui| about_ui(ui, context.theme, card));
     }
 }
 
@@ -109,8 +112,7 @@ fn press(response: &Response, card: &Card<'_>, strip: &mut StripState, outbox: &
         if is_on_title {
             strip.naming = Some(Naming::of(card.at, &card.scene.title));
         } else {
-            let start = crate::session::ShowCommand::StartAt(card.at);
-            outbox.push(Command::Show(start));
+            outbox.push(Command::Show(ShowCommand::StartAt(card.at)));
         }
     } else if response.clicked() {
         response.request_focus();
@@ -121,7 +123,7 @@ fn press(response: &Response, card: &Card<'_>, strip: &mut StripState, outbox: &
 }
 
 fn paint(
-    ui: &mut Ui,
+    ui: &Ui,
     context: UiContext<'_>,
     card: &Card<'_>,
     response: &Response,
@@ -168,7 +170,7 @@ fn paint(
 
 /// The three dots over the picture's corner. They are there for those who do not see them too, so
 /// only the paint waits until they are of use.
-fn more_ui(ui: &Ui, context: UiContext<'_>, card: &Card<'_>, is_wanted: bool) -> Response {
+fn more_ui(ui: &Ui, context: UiContext<'_>, card: &Card<'_>, in_sight: Switch) -> Response {
     let theme = context.theme;
     let size = vec2(6.0 * GRID, 4.0 * GRID);
     let corner = card.picture().right_top() + vec2(-size.x - 3.0, 3.0);
@@ -176,7 +178,7 @@ fn more_ui(ui: &Ui, context: UiContext<'_>, card: &Card<'_>, is_wanted: bool) ->
     let response = ui.interact(place, card_id(card.at).with("more"), Sense::click());
     let name = format!("More about scene {}", card.at + 1);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if is_wanted || response.hovered() || response.has_focus() {
+    if in_sight == Switch::On || response.hovered() || response.has_focus() {
         paint_more(ui, theme, place, &response);
     }
     response.on_hover_text("Rename, notes, duplicate, move, delete")
@@ -184,8 +186,8 @@ fn more_ui(ui: &Ui, context: UiContext<'_>, card: &Card<'_>, is_wanted: bool) ->
 
 fn paint_more(ui: &Ui, theme: &Theme, place: Rect, response: &Response) {
     let painter = ui.painter();
-    let plate = theme.ui.panel.gamma_multiply(PLATE_OPACITY);
-    painter.rect_filled(place, f32::from(CORNER), plate);
+    let fill = theme.ui.panel.gamma_multiply(PLATE_OPACITY);
+    painter.rect_filled(place, f32::from(CORNER), fill);
     let color = if response.hovered() {
         theme.ui.accent
     } else {
@@ -196,19 +198,28 @@ fn paint_more(ui: &Ui, theme: &Theme, place: Rect, response: &Response) {
     focus_ring(ui, theme, response, place);
 }
 
-/// The whole title, the first words of the notes, and the keys.
-fn about(card: &Card<'_>) -> String {
-    let mut words = card.name();
+/// The whole title, the first words of the notes, and what can be done.
+fn about_ui(ui: &mut Ui, theme: &Theme, card: &Card<'_>) {
+    ui.set_max_width(TOOLTIP_WIDTH);
+    ui.label(heading(theme, card.name()));
     let notes = card.scene.notes.trim();
     if !notes.is_empty() {
-        words.push('\n');
-        words.extend(notes.chars().take(FIRST_WORDS));
+        let mut words: String = notes.chars().take(FIRST_WORDS).collect();
         if notes.chars().nth(FIRST_WORDS).is_some() {
             words.push('\u{2026}');
         }
+        ui.label(words);
     }
-    words.push_str("\n\nClick to look at it, twice to present from it; drag to move it");
-    words
+    let key = |act: SceneAct| scene_key_text(act).unwrap_or_default();
+    let words = format!(
+        "Click to look at it, twice to present from it ({}), twice on the title to rename it ({}). Drag to move it \
+         ({}, {}).",
+        key(SceneAct::Present),
+        key(SceneAct::Rename),
+        key(SceneAct::MoveLeft),
+        key(SceneAct::MoveRight),
+    );
+    ui.label(muted(theme, words));
 }
 
 /// A scene's small picture; a plain sheet until it is there.

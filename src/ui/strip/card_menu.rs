@@ -5,7 +5,9 @@ use egui::{Ui, vec2};
 use super::card::Card;
 use super::naming::Naming;
 use super::{StripState, focus};
-use crate::session::{Command, Panel, SceneAct, SceneEdit, ShowCommand, Switch, scene_key_text};
+use crate::session::{
+    Command, Panel, SCENE_KEYS, SceneAct, SceneEdit, ShowCommand, Switch, scene_key_text,
+};
 use crate::theme::measures::GRID;
 use crate::ui::parts::menu_line;
 use crate::ui::{Outbox, UiContext};
@@ -65,6 +67,18 @@ pub(super) fn card_menu_ui(
         ("Delete", SceneAct::Delete),
     ];
     rows(ui, outbox, &more);
+}
+
+/// The keys of a scene in a sentence.
+pub(in crate::ui) fn scene_keys_words() -> String {
+    let keys = SCENE_KEYS.iter();
+    let keys: Vec<String> = keys
+        .map(|row| format!("{} {}", row.press.text(), row.name))
+        .collect();
+    format!(
+        "On the scene of the strip that has the keyboard, {}.",
+        keys.join(", ")
+    )
 }
 
 /// Whether there is a place to go to.

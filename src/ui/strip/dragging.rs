@@ -1,12 +1,13 @@
 //! Dragging a scene to another place of the row.
 
-use egui::{Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, Ui, UiBuilder, vec2};
+use egui::{Key, LayerId, Modifiers, Order, Pos2, Rect, Stroke, StrokeKind, Ui, UiBuilder, vec2};
 
 use super::card::paint_picture;
 use super::{GAP, MARGIN, PICTURE, StripState, place_of};
 use crate::session::{Command, SceneEdit};
-use crate::theme::measures::GRID;
+use crate::theme::measures::{CORNER, GRID, RULE};
 use crate::ui::{Outbox, SmallPictures, UiContext};
+use crate::world::Scene;
 
 /// So near to the row's end a drag scrolls it, and so fast.
 const EDGE: f32 = 9.0 * GRID;
@@ -63,7 +64,7 @@ fn ghost_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     (at, pointer): (usize, Pos2),
-    scene: &crate::world::Scene,
+    scene: &Scene,
     pictures: Option<&mut SmallPictures>,
 ) {
     let place = Rect::from_center_size(pointer + vec2(0.0, GRID), PICTURE * 0.8);
@@ -74,6 +75,10 @@ fn ghost_ui(
     ghost.set_clip_rect(ui.content_rect());
     ghost.set_opacity(GHOST_OPACITY);
     paint_picture(&ghost, context, scene, place, pictures);
+    let stroke = Stroke::new(RULE, context.theme.ui.text);
+    let corner = f32::from(CORNER);
+    let outside = StrokeKind::Outside;
+    ghost.painter().rect_stroke(place, corner, stroke, outside);
 }
 
 /// Between which scenes a drag is, by how far it is from the row's left end: 0 is before the first.

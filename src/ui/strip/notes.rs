@@ -33,7 +33,7 @@ pub fn scene_notes_ui(
     let briefing = &context.session.briefing;
     let at = context.session.scene_in_hand();
     let Some((at, scene)) = at.and_then(|at| Some((at, briefing.scene(at)?))) else {
-        strip.title = None;
+        (strip.title, strip.has_notes) = (None, false);
         return;
     };
     let map = ui.available_rect_before_wrap();
@@ -49,7 +49,11 @@ pub fn scene_notes_ui(
             set_off_fields(ui, context);
             head_ui(ui, context, at, outbox);
             title_ui(ui, context, (at, scene), strip, outbox);
-            notes_ui(ui, context, (at, scene), outbox);
+            let field = notes_ui(ui, context, (at, scene), outbox);
+            // What is typed next is meant for it.
+            if !std::mem::replace(&mut strip.has_notes, true) {
+                field.request_focus();
+            }
             ui.add_space(GRID);
             builds_ui(ui, context, (at, scene), outbox);
         });
@@ -113,7 +117,7 @@ fn notes_ui(
     context: UiContext<'_>,
     (at, scene): (usize, &Scene),
     outbox: &mut Outbox,
-) {
+) -> Response {
     let label = ui.label(muted(
         context.theme,
         "Notes, for the presenter\u{2019}s eyes",
@@ -134,6 +138,7 @@ fn notes_ui(
     if response.changed() {
         outbox.push(Command::EditScenes(SceneEdit::SetNotes { at, notes }));
     }
+    response
 }
 
 /// A field that gets the keyboard forgets what was written there before: that was of another scene,
