@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use super::super::{Program, click_at, program, rect, shows};
+use super::super::{Program, program, rect, shows};
 use super::{all_places, given, on_show, place, tap};
 use crate::session::{Command, ShowCommand};
 use crate::world::Subject;
@@ -38,19 +38,20 @@ fn drag(program: &mut Program, by: Vec2) {
     program.run_steps(3);
 }
 
-/// Clicks about the map until something else is chosen.
+/// Presses names on the map until something else is chosen, if any of them is in sight.
 fn choose(program: &mut Program) {
     let chosen = program.state().session.stage.selection;
-    let columns = [0.5, 0.2, 0.8, 0.35, 0.65, 0.93];
-    let places = [0.75, 0.3, 0.55].map(|y| columns.map(|x| vec2(x, y)));
-    for part in places.into_iter().flatten() {
-        let at = rect(program, "Map").lerp_inside(part);
-        click_at(program, at);
+    for name in ["Pakistan", "Afghanistan", "India", "Iran", "Russia"] {
+        let label = format!("{name} on the map");
+        let Some(node) = program.query_all_by_label(&label).next() else {
+            continue;
+        };
+        node.click_accesskit();
+        program.run_steps(3);
         if program.state().session.stage.selection != chosen {
             return;
         }
     }
-    panic!("nothing was chosen at {:?}", place(program));
 }
 
 /// The first overlay of the show's legend is switched.
