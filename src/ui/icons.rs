@@ -58,6 +58,15 @@ const RULER: &[(f32, f32)] = &[
     (0.02, 0.3),
 ];
 
+/// What is seen of the sheet behind another one.
+const COPIED: &[(f32, f32)] = &[
+    (0.2, 0.68),
+    (0.08, 0.68),
+    (0.08, 0.06),
+    (0.66, 0.06),
+    (0.66, 0.18),
+];
+
 /// Draws an icon into a square.
 pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke) {
     let at = |(x, y): (f32, f32)| -> Pos2 { square.min + vec2(x, y) * square.width() };
@@ -86,13 +95,7 @@ pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke)
         }
         Icon::Copy => {
             frame((0.34, 0.32), (0.92, 0.94));
-            line(&[
-                (0.2, 0.68),
-                (0.08, 0.68),
-                (0.08, 0.06),
-                (0.66, 0.06),
-                (0.66, 0.18),
-            ]);
+            line(COPIED);
         }
         Icon::Theme => half_lit(painter, square, stroke),
         Icon::LeftPanel | Icon::RightPanel | Icon::BottomPanel => {
@@ -112,11 +115,7 @@ pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke)
                 painter.circle_filled(at((x, 0.5)), stroke.width, stroke.color);
             }
         }
-        Icon::Find => {
-            let lens = square.min + 0.42 * square.size();
-            painter.circle_stroke(lens, square.width() * 0.32, stroke);
-            line(&[(0.66, 0.66), (0.94, 0.94)]);
-        }
+        Icon::Find => lens(painter, square, stroke),
         Icon::Unfolded | Icon::Down => line(&[(0.2, 0.36), (0.5, 0.66), (0.8, 0.36)]),
         Icon::Up => line(&[(0.2, 0.64), (0.5, 0.34), (0.8, 0.64)]),
         _ => {
@@ -125,6 +124,15 @@ pub(super) fn paint(painter: &Painter, square: Rect, icon: Icon, stroke: Stroke)
             }
         }
     }
+}
+
+/// A magnifying glass.
+fn lens(painter: &Painter, square: Rect, stroke: Stroke) {
+    let side = square.width();
+    let middle = square.min + vec2(0.42, 0.42) * side;
+    painter.circle_stroke(middle, 0.32 * side, stroke);
+    let handle = [0.66, 0.94].map(|part| square.min + vec2(part, part) * side);
+    painter.line_segment(handle, stroke);
 }
 
 fn half_lit(painter: &Painter, square: Rect, stroke: Stroke) {
