@@ -4,6 +4,7 @@ mod file_dialog;
 mod hills;
 mod keys;
 mod levels;
+mod panels;
 mod scenes;
 mod show;
 mod sight;
@@ -17,7 +18,7 @@ mod tiles;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{CentralPanel, Frame, Margin, Panel as EguiPanel, Ui, ViewportCommand};
+use egui::{CentralPanel, Ui, ViewportCommand};
 
 use self::file_dialog::FileDialog;
 use self::hills::Hills;
@@ -35,16 +36,10 @@ use crate::theme::{Theme, ThemeKind, fonts};
 use crate::tiles::TileServer;
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
-    Outbox, ReaderState, SmallPictures, StripState, Toast, UiContext, about_ui, card_ui,
-    complaint_ui, fill_plain, install_plain_fill, install_relief_fill, keys_ui, legend_ui,
-    online_ui, problems_ui, reader_ui, search_ui, top_bar_ui, walk_ui,
+    Outbox, ReaderState, SmallPictures, StripState, Toast, UiContext, about_ui, complaint_ui,
+    install_plain_fill, install_relief_fill, keys_ui, online_ui, search_ui,
 };
 use crate::world::World;
-
-/// Widths of the panels, in points, as they are at first. The legend's names need all of it.
-const LEGEND_WIDTH: f32 = 270.0;
-const READER_WIDTH: f32 = 400.0;
-const READER_LEAST: f32 = 250.0;
 
 /// What to open, and where sittings are kept.
 #[derive(Clone, Debug, Default)]
@@ -163,7 +158,7 @@ impl PassageApp {
         if let Some(path) = options.map_file.clone()
             && let Some(Effect::Say(words)) = app.run(Command::ShowMapFile(path))
         {
-            app.waiting_words = Some(words);
+            app.say_later(&words);
         }
         Ok(app)
     }
@@ -217,70 +212,6 @@ impl PassageApp {
     /// Whether nothing of the story could be read.
     fn has_nothing_to_show(&self) -> bool {
         self.world.is_empty() && !self.problems.is_empty()
-    }
-
-    fn panels_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
-        let margin = Margin::symmetric(12, 4);
-        let bare = Frame::NONE.inner_margin(margin);
-        let frame = bare.fill(self.theme.ui.panel);
-        EguiPanel::top("top bar")
-            .frame(frame)
-            .show(ui, |ui| top_bar_ui(ui, self.context(), outbox));
-        // A page of its own says what is wrong; panels about nothing would only be in its way.
-        if self.has_nothing_to_show() {
-            return;
-        }
-        if !self.problems.is_empty() || self.notice.is_some() {
-            let mut is_closed = false;
-            EguiPanel::top("problems").frame(frame).show(ui, |ui| {
-                let notice = self.notice.as_deref();
-                is_closed = problems_ui(ui, self.context(), &self.problems, notice, outbox);
-            });
-            if is_closed {
-                self.problems.clear();
-                self.notice = None;
-                self.session.panels.problems = false;
-            }
-        }
-        self.scenes_panel(ui, outbox);
-        let room = ui.available_width();
-        if self.session.panels.legend {
-            let width = self.saved.legend_width.unwrap_or(LEGEND_WIDTH);
-            // A small window is shared, so that the map keeps the larger part of it.
-            let most = (room * 0.25).clamp(LEGEND_WIDTH, 420.0);
-            let panel = EguiPanel::left("legend")
-                .frame(bare)
-                .default_size(width.min(most))
-                .size_range(LEGEND_WIDTH..=most);
-            let shown = panel.show(ui, |ui| {
-                fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
-                legend_ui(ui, self.context(), outbox);
-            });
-            self.saved.legend_width = Some(shown.response.rect.width());
-        }
-        if self.session.panels.reader {
-            let width = self.saved.reader_width.unwrap_or(READER_WIDTH);
-            let most = (room * 0.36).clamp(READER_LEAST, 640.0);
-            let panel = EguiPanel::right("reader")
-                .frame(bare)
-                .default_size(width.min(most))
-                .size_range(READER_LEAST..=most);
-            let mut reader = std::mem::take(&mut self.reader);
-            let mut walk_reader = std::mem::take(&mut self.walk_reader);
-            let shown = panel.show(ui, |ui| {
-                fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
-                if let Some(walk) = &self.session.walk {
-                    walk_ui(ui, self.context(), walk, &mut walk_reader, outbox);
-                    return;
-                }
-                card_ui(ui, self.context(), outbox);
-                ui.separator();
-                reader_ui(ui, self.context(), &mut reader, outbox);
-            });
-            (self.reader, self.walk_reader) = (reader, walk_reader);
-            self.saved.reader_width = Some(shown.response.rect.width());
-        }
-        self.scene_notes(ui, outbox);
     }
 
     /// Panels and map. Returns whether the person would rather have the bundled story.
@@ -371,7 +302,9 @@ impl eframe::App for PassageApp {
             wants_bundled = self.explorer_ui(ui, &mut outbox);
         }
         about_ui(ui, self.context(), &self.renderer, &mut outbox);
-        keys_ui(ui, self.context(), &mut outbox);
+        if !self.show.has_presenter() {
+            keys_ui(ui, self.context(), &mut outbox);
+        }
         online_ui(ui, self.context(), &self.tile_server, &mut outbox);
         if !self.show.has_search() {
             search_ui(ui, self.context(), &mut outbox);
@@ -383,10 +316,11 @@ impl eframe::App for PassageApp {
         }
         self.make_small_picture(ui);
         self.say_waiting(ui);
-        self.toast = self
-            .toast
-            .take()
-            .filter(|toast| toast.show(ui, &self.theme, self.strip.height()));
+        if !self.show.has_presenter() {
+            let above_px = self.strip.height();
+            let toast = self.toast.take();
+            self.toast = toast.filter(|toast| toast.show(ui, &self.theme, above_px));
+        }
         self.maximize(ui);
         self.note_window(ui);
         self.keep_sitting(ui);

@@ -30,6 +30,7 @@ mod problems;
 mod reader;
 mod relation;
 mod relief_fill;
+mod scene_picture;
 mod search;
 mod show;
 mod sign_words;

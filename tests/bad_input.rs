@@ -161,7 +161,9 @@ fn scenes_are_read_and_one_without_a_stage_is_a_problem() {
     ], "format": 1"#;
     let (world, problems) = with("\"format\": 1", scenes);
     let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    assert_eq!((world.scenes.len(), problems.len()), (2, 3), "{said:#?}");
+    // Three of these, and that the story has scenes of its own.
+    assert_eq!((world.scenes.len(), problems.len()), (2, 4), "{said:#?}");
+    assert!(said[3].contains("\"scenes\" stands twice"), "{said:#?}");
     assert!(
         said[0].contains("scene number 2: it has no \"stage\""),
         "{said:#?}"
@@ -322,14 +324,15 @@ fn what_a_file_holds_is_quoted_short_and_without_control_characters() {
 fn a_comma_after_the_last_part_is_said_where_it_stands_and_the_story_loads() {
     for (from, to) in [
         ("[15, 16]\n    }\n  ]", "[15, 16]\n    },\n  ]"),
-        ("[15, 16]\n    }\n  ]\n", "[15, 16]\n    }\n  ],\n"),
+        ("\n    }\n  ]\n}", "\n    }\n  ],\n}"),
     ] {
         let (world, problems) = with(from, to);
         assert_eq!(rows(&world), rows(&STORY.0));
         assert_eq!(problems.len(), 1, "{problems:?}");
         let text = std::str::from_utf8(content::BUNDLED.1).unwrap();
         let changed = text.replacen(from, to, 1);
-        let before = &changed[..changed.rfind(',').unwrap()];
+        let comma = changed.find(to).unwrap() + to.rfind(',').unwrap();
+        let before = &changed[..comma];
         let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
         let line = before.matches('\n').count() + 1;
         assert_eq!((problems[0].line, problems[0].column), (line, column));

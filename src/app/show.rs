@@ -48,6 +48,8 @@ struct PresenterWindow {
     owns_escape: bool,
     /// Whether the search is done here, out of the audience's sight.
     has_search: bool,
+    /// Whether it is a window of the system's own, and not one that lies over the audience's.
+    is_apart: bool,
 }
 
 impl ShowWindows {
@@ -57,12 +59,23 @@ impl ShowWindows {
             .as_ref()
             .is_some_and(|window| window.has_search)
     }
+
+    /// Whether the presenter has a window of their own: then lists and notes are for that one.
+    pub(super) fn has_presenter(&self) -> bool {
+        self.presenter
+            .as_ref()
+            .is_some_and(|window| window.is_apart)
+    }
 }
 
 impl PassageApp {
     /// Draws everything larger while a briefing is given, and as before when it is over. Whether that
     /// has changed and nothing is to be laid out now: it would be for a window of another size.
     pub(super) fn fit_show(&mut self, ui: &Ui) -> bool {
+        if self.session.show.is_none() {
+            // It is over, and with it what only its windows needed.
+            (self.show.presenter, self.show.frozen) = (None, None);
+        }
         let context = ui.ctx();
         let now = context.zoom_factor();
         let (wanted, least_step) = match self.session.mode() {
@@ -195,6 +208,7 @@ impl PassageApp {
                 theme: None,
                 owns_escape: false,
                 has_search: false,
+                is_apart: false,
             });
         self.give_levels(&mut window);
         let is_frozen = self.show.frozen.is_some();
@@ -263,11 +277,15 @@ impl PassageApp {
         };
         presenter_ui(ui, context, &mut presenter, outbox);
         let has_own_window = class != ViewportClass::EmbeddedWindow;
+        window.is_apart = has_own_window;
         if has_own_window {
             keys_ui(ui, context, outbox);
             if window.has_search {
                 search_ui(ui, context, outbox);
             }
+            // What is said while the audience sees a picture that stands still is not for them.
+            let toast = self.toast.take();
+            self.toast = toast.filter(|toast| toast.show(ui, &self.theme, 0.0));
         }
         if is_frozen {
             self.camera = camera;

@@ -81,7 +81,7 @@ impl PassageApp {
             }
         };
         if let Some(words) = words {
-            self.waiting_words = Some(words.to_owned());
+            self.say_later(words);
         }
     }
 

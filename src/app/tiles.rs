@@ -55,8 +55,17 @@ impl PassageApp {
     pub(super) fn note_background_left_off(&mut self, seen: &SavedStage) {
         if Background::from_key(&seen.background) == Background::OpenStreetMap {
             let words = "OpenStreetMap was on last time; it stays off until you choose it in View";
-            self.waiting_words = Some(words.to_owned());
+            self.say_later(words);
         }
+    }
+
+    /// Says it as soon as there is a frame, after what waits already.
+    pub(super) fn say_later(&mut self, words: &str) {
+        let waiting = self.waiting_words.get_or_insert_default();
+        if !waiting.is_empty() {
+            waiting.push('\n');
+        }
+        waiting.push_str(words);
     }
 }
 

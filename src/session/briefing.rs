@@ -218,11 +218,12 @@ impl Briefing {
                 return;
             }
             draft.scenes.remove(at);
-            let last = draft.scenes.len().checked_sub(1);
-            draft.current = draft.current.and_then(|current| {
-                let before = if current > at { current - 1 } else { current };
-                last.map(|last| before.min(last))
-            });
+            // Of the others only those behind it have another place now.
+            draft.current = match draft.current {
+                Some(current) if current == at => None,
+                Some(current) if current > at => Some(current - 1),
+                other => other,
+            };
         });
     }
 

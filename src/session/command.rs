@@ -20,6 +20,8 @@ pub enum Command {
     },
     /// Let go: closes what is open on top, then the selection.
     LetGo,
+    /// Closes the card: the comparison, or else the selection.
+    ClearSelection,
     /// The next or previous passage about the selection ("2 of 7").
     StepPassage(Step),
     /// Go to a passage of the reader.

@@ -64,6 +64,11 @@ impl Session {
 }
 
 impl Stage {
+    /// Whether a feature is drawn, once it has appeared.
+    pub fn draws(&self, world: &World, feature: &Feature) -> bool {
+        self.overlays.contains(&feature.overlay) && self.wants(world, feature)
+    }
+
     /// Whether a feature is drawn while its overlay is on: it holds in the era, and it is in the
     /// article, or what is from elsewhere or later is wanted too.
     pub fn wants(&self, world: &World, feature: &Feature) -> bool {

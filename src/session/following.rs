@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use super::Session;
 use super::update::Scope;
-use super::{Session, Stage};
 use crate::world::{Feature, Id, Passage, Subject, World};
 
 /// The paragraph that the map follows.
@@ -52,12 +52,12 @@ impl Session {
 
 impl Scope<'_> {
     pub(super) fn toggle_following(&mut self) {
+        self.end_walk();
         let follows = &mut self.session.follows_reading;
         *follows = !*follows;
         self.session.followed = None;
         if self.session.follows_reading {
-            self.session.walk = None;
-            self.session.panels.reader = true;
+            self.open_reader();
             let first = self.world.passages.ids().next();
             if let Some(passage) = self.session.stage.passage.or(first) {
                 self.follow(passage);
@@ -66,19 +66,28 @@ impl Scope<'_> {
         }
     }
 
-    /// The map turns to what a paragraph names. Nothing else is chosen meanwhile: the text is what
-    /// one looks at.
-    pub(super) fn follow(&mut self, passage: Id<Passage>) {
-        let Stage {
-            selection, compare, ..
-        } = &mut self.session.stage;
-        (*selection, *compare) = (None, None);
+    /// Somebody has scrolled to a paragraph: now the text is what one looks at, and nothing else is
+    /// chosen.
+    pub(super) fn turn_to(&mut self, passage: Id<Passage>) {
+        if !self.session.follows_reading {
+            return;
+        }
+        if self.session.stage.selection.is_some() {
+            self.remember();
+            let stage = &mut self.session.stage;
+            (stage.selection, stage.compare) = (None, None);
+        }
+        self.follow(passage);
+    }
+
+    /// The map turns to what a paragraph names.
+    fn follow(&mut self, passage: Id<Passage>) {
         self.session.stage.passage = Some(passage);
         self.session.followed = Some(Followed::new(self.world, passage));
         self.frame(&self.world.framed_by(passage));
     }
 
-    /// The same where reading is followed at all.
+    /// The same from another side, where reading is followed at all.
     pub(super) fn follow_if_on(&mut self, passage: Id<Passage>) {
         if self.session.follows_reading {
             self.follow(passage);

@@ -29,12 +29,23 @@ impl Scope<'_> {
             self.session.panels.notes = false;
         } else if self.session.measure.take().is_some() {
             // Measuring is over; the selection stays.
-        } else if self.session.stage.compare.is_some() {
+        } else {
+            self.clear_selection();
+        }
+    }
+
+    /// The comparison goes, or else the selection.
+    pub(super) fn clear_selection(&mut self) {
+        let stage = &self.session.stage;
+        let (has_two, has_one) = (stage.compare.is_some(), stage.selection.is_some());
+        if has_two || has_one {
             self.remember();
-            self.session.stage.compare = None;
-        } else if self.session.stage.selection.is_some() {
-            self.remember();
-            self.session.stage.selection = None;
+        }
+        let stage = &mut self.session.stage;
+        if has_two {
+            stage.compare = None;
+        } else {
+            stage.selection = None;
         }
     }
 

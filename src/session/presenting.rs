@@ -126,9 +126,9 @@ impl Scope<'_> {
             };
             self.session.measure = None;
             self.session.search = None;
-            self.session.walk = None;
+            self.end_walk();
             self.session.followed = None;
-            self.session.show = Some(Show::new(resume, self.session.now_secs));
+            self.session.show = Some(Show::new(at, resume, self.session.now_secs));
         }
         self.go_to_scene(at, 0);
         None
@@ -249,7 +249,7 @@ impl Scope<'_> {
         };
         let (stage, view) = (scene.stage.clone(), scene.view);
         self.remember();
-        self.session.walk = None;
+        self.end_walk();
         self.session.followed = None;
         self.put_on(stage, view);
         self.session.briefing.set_current(at);

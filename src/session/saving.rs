@@ -125,13 +125,25 @@ impl Drop for Saver {
     }
 }
 
-/// Writes the newest state whenever it has been quiet for a while, and at the end.
+/// So many changes, one after the other without a pause, are written at the latest.
+const MOST_CHANGES: u32 = 20;
+
+/// Writes the newest state whenever it has been quiet for a while, after many changes, and at the
+/// end.
 fn keep(saving: &Saving, states: &Receiver<SavedState>, failures: &Sender<String>) {
     let mut has_failed = false;
     while let Ok(mut newest) = states.recv() {
+        let mut kept_waiting = 0;
         let is_over = loop {
             match states.recv_timeout(QUIET) {
-                Ok(newer) => newest = newer,
+                // Whoever goes on without a pause loses no more than these either.
+                Ok(newer) if kept_waiting < MOST_CHANGES => {
+                    (newest, kept_waiting) = (newer, kept_waiting + 1)
+                }
+                Ok(newer) => {
+                    newest = newer;
+                    break false;
+                }
                 Err(RecvTimeoutError::Timeout) => break false,
                 Err(RecvTimeoutError::Disconnected) => break true,
             }

@@ -6,6 +6,19 @@ use crate::world::{Feature, Id, Scene};
 
 impl Scope<'_> {
     pub(super) fn edit_scenes(&mut self, edit: SceneEdit) -> Option<Effect> {
+        let effect = self.change_scenes(edit);
+        self.close_words_of_none();
+        effect
+    }
+
+    /// The words of a scene close when one is at none any more.
+    fn close_words_of_none(&mut self) {
+        if self.session.briefing.current().is_none() {
+            self.session.panels.notes = false;
+        }
+    }
+
+    fn change_scenes(&mut self, edit: SceneEdit) -> Option<Effect> {
         match edit {
             SceneEdit::Add => return self.add_scene(),
             SceneEdit::Rename { at, title } => self.session.briefing.rename(at, &title),
@@ -46,7 +59,7 @@ impl Scope<'_> {
         let stage = now.stage.clone();
         let is_on = |id: &Id<Feature>| {
             let feature = self.world.features.get(*id);
-            feature.is_some_and(|feature| stage.overlays.contains(&feature.overlay))
+            feature.is_some_and(|feature| stage.draws(self.world, feature))
         };
         let scene = Scene {
             title: old.title,
@@ -74,6 +87,7 @@ impl Scope<'_> {
     pub(super) fn revert_scenes(&mut self) -> Effect {
         let words = if self.session.briefing.is_edited() {
             self.session.briefing.revert();
+            self.close_words_of_none();
             "The scenes of the file are back. Ctrl+Z brings yours again"
         } else {
             "These are the scenes of the file"
@@ -94,12 +108,14 @@ impl Scope<'_> {
 
     pub(super) fn undo(&mut self) -> Option<Effect> {
         let is_done = self.session.briefing.undo();
+        self.close_words_of_none();
         let words = "Nothing to take back";
         (!is_done).then(|| Effect::Say(words.to_owned()))
     }
 
     pub(super) fn redo(&mut self) -> Option<Effect> {
         let is_done = self.session.briefing.redo();
+        self.close_words_of_none();
         let words = "Nothing was taken back";
         (!is_done).then(|| Effect::Say(words.to_owned()))
     }

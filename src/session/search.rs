@@ -1,7 +1,7 @@
 //! Looking for words while a map or a briefing is on show, and what was found so far.
 
 use super::update::Scope;
-use super::{Origin, ShowCommand};
+use super::{Effect, Origin, ShowCommand};
 use crate::world::{Found, Id, Passage, Subject};
 
 /// What is being looked for.
@@ -28,7 +28,7 @@ pub enum SearchCommand {
 }
 
 impl Scope<'_> {
-    pub(super) fn search(&mut self, command: SearchCommand) {
+    pub(super) fn search(&mut self, command: SearchCommand) -> Option<Effect> {
         match command {
             SearchCommand::Open => self.session.search = Some(Search::default()),
             SearchCommand::Close => self.session.search = None,
@@ -48,21 +48,19 @@ impl Scope<'_> {
             }
             SearchCommand::Show => {
                 let chosen = self.session.search.as_ref().map(|search| search.chosen);
-                if let Some(chosen) = chosen {
-                    self.show_found(chosen);
-                }
+                return self.show_found(chosen?);
             }
-            SearchCommand::ShowAt(at) => self.show_found(at),
+            SearchCommand::ShowAt(at) => return self.show_found(at),
         }
+        None
     }
 
     /// Closes the search and shows what was found: in a briefing as an answer.
-    fn show_found(&mut self, at: usize) {
-        let search = self.session.search.as_ref();
-        let Some(&found) = search.and_then(|search| search.found.get(at)) else {
-            return;
-        };
+    fn show_found(&mut self, at: usize) -> Option<Effect> {
+        let &found = self.session.search.as_ref()?.found.get(at)?;
+        let era = self.session.stage.era;
         self.session.search = None;
+        self.end_walk();
         match found {
             Found::Subject(subject) => {
                 self.select(subject, Origin::Panel);
@@ -78,11 +76,11 @@ impl Scope<'_> {
             }
             Found::Passage(passage) => {
                 self.remember();
-                self.session.walk = None;
                 self.session.followed = None;
                 self.show_passage(passage);
             }
         }
+        self.era_left(era)
     }
 
     /// Reads a passage, with all that it names on the map and in view.

@@ -48,6 +48,8 @@ pub struct Show {
     pub timer: Timer,
     /// When the scene that is on show was put there, for a show that runs by itself.
     pub scene_since_secs: f64,
+    /// Since when that time stands still.
+    waits_since_secs: Option<f64>,
 }
 
 /// What was on show before the briefing.
@@ -115,8 +117,25 @@ impl Show {
     pub fn secs_left(&self, settings: ShowSettings, now_secs: f64) -> Option<f64> {
         let stays = f64::from(settings.scene_secs.max(1));
         let since = now_secs - self.scene_since_secs;
-        // While something is looked up, or nothing is to be seen, time stands still.
-        let waits = self.blank.is_some() || self.all_scenes.is_some() || self.is_frozen;
-        (settings.runs_by_itself && !waits).then_some((stays - since).max(0.0))
+        let goes_on = settings.runs_by_itself && self.waits_since_secs.is_none();
+        goes_on.then_some((stays - since).max(0.0))
+    }
+
+    /// While something is looked up, asked or typed, or nothing is to be seen, the scene's time
+    /// stands still. At the start of a frame.
+    pub(super) fn wait(&mut self, is_searching: bool, now_secs: f64) {
+        let waits = is_searching
+            || self.is_frozen
+            || self.blank.is_some()
+            || self.all_scenes.is_some()
+            || self.typed.is_some()
+            || self.answer.is_some();
+        if waits {
+            self.waits_since_secs.get_or_insert(now_secs);
+        } else if let Some(since_secs) = self.waits_since_secs.take() {
+            // Another scene may have come meanwhile.
+            let waited_secs = now_secs - since_secs.max(self.scene_since_secs);
+            self.scene_since_secs += waited_secs;
+        }
     }
 }

@@ -30,11 +30,15 @@ pub fn update(
     match command {
         Command::Select { subject, origin } => {
             let era = scope.session.stage.era;
-            scope.leave_walk_for(subject, origin);
-            scope.select(subject, origin);
+            if !scope.walks_to(subject, origin) {
+                scope.select(subject, origin);
+            }
             return scope.era_left(era);
         }
         Command::LetGo => scope.let_go(),
+        Command::ClearSelection => {
+            scope.clear_selection();
+        }
         Command::StepPassage(step) => scope.step_passage(step),
         Command::ReadPassage(passage) => scope.read_on(passage),
         Command::ToggleOverlay(id) => scope.toggle_overlay(id),
@@ -95,10 +99,10 @@ pub fn update(
         Command::Undo => return scope.undo(),
         Command::Redo => return scope.redo(),
         Command::Show(command) => return scope.present(command),
-        Command::Search(command) => scope.search(command),
+        Command::Search(command) => return scope.search(command),
         Command::Walk(command) => return scope.walk(command),
         Command::ToggleFollowing => scope.toggle_following(),
-        Command::Follow(passage) => scope.follow_if_on(passage),
+        Command::Follow(passage) => scope.turn_to(passage),
         Command::CopyPassage(passage) => return scope.copy(passage),
         Command::CopyCurrentPassage => {
             return scope
@@ -224,9 +228,16 @@ impl Scope<'_> {
         self.session.stage.selection = Some(subject);
         self.session.stage.compare = None;
         self.session.followed = None;
-        self.session.panels.reader = true;
+        self.open_reader();
         self.show_overlay_of(subject);
         self.show_time_of(subject);
+    }
+
+    /// The reader has the card, and the passage; a briefing has neither.
+    pub(super) fn open_reader(&mut self) {
+        if self.session.show.is_none() {
+            self.session.panels.reader = true;
+        }
     }
 
     fn step_passage(&mut self, step: Step) {
@@ -252,7 +263,7 @@ impl Scope<'_> {
 
     /// Somebody goes to another passage, out of a walk or with the map.
     fn read_on(&mut self, passage: Id<Passage>) {
-        self.session.walk = None;
+        self.end_walk();
         self.read(passage);
         self.follow_if_on(passage);
     }
@@ -275,10 +286,10 @@ impl Scope<'_> {
             _ => return self.select(subject, origin),
         };
         self.remember();
-        self.session.walk = None;
+        self.end_walk();
         self.session.followed = None;
         self.session.stage.compare = Some(subject);
-        self.session.panels.reader = true;
+        self.open_reader();
         if let Origin::Reader(passage) = origin {
             self.session.stage.passage = Some(passage);
         } else if let Some(&passage) = self.world.passages_joining(first, subject).first() {
@@ -346,7 +357,7 @@ impl Scope<'_> {
 
     fn restore(&mut self, moment: &Moment) {
         let goal = moment.goal(self.session.stage.projection);
-        self.session.walk = None;
+        self.end_walk();
         self.session.followed = None;
         let stage = &mut self.session.stage;
         (stage.selection, stage.compare) = (moment.selection, moment.compare);

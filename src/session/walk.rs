@@ -125,7 +125,7 @@ impl Scope<'_> {
         }
         self.session.followed = Some(Followed::new(self.world, passage));
         self.show_time_of(subject);
-        self.session.panels.reader = true;
+        self.open_reader();
         self.session.stage.passage = Some(passage);
         self.session.reader_scroll = Some(passage);
         let mut framed = self.world.framed_by(passage);
@@ -155,23 +155,28 @@ impl Scope<'_> {
         let is_over = self.session.walk.take().is_some();
         if is_over {
             self.session.followed = None;
+            // The reader takes the place of the walk, at the passage one has come to.
+            self.session.reader_scroll = self.session.stage.passage;
         }
         is_over
     }
 
-    /// Whoever chooses something else leaves the walk; another word of the same passage is a stop
-    /// of it.
-    pub(super) fn leave_walk_for(&mut self, subject: Subject, origin: Origin) {
-        let Some(walk) = &mut self.session.walk else {
-            return;
+    /// Whoever chooses something else leaves the walk; another word of the same passage is a stop of
+    /// it. Whether it was one, and the walk has gone there.
+    pub(super) fn walks_to(&mut self, subject: Subject, origin: Origin) -> bool {
+        let Some(walk) = &self.session.walk else {
+            return false;
         };
         let stop = match origin {
             Origin::Reader(passage) => walk.stops.iter().position(|&it| it == (passage, subject)),
             Origin::Map | Origin::Panel => None,
         };
         match stop {
-            Some(at) => walk.at = at,
-            None => self.session.walk = None,
+            Some(at) => self.walk_to(at),
+            None => {
+                self.end_walk();
+            }
         }
+        stop.is_some()
     }
 }

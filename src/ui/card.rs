@@ -76,7 +76,7 @@ fn head_ui(ui: &mut Ui, context: UiContext<'_>, kind: &str, name: &str, outbox: 
                 .on_hover_text(hint("Close", &Command::LetGo))
                 .clicked()
             {
-                outbox.push(Command::LetGo);
+                outbox.push(Command::ClearSelection);
             }
         });
     });

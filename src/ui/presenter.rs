@@ -8,7 +8,7 @@ mod sources;
 mod switches;
 
 use egui::{
-    CentralPanel, FontId, Frame, Label, Margin, Panel, Rect, RichText, ScrollArea, Sense, Ui, vec2,
+    CentralPanel, FontId, Frame, Id, Label, Margin, Panel, RichText, ScrollArea, Sense, Ui, vec2,
 };
 
 use self::clock::clock_ui;
@@ -17,12 +17,12 @@ use self::sources::sources_ui;
 use self::switches::switches_ui;
 use super::map::map_ui;
 use super::parts::{heading, muted, title};
-use super::show::{ShowParts, all_scenes_ui, paint_picture};
+use super::scene_picture::{ScenePicture, paint_scene};
+use super::show::{PICTURE_OF, ShowParts, all_scenes_ui};
 use super::{Outbox, SmallPictures, UiContext};
 use crate::session::{Command, Show, ShowCommand};
 use crate::theme::measures::GRID;
 use crate::theme::{Theme, fonts};
-use crate::world::Scene;
 
 /// Of the window's width, what belongs to the map and to the passages under it.
 const LEFT_PART: f32 = 0.58;
@@ -114,7 +114,12 @@ fn next_ui(
         let (place, response) = ui.allocate_exact_size(size, Sense::click());
         let name = format!("Go to the next scene: {}", scene.title);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        picture_ui(ui, context, (next, scene), place, pictures);
+        let picture = ScenePicture {
+            key: Some(Id::unique(("next scene", next))),
+            map_size: PICTURE_OF,
+            size,
+        };
+        paint_scene(ui, context, scene, (place, picture), pictures);
         if response
             .on_hover_text("Go there (G after its number)")
             .clicked()
@@ -126,16 +131,6 @@ fn next_ui(
             ui.add(Label::new(heading(theme, &scene.title)).wrap());
         });
     });
-}
-
-fn picture_ui(
-    ui: &Ui,
-    context: UiContext<'_>,
-    (at, scene): (usize, &Scene),
-    place: Rect,
-    pictures: Option<&mut SmallPictures>,
-) {
-    paint_picture(ui, context, ("next scene", at), scene, place, pictures);
 }
 
 /// What to say, at a size one can read standing.

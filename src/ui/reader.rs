@@ -18,7 +18,7 @@ use egui::{
 use self::head::head_ui;
 use self::in_view::Scrolled;
 pub use self::layout::ReaderState;
-use self::layout::Setting;
+use self::layout::{Fit, Setting};
 use self::mention::{mention_ui, paint_mark, paint_underlines};
 use super::icons::{self, Icon};
 use super::parts::{focus_ring, hint, muted, rule, title};
@@ -30,9 +30,6 @@ use crate::world::{Id, Passage, Topic};
 
 /// Room at the right, so that lines do not run under the scroll bar.
 const RIGHT_MARGIN: f32 = 3.0 * GRID;
-
-/// Between the sizes of type that are tried out, in points.
-const SIZE_STEP: f32 = 0.5;
 
 /// Draws the article.
 pub fn reader_ui(
@@ -109,13 +106,13 @@ pub(super) fn words_ui(
     let Some(passage) = world.passages.get(id) else {
         return;
     };
-    let steps = ((most_px - least_px) / SIZE_STEP).ceil().max(0.0) as u32;
-    let sizes = (0..steps).map(|step| most_px - step as f32 * SIZE_STEP);
-    let fits = |&text_px: &f32| {
-        let galley = layout::lay_out(ui, theme, passage, setting(ui, 0.0, text_px));
-        galley.size().y + PARAGRAPH_GAP <= height_px
+    let fit = Fit {
+        passage: id,
+        setting: setting(ui, 0.0, most_px),
+        least_px,
+        height_px,
     };
-    let text_px = sizes.into_iter().find(fits).unwrap_or(least_px);
+    let text_px = state.fitting_px(ui, theme, passage, fit);
     ui.spacing_mut().item_spacing.y = 0.0;
     state.prepare(setting(ui, 0.0, text_px));
     passage_ui(ui, context, state, id, outbox);

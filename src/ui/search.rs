@@ -9,7 +9,7 @@ use egui::{
     ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::parts::{focus_ring, muted, one_line, paint_left};
+use super::parts::{muted, one_line, paint_left};
 use super::words::subject_word;
 use super::{Outbox, UiContext};
 use crate::session::{Command, Search, SearchCommand};
@@ -20,6 +20,9 @@ use crate::world::{Found, Id as RowId, Passage, Subject, found_words};
 /// Width of the list as a multiple of the size of its words, and no more than this of the window.
 const WIDTH_EM: f32 = 40.0;
 const MOST_OF_WIDTH: f32 = 0.8;
+/// Of a passage so many lines are shown, so far apart as a multiple of the size of its words.
+const EXCERPT_ROWS: usize = 2;
+const EXCERPT_LEADING: f32 = 1.4;
 /// What stands before the first word found, in letters.
 const LEAD_LETTERS: usize = 48;
 /// Room at the right, so that nothing lies under the scroll bar.
@@ -164,7 +167,6 @@ fn place(
     if is_chosen {
         ui.scroll_to_rect(rect, None);
     }
-    focus_ring(ui, theme, &response, rect);
     let inner = rect.shrink2(vec2(2.0 * GRID, GRID));
     (inner, response.on_hover_cursor(CursorIcon::PointingHand))
 }
@@ -208,21 +210,25 @@ fn passage_ui(
     };
     let number_width = 2.6 * theme.sizes.body;
     let width = ui.available_width() - RIGHT_MARGIN - number_width - 4.0 * GRID;
+    let name = format!("Paragraph {}", passage.number);
+    let height = EXCERPT_ROWS as f32 * EXCERPT_LEADING * theme.sizes.body;
+    let (rect, response) = place(ui, theme, search, (at, height), &name);
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
     let words = ui
         .painter()
         .layout_job(excerpt(theme, &passage.text, &search.query, width));
-    let name = format!("Paragraph {}", passage.number);
-    let (rect, response) = place(ui, theme, search, (at, words.size().y), &name);
     let font = FontId::new(theme.sizes.small, fonts::sans_semibold());
     let number = format!("\u{b6}{}", passage.number);
     let number = one_line(ui, &number, font, theme.ui.muted, number_width);
     ui.painter().galley(rect.min, number, theme.ui.muted);
     let words_at = rect.min + vec2(number_width, 0.0);
     ui.painter().galley(words_at, words, theme.ui.text);
-    response.on_hover_text(&passage.text)
+    response
 }
 
-/// Two lines of a text from shortly before the first word found, with the words found marked.
+/// A few lines of a text from shortly before the first word found, with the words found marked.
 fn excerpt(theme: &Theme, text: &str, query: &str, width: f32) -> LayoutJob {
     let found = found_words(text, query);
     let first = found.first().map_or(0, |range| range.start);
@@ -230,6 +236,7 @@ fn excerpt(theme: &Theme, text: &str, query: &str, width: f32) -> LayoutJob {
     let plain = TextFormat {
         font_id: FontId::new(theme.sizes.body, fonts::serif()),
         color: theme.ui.text,
+        line_height: Some(EXCERPT_LEADING * theme.sizes.body),
         ..TextFormat::default()
     };
     let marked = TextFormat {
@@ -239,7 +246,7 @@ fn excerpt(theme: &Theme, text: &str, query: &str, width: f32) -> LayoutJob {
     };
     let mut job = LayoutJob {
         wrap: TextWrapping {
-            max_rows: 2,
+            max_rows: EXCERPT_ROWS,
             ..TextWrapping::wrap_at_width(width.max(0.0))
         },
         ..LayoutJob::default()

@@ -14,7 +14,7 @@ use egui::{
     vec2,
 };
 
-pub(super) use self::all_scenes::{all_scenes_ui, paint_picture};
+pub(super) use self::all_scenes::{PICTURE_OF, all_scenes_ui};
 use self::chips::chips_ui;
 pub use self::legend::ShowLegend;
 use self::legend::show_legend_ui;

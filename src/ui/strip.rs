@@ -44,8 +44,6 @@ pub struct StripState {
     current: Option<usize>,
     /// What else is to be brought into view.
     sought: Option<usize>,
-    /// A title as it stands in the field of the notes, while somebody writes there.
-    title: Option<String>,
     /// Whether the sheet of notes was open in the last frame.
     has_notes: bool,
     height: f32,
@@ -59,6 +57,10 @@ impl StripState {
 
     /// To be called in each frame, before the strip is drawn or not.
     pub fn begin_frame(&mut self) {
+        if self.height == 0.0 {
+            // What was begun before the strip was closed is given up.
+            (self.dragged, self.naming) = (None, None);
+        }
         self.height = 0.0;
     }
 }

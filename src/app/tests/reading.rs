@@ -3,7 +3,7 @@
 use egui::{Event, Modifiers, Vec2};
 
 use super::*;
-use crate::session::Emphasis;
+use crate::session::{Command, Emphasis, Origin, WalkCommand};
 use crate::world::Subject;
 
 fn type_words(program: &mut Program, words: &str) {
@@ -240,4 +240,62 @@ fn a_click_on_the_map_is_not_taken_for_reading() {
         app.session.followed.is_none(),
         "the reader has scrolled by itself"
     );
+}
+
+#[test]
+fn whoever_leaves_a_walk_leaves_its_light_too() {
+    let ways: [fn(&mut Program); 3] = [
+        |program| press_key(program, Key::N),
+        |program| {
+            press_key(program, Key::Slash);
+            type_words(program, "heroin");
+            press_key(program, Key::Enter);
+        },
+        |program| press_key(program, Key::Escape),
+    ];
+    for leave in ways {
+        let mut program = program();
+        press_key(&mut program, Key::J);
+        assert!(program.state().session.followed.is_some());
+        leave(&mut program);
+        let session = &program.state().session;
+        assert!(session.walk.is_none() && session.followed.is_none());
+    }
+}
+
+#[test]
+fn another_word_of_the_passage_is_a_stop_of_the_walk() {
+    let mut program = program();
+    press_key(&mut program, Key::J);
+    let chosen = program.state().session.stage.overlays.clone();
+    let app = program.state_mut();
+    let passage = app.session.stage.passage.unwrap();
+    let talks = app.world.subject_of(&app.atlas, "feature:summit").unwrap();
+    app.run(Command::Select {
+        subject: talks,
+        origin: Origin::Reader(passage),
+    });
+    assert_eq!(app.session.stage.selection, Some(talks));
+    assert!(app.session.walk.is_some() && app.session.followed.is_some());
+    // What it switched on goes with it.
+    app.run(Command::Walk(WalkCommand::Previous));
+    assert_eq!(app.session.stage.overlays, chosen);
+}
+
+#[test]
+fn while_the_map_follows_the_text_the_passages_about_what_is_chosen_can_still_be_walked() {
+    let mut program = program();
+    let india = rect(&program, "India on the map").center();
+    click_at(&mut program, india);
+    press_key(&mut program, Key::F);
+    let about = {
+        let app = program.state();
+        let selection = app.session.stage.selection.unwrap();
+        app.world.links.passages(selection).to_vec()
+    };
+    for passage in &about[1..] {
+        press_key(&mut program, Key::N);
+        assert_eq!(selection(&program), "India");
+        assert_eq!(program.state().session.stage.passage, Some(*passage));
+    }
 }

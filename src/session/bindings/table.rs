@@ -103,7 +103,7 @@ pub const BINDINGS: &[Binding] = &[
     row("Text", "Previous passage", EXPLORE.key(Key::P), Command::StepPassage(Step::Previous)),
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),
     row("Scenes", "Present from the first scene", ANY.key(Key::F5), Command::Show(ShowCommand::Start)),
-    row("Scenes", "Present from here", EXPLORE.shift(Key::F5), Command::Show(ShowCommand::StartHere)),
+    row("Scenes", "Present from here", ANY.shift(Key::F5), Command::Show(ShowCommand::StartHere)),
     row("Scenes", "Add scene from this view", EXPLORE.command(Key::M), Command::EditScenes(SceneEdit::Add)),
     row("Scenes", "Take a change back", EXPLORE.command(Key::Z), Command::Undo),
     row("Scenes", "Make it again", EXPLORE.command_shift(Key::Z), Command::Redo),

@@ -8,9 +8,10 @@ use crate::world::Stage;
 const MOST_INK: usize = 20_000;
 
 impl Show {
-    pub(in crate::session) fn new(resume: Resume, now_secs: f64) -> Self {
+    /// A briefing that begins with a scene.
+    pub(in crate::session) fn new(scene: usize, resume: Resume, now_secs: f64) -> Self {
         Self {
-            scene: 0,
+            scene,
             step: 0,
             put_on: (Stage::default(), CameraGoal::Frame(Vec::new())),
             resume,
@@ -24,6 +25,7 @@ impl Show {
             ink: Vec::new(),
             timer: Timer::default(),
             scene_since_secs: now_secs,
+            waits_since_secs: None,
         }
     }
 

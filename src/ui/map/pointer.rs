@@ -212,7 +212,7 @@ fn click(
         (_, _, Some(subject)) => outbox.push(select(subject)),
         // To let go during a briefing ends it, and that is more than a click beside something says.
         (_, _, None) if context.session.show.is_some() => {}
-        (_, _, None) => outbox.push(Command::LetGo),
+        (_, _, None) => outbox.push(Command::ClearSelection),
     }
 }
 

@@ -10,9 +10,12 @@ use egui::{FontId, Galley, Rect, Ui, pos2};
 
 use super::in_view::InView;
 use super::mention::MentionPlace;
-use crate::theme::measures::READING_LEADING;
+use crate::theme::measures::{PARAGRAPH_GAP, READING_LEADING};
 use crate::theme::{Theme, fonts};
 use crate::world::{Id, Mention, Passage};
+
+/// Sizes of type that are tried lie so far apart.
+const SIZE_STEP: f32 = 0.5;
 
 /// What the lines depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -38,6 +41,18 @@ pub struct ReaderState {
     had_focus: bool,
     has_focus: bool,
     pub(super) in_view: InView,
+    /// The size of type that was found for a passage, and what it depends on.
+    fitted: Option<(Fit, f32)>,
+}
+
+/// A passage that is to fit into a height, in type of a size between two.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Fit {
+    pub passage: Id<Passage>,
+    /// With the largest type.
+    pub setting: Setting,
+    pub least_px: f32,
+    pub height_px: f32,
 }
 
 struct Paragraph {
@@ -55,6 +70,36 @@ impl ReaderState {
     pub fn forget(&mut self) {
         self.paragraphs.clear();
         self.in_view = InView::default();
+        self.fitted = None;
+    }
+
+    /// The largest type in which a passage fits, sought only where something has changed.
+    pub(super) fn fitting_px(
+        &mut self,
+        ui: &Ui,
+        theme: &Theme,
+        passage: &Passage,
+        fit: Fit,
+    ) -> f32 {
+        if let Some((known, text_px)) = self.fitted
+            && known == fit
+        {
+            return text_px;
+        }
+        let (least_px, most_px) = (fit.least_px, fit.setting.text_px);
+        let steps = ((most_px - least_px) / SIZE_STEP).ceil().max(0.0) as u32;
+        let mut sizes = (0..steps).map(|step| most_px - step as f32 * SIZE_STEP);
+        let fits = |text_px: &f32| {
+            let setting = Setting {
+                text_px: *text_px,
+                ..fit.setting
+            };
+            let galley = lay_out(ui, theme, passage, setting);
+            galley.size().y + PARAGRAPH_GAP <= fit.height_px
+        };
+        let text_px = sizes.find(fits).unwrap_or(least_px);
+        self.fitted = Some((fit, text_px));
+        text_px
     }
 
     pub(super) fn prepare(&mut self, setting: Setting) {

@@ -1,15 +1,16 @@
 //! All scenes as small pictures, to go to any of them.
 
 use egui::{
-    Align2, CentralPanel, Color32, CursorIcon, FontId, Frame, Id, Margin, Rect, Role, ScrollArea,
-    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, CentralPanel, CursorIcon, FontId, Frame, Margin, Rect, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::session::{Command, Show, ShowCommand, goal_of};
+use crate::session::{Command, Show, ShowCommand};
 use crate::theme::fonts;
 use crate::theme::measures::{CORNER, GRID};
 use crate::ui::parts::{focus_ring, two_lines};
-use crate::ui::{Outbox, SmallPictures, UiContext, Wanted};
+use crate::ui::scene_picture::{ScenePicture, paint_scene};
+use crate::ui::{Outbox, SmallPictures, UiContext};
 use crate::world::Scene;
 
 /// The map that a picture is made of, in points: as large as between title, column and legend.
@@ -96,7 +97,12 @@ fn card_ui(
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &name));
     let height = card.width() * HEIGHT_PART;
     let place = Rect::from_min_size(card.min, vec2(card.width(), height));
-    paint_picture(ui, context, ("all scenes", at), scene, place, pictures);
+    let picture = ScenePicture {
+        key: None,
+        map_size: PICTURE_OF,
+        size: place.size(),
+    };
+    paint_scene(ui, context, scene, (place, picture), pictures);
     let stroke = if is_chosen {
         Stroke::new(3.0, theme.ui.accent)
     } else {
@@ -122,34 +128,5 @@ fn card_ui(
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
     if response.on_hover_text(&scene.title).clicked() {
         outbox.push(Command::Show(ShowCommand::GoTo(at)));
-    }
-}
-
-/// A scene's small picture; a plain sheet until it is there.
-pub(crate) fn paint_picture(
-    ui: &Ui,
-    context: UiContext<'_>,
-    key: (&str, usize),
-    scene: &Scene,
-    place: Rect,
-    pictures: Option<&mut SmallPictures>,
-) {
-    let theme = context.theme;
-    ui.painter()
-        .rect_filled(place, f32::from(CORNER), theme.map.sea);
-    let Some(goal) = goal_of(context.world, context.atlas, scene.view) else {
-        return;
-    };
-    let wanted = Wanted {
-        stage: scene.stage.clone(),
-        goal,
-        map_size: PICTURE_OF,
-        size: place.size(),
-    };
-    let picture =
-        pictures.and_then(|pictures| pictures.picture(ui.ctx(), Id::unique(key), &wanted));
-    if let Some(texture) = picture {
-        let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture, place, all, Color32::WHITE);
     }
 }

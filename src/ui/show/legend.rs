@@ -173,7 +173,8 @@ fn item_ui(ui: &Ui, context: UiContext<'_>, item: &Item, rect: Rect, outbox: &mu
 
 /// What a screen reader reads out.
 fn label(ui: &Ui, rect: Rect, words: &str) {
-    let id = ui.scope_id().with(("legend", words, rect.min.x as i32));
+    let place = (rect.min.x as i32, rect.min.y as i32);
+    let id = ui.scope_id().with(("legend", words, place));
     let response = ui.interact(rect, id, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
 }

@@ -10,6 +10,9 @@ use crate::ui::words::feature_lines;
 use crate::ui::{Outbox, UiContext};
 use crate::world::{Feature, Id, Scene, Subject};
 
+/// So many features of an overlay are listed: of more, nobody makes one appear after the other.
+const MOST_LISTED: usize = 200;
+
 /// One line of the list.
 enum Row<'a> {
     /// The n-th of those that appear by themselves.
@@ -60,10 +63,9 @@ fn rows<'a>(context: UiContext<'a>, scene: &Scene) -> Vec<Row<'a>> {
             .filter(|id| !scene.builds.contains(id))
             .filter(|&id| {
                 let feature = world.features.get(id);
-                feature.is_some_and(|feature| {
-                    scene.stage.tells_of(feature) && world.holds_in(feature, scene.stage.era)
-                })
+                feature.is_some_and(|feature| scene.stage.draws(world, feature))
             })
+            .take(MOST_LISTED)
             .peekable();
         if others.peek().is_some() {
             rows.push(Row::Heading(&overlay.name));

@@ -1,21 +1,20 @@
 //! One scene of the strip: its picture, number and title, and what pointer and keys do to it.
 
 use egui::{
-    Color32, CursorIcon, EventFilter, FontId, Popup, Rect, Response, Role, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    CursorIcon, EventFilter, FontId, Popup, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2, WidgetInfo, vec2,
 };
 
 use super::card_menu::{act_on, card_menu_ui};
 use super::naming::{Naming, naming_ui};
 use super::{PICTURE, StripState, card_id};
-use crate::session::{
-    Command, SceneAct, ShowCommand, Switch, goal_of, scene_key_text, take_scene_act,
-};
+use crate::session::{Command, SceneAct, ShowCommand, Switch, scene_key_text, take_scene_act};
 use crate::theme::measures::{CORNER, GRID, ICON, ICON_STROKE, PLATE_OPACITY, RULE, TOOLTIP_WIDTH};
 use crate::theme::{Theme, fonts};
 use crate::ui::icons::{self, Icon};
 use crate::ui::parts::{focus_ring, heading, muted, one_line, paint_left};
-use crate::ui::{Outbox, SmallPictures, UiContext, Wanted};
+use crate::ui::scene_picture::{ScenePicture, paint_scene};
+use crate::ui::{Outbox, SmallPictures, UiContext};
 use crate::world::Scene;
 
 /// The map that a picture shows, in points. It does not follow the window, whose every change would
@@ -118,7 +117,7 @@ fn press(response: &Response, card: &Card<'_>, strip: &mut StripState, outbox: &
         response.request_focus();
         outbox.push(Command::LookAtScene(card.at));
     } else if response.drag_started_by(egui::PointerButton::Primary) {
-        strip.dragged = Some(card.at);
+        (strip.dragged, strip.naming) = (Some(card.at), None);
     }
 }
 
@@ -222,7 +221,7 @@ fn about_ui(ui: &mut Ui, theme: &Theme, card: &Card<'_>) {
     ui.label(muted(theme, words));
 }
 
-/// A scene's small picture; a plain sheet until it is there.
+/// A scene's small picture.
 pub(super) fn paint_picture(
     ui: &Ui,
     context: UiContext<'_>,
@@ -230,21 +229,11 @@ pub(super) fn paint_picture(
     place: Rect,
     pictures: Option<&mut SmallPictures>,
 ) {
-    let sea = context.theme.map.sea;
-    ui.painter().rect_filled(place, f32::from(CORNER), sea);
-    let Some(goal) = goal_of(context.world, context.atlas, scene.view) else {
-        return;
-    };
-    let wanted = Wanted {
-        stage: scene.stage.clone(),
-        goal,
+    let picture = ScenePicture {
+        key: None,
         map_size: PICTURE_OF,
         // Of one size, however large it is drawn for a moment.
         size: PICTURE,
     };
-    let picture = pictures.and_then(|pictures| pictures.picture_of(ui.ctx(), &wanted));
-    if let Some(texture) = picture {
-        let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture, place, all, Color32::WHITE);
-    }
+    paint_scene(ui, context, scene, (place, picture), pictures);
 }

@@ -13,7 +13,8 @@ use crate::ui::{Outbox, UiContext};
 #[derive(Clone, Debug)]
 pub(super) struct Naming {
     at: usize,
-    text: String,
+    /// What it was before.
+    title: String,
     /// Whether the field has the keyboard.
     has_begun: bool,
 }
@@ -22,7 +23,7 @@ impl Naming {
     pub(super) fn of(at: usize, title: &str) -> Self {
         Self {
             at,
-            text: title.to_owned(),
+            title: title.to_owned(),
             has_begun: false,
         }
     }
@@ -32,7 +33,7 @@ impl Naming {
     }
 }
 
-/// The field. Enter, or a click elsewhere, gives the scene the title; Escape does not.
+/// The field. The scene has each letter at once; Escape gives it its title back.
 pub(super) fn naming_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
@@ -43,30 +44,36 @@ pub(super) fn naming_ui(
     let Some(mut naming) = strip.naming.take() else {
         return;
     };
+    let at = naming.at;
+    let Some(scene) = context.session.briefing.scene(at) else {
+        return;
+    };
+    let mut title = scene.title.clone();
     let id = Id::unique("title of a scene of the strip");
-    let field = TextEdit::singleline(&mut naming.text)
+    let field = TextEdit::singleline(&mut title)
         .id(id)
         .char_limit(LONGEST_TITLE)
         .font(FontId::new(context.theme.sizes.small, fonts::sans()))
         .margin(Margin::symmetric(3, 1));
     let response = ui.put(place, field);
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_label(format!("Title of scene {}", naming.at + 1));
+        node.set_label(format!("Title of scene {}", at + 1));
     });
+    if response.changed() {
+        outbox.push(Command::EditScenes(SceneEdit::Rename { at, title }));
+    }
     if !naming.has_begun {
         naming.has_begun = true;
         response.request_focus();
-        choose_all(ui, id, &naming.text);
+        choose_all(ui, id, &scene.title);
     } else if !response.has_focus() {
         let is_given_up = ui.input(|input| input.key_pressed(Key::Escape));
-        let title = naming.text.trim();
-        if !is_given_up && !title.is_empty() {
-            let (at, title) = (naming.at, title.to_owned());
-            outbox.push(Command::EditScenes(SceneEdit::Rename { at, title }));
+        if is_given_up && scene.title != naming.title {
+            // All letters of a title are one step.
+            outbox.push(Command::Undo);
         }
-        let is_by_key = is_given_up || ui.input(|input| input.key_pressed(Key::Enter));
-        if is_by_key {
-            focus(ui, strip, naming.at);
+        if is_given_up || ui.input(|input| input.key_pressed(Key::Enter)) {
+            focus(ui, strip, at);
         }
         return;
     }

@@ -33,7 +33,7 @@ pub fn scene_notes_ui(
     let briefing = &context.session.briefing;
     let at = context.session.scene_in_hand();
     let Some((at, scene)) = at.and_then(|at| Some((at, briefing.scene(at)?))) else {
-        (strip.title, strip.has_notes) = (None, false);
+        strip.has_notes = false;
         return;
     };
     let map = ui.available_rect_before_wrap();
@@ -48,7 +48,7 @@ pub fn scene_notes_ui(
         .show(ui.ctx(), |ui| {
             set_off_fields(ui, context);
             head_ui(ui, context, at, outbox);
-            title_ui(ui, context, (at, scene), strip, outbox);
+            title_ui(ui, context, (at, scene), outbox);
             let field = notes_ui(ui, context, (at, scene), outbox);
             // What is typed next is meant for it.
             if !std::mem::replace(&mut strip.has_notes, true) {
@@ -90,24 +90,17 @@ fn title_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     (at, scene): (usize, &Scene),
-    strip: &mut StripState,
     outbox: &mut Outbox,
 ) {
     let label = ui.label(muted(context.theme, "Title"));
-    let mut text = strip.title.take().unwrap_or_else(|| scene.title.clone());
-    let field = TextEdit::singleline(&mut text)
+    let mut title = scene.title.clone();
+    let field = TextEdit::singleline(&mut title)
         .id_salt("title of the scene")
         .char_limit(LONGEST_TITLE)
         .desired_width(f32::INFINITY);
     let response = ui.add(field).labelled_by(label.id);
     begin_anew(ui, &response);
-    if response.has_focus() {
-        strip.title = Some(text);
-        return;
-    }
-    let title = text.trim();
-    if response.lost_focus() && !title.is_empty() && title != scene.title {
-        let title = title.to_owned();
+    if response.changed() {
         outbox.push(Command::EditScenes(SceneEdit::Rename { at, title }));
     }
 }

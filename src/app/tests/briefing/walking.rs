@@ -181,11 +181,35 @@ fn by_itself_it_goes_on_after_so_many_seconds_and_begins_anew_after_the_last() {
     for (at, place) in came.iter().enumerate() {
         assert_eq!(*place, places[at % places.len()]);
     }
-    // While all scenes are on show it waits.
-    tap(&mut program, Key::Tab);
-    let waits = place(&program);
-    program.run_steps(20);
-    assert_eq!(place(&program), waits);
+    // While all scenes are on show, or nothing is to be seen, or something is asked, it waits, and
+    // afterwards the scene has the rest of its time.
+    for (begin, end) in [
+        (Key::Tab, Key::Tab),
+        (Key::B, Key::B),
+        (Key::Slash, Key::Escape),
+    ] {
+        tap(&mut program, Key::ArrowRight);
+        let waits = place(&program);
+        tap(&mut program, begin);
+        program.run_steps(20);
+        assert_eq!(place(&program), waits, "{begin:?}");
+        tap(&mut program, end);
+        assert_eq!(place(&program), waits, "{begin:?}");
+        program.run_steps(12);
+        assert_ne!(place(&program), waits, "{begin:?}");
+    }
+}
+
+#[test]
+fn in_a_briefing_shift_and_f5_begin_the_scene_anew_and_f5_the_whole() {
+    let mut program = given();
+    tap(&mut program, Key::End);
+    let last = place(&program);
+    program.key_press_modifiers(Modifiers::SHIFT, Key::F5);
+    program.run_steps(4);
+    assert_eq!(place(&program), last);
+    tap(&mut program, Key::F5);
+    assert_eq!(place(&program), Some((0, 0)));
 }
 
 #[test]
