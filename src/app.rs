@@ -5,6 +5,7 @@ mod hills;
 mod keys;
 mod levels;
 mod panels;
+mod presenter;
 mod scenes;
 mod show;
 mod sight;
@@ -241,6 +242,9 @@ impl PassageApp {
         self.session.reader_scroll = None;
         let has_commands = !outbox.commands.is_empty();
         for command in outbox.commands {
+            if matches!(&command, Command::Show(command) if command.moves_on()) {
+                self.show.forget_pointer();
+            }
             if let Some(effect) = self.run(command) {
                 self.carry_out(ui, effect);
             }
@@ -324,6 +328,12 @@ impl eframe::App for PassageApp {
         self.maximize(ui);
         self.note_window(ui);
         self.keep_sitting(ui);
+    }
+
+    fn raw_input_hook(&mut self, _context: &egui::Context, input: &mut egui::RawInput) {
+        if self.show.takes_pointer_away() {
+            input.events.push(egui::Event::PointerGone);
+        }
     }
 
     fn on_exit(&mut self) {

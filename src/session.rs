@@ -12,6 +12,7 @@ mod emphasis;
 mod flight;
 mod following;
 mod frame_of;
+mod framing;
 mod history;
 mod lenient;
 mod letting_go;

@@ -34,6 +34,9 @@ fn part_of_width(style: LabelStyle, step: u8) -> f64 {
 /// How much of a name must fit into the corner of a country that is in view.
 const CORNER_PART: f64 = 0.85;
 
+/// How much of a name at least lies on its own land, where it stands at any price.
+const LEAST_ON_LAND_PART: f64 = 0.6;
+
 /// The part of a line's height that letters take; the rest is air.
 const INK_PART: f64 = 0.7;
 
@@ -87,17 +90,20 @@ impl Board<'_> {
         if source.style != LabelStyle::FocusCountry {
             return None;
         }
-        // The countries of the story have their name at any price but another's place; where only
-        // a corner of one is in view, it must about fit there.
+        // The countries of the story have their name at any price but another's place and another's
+        // land; where only a corner of one is in view, it must about fit there.
         let setting = Setting::default();
         let size = measure.size(index, source, setting);
         let visible = self.view.visible(0.0);
         let is_in_view = home.first().is_some_and(|best| visible.contains(best.at));
-        let least_width = f64::from(size.x) * CORNER_PART / self.view.scale;
-        self.free_place(source, size, |anchor| {
-            is_in_view || anchor.room.fits(least_width, 0.0)
-        })
-        .map(|place| label(setting, place))
+        let part = if is_in_view {
+            LEAST_ON_LAND_PART
+        } else {
+            CORNER_PART
+        };
+        let least_width = f64::from(size.x) * part / self.view.scale;
+        self.free_place(source, size, |anchor| anchor.room.fits(least_width, 0.0))
+            .map(|place| label(setting, place))
     }
 
     fn fits(&self, source: &LabelSource, anchor: &Anchor, setting: Setting, size: Vec2) -> bool {

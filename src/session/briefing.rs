@@ -63,8 +63,30 @@ pub struct Briefing {
     future: Vec<Draft>,
     /// What the story's file has.
     saved: Vec<Scene>,
-    /// The scene whose notes were changed last: going on with them is one step.
-    writing: Option<usize>,
+    /// The scene whose words were changed last: going on with them is one step.
+    writing: Option<(usize, Words)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Words {
+    Title,
+    Notes,
+}
+
+impl Words {
+    fn of(self, scene: &Scene) -> &String {
+        match self {
+            Self::Title => &scene.title,
+            Self::Notes => &scene.notes,
+        }
+    }
+
+    fn of_mut(self, scene: &mut Scene) -> &mut String {
+        match self {
+            Self::Title => &mut scene.title,
+            Self::Notes => &mut scene.notes,
+        }
+    }
 }
 
 impl Briefing {
@@ -139,44 +161,53 @@ impl Briefing {
     /// Puts scenes after the current one, or at the end where there is none, and is at the first of
     /// them.
     pub fn add(&mut self, added: Vec<Scene>) {
+        let end = self.now.scenes.len();
+        let at = self.now.current.map_or(end, |at| (at + 1).min(end));
+        self.insert(at, added);
+    }
+
+    /// Puts scenes at the end, and is at the first of them.
+    pub fn append(&mut self, added: Vec<Scene>) {
+        self.insert(self.now.scenes.len(), added);
+    }
+
+    fn insert(&mut self, at: usize, added: Vec<Scene>) {
         let room = MOST_SCENES.saturating_sub(self.now.scenes.len());
         let added: Vec<Scene> = added.into_iter().take(room).collect();
         if added.is_empty() {
             return;
         }
         self.change(|draft| {
-            let end = draft.scenes.len();
-            let at = draft.current.map_or(end, |current| (current + 1).min(end));
             draft.scenes.splice(at..at, added);
             draft.current = Some(at);
         });
     }
 
+    /// Letters typed one after the other are one step, here as in the notes.
     pub fn rename(&mut self, at: usize, title: &str) {
         let title: String = title.chars().take(LONGEST_TITLE).collect();
-        self.change(|draft| {
-            if let Some(scene) = draft.scenes.get_mut(at) {
-                scene.title = title;
-            }
-        });
+        self.write((at, Words::Title), title);
     }
 
-    /// Changes the notes of a scene. Letters typed one after the other are one step.
     pub fn set_notes(&mut self, at: usize, notes: String) {
+        self.write((at, Words::Notes), notes);
+    }
+
+    fn write(&mut self, (at, what): (usize, Words), text: String) {
         let Some(scene) = self.now.scenes.get(at) else {
             return;
         };
-        if notes == scene.notes {
+        if *what.of(scene) == text {
             return;
         }
-        if self.writing != Some(at) {
+        if self.writing != Some((at, what)) {
             self.past.push(self.now.clone());
             self.forget_oldest();
         }
         self.future.clear();
-        self.writing = Some(at);
+        self.writing = Some((at, what));
         if let Some(scene) = self.now.scenes.get_mut(at) {
-            scene.notes = notes;
+            *what.of_mut(scene) = text;
         }
     }
 

@@ -84,7 +84,7 @@ impl Scope<'_> {
     fn follow(&mut self, passage: Id<Passage>) {
         self.session.stage.passage = Some(passage);
         self.session.followed = Some(Followed::new(self.world, passage));
-        self.frame(&self.world.framed_by(passage));
+        self.frame_with_air(&self.world.framed_by(passage));
     }
 
     /// The same from another side, where reading is followed at all.

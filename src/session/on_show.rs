@@ -66,7 +66,7 @@ impl Session {
     /// Brings what is on show up to date with the stage; at the start of a frame.
     pub fn refresh(&mut self, world: &World) {
         if let Some(show) = &mut self.show {
-            show.wait(self.search.is_some(), self.now_secs);
+            show.wait(self.search.as_ref(), self.now_secs);
         }
         let chosen = self.chosen_alone(world);
         let followed = self.followed.as_ref().map(|followed| followed.passage);

@@ -51,6 +51,26 @@ pub enum ShowCommand {
     ResetTimer,
 }
 
+impl ShowCommand {
+    /// Whether it goes from scene to scene.
+    pub fn moves_on(self) -> bool {
+        matches!(
+            self,
+            Self::Start
+                | Self::StartHere
+                | Self::StartAt(_)
+                | Self::Next
+                | Self::Previous
+                | Self::First
+                | Self::Last
+                | Self::GoTo(_)
+                | Self::Confirm
+                | Self::GoToTyped
+                | Self::Return
+        )
+    }
+}
+
 impl Scope<'_> {
     pub(super) fn present(&mut self, command: ShowCommand) -> Option<Effect> {
         let now_secs = self.session.now_secs;

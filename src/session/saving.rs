@@ -138,7 +138,7 @@ fn keep(saving: &Saving, states: &Receiver<SavedState>, failures: &Sender<String
             match states.recv_timeout(QUIET) {
                 // Whoever goes on without a pause loses no more than these either.
                 Ok(newer) if kept_waiting < MOST_CHANGES => {
-                    (newest, kept_waiting) = (newer, kept_waiting + 1)
+                    (newest, kept_waiting) = (newer, kept_waiting + 1);
                 }
                 Ok(newer) => {
                     newest = newer;

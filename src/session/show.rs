@@ -7,7 +7,7 @@ mod timer;
 
 pub use timer::{TimeLeft, Timer};
 
-use super::{Camera, CameraGoal, TileChoice};
+use super::{Camera, CameraGoal, Search, TileChoice};
 use crate::geography::{MapPoint, MapRect};
 use crate::world::{Id, Passage, Stage};
 
@@ -123,8 +123,8 @@ impl Show {
 
     /// While something is looked up, asked or typed, or nothing is to be seen, the scene's time
     /// stands still. At the start of a frame.
-    pub(super) fn wait(&mut self, is_searching: bool, now_secs: f64) {
-        let waits = is_searching
+    pub(super) fn wait(&mut self, search: Option<&Search>, now_secs: f64) {
+        let waits = search.is_some()
             || self.is_frozen
             || self.blank.is_some()
             || self.all_scenes.is_some()

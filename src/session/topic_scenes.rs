@@ -13,14 +13,14 @@ impl Scope<'_> {
         let room = MOST_SCENES.saturating_sub(self.session.briefing.scenes().len());
         let scenes: Vec<Scene> = self.topic_scenes().into_iter().take(room).collect();
         let count = scenes.len();
-        self.session.briefing.add(scenes);
+        self.session.briefing.append(scenes);
         let words = match count {
             0 if room == 0 => {
                 format!("There are {MOST_SCENES} scenes already, and no room for more")
             }
             0 => "The article has no passage to make a scene of".to_owned(),
-            1 => "1 scene added. Ctrl+Z takes it back".to_owned(),
-            _ => format!("{count} scenes added. Ctrl+Z takes them back"),
+            1 => "1 scene added at the end. Ctrl+Z takes it back".to_owned(),
+            _ => format!("{count} scenes added at the end. Ctrl+Z takes them back"),
         };
         Effect::Say(words)
     }

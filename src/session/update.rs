@@ -1,6 +1,5 @@
 //! The one function that applies commands. A short arm each; what an arm does stands below.
 
-use super::frame_of::{frame_of, home_frame};
 use super::tile_choice::copy_tile_terms;
 use super::{
     Camera, CameraGoal, Command, Effect, Measure, Moment, Origin, Preset, Session, Step, Switch,
@@ -307,38 +306,12 @@ impl Scope<'_> {
         self.frame(&[subject]);
     }
 
-    pub(super) fn frame(&mut self, subjects: &[Subject]) {
-        let points = |subject: Subject| frame_of(self.world, self.atlas, subject);
-        let subjects = subjects.iter().flat_map(|&subject| self.drawn_of(subject));
-        let points: Vec<_> = subjects.filter_map(points).flatten().collect();
-        if !points.is_empty() {
-            self.go(&CameraGoal::Frame(points));
-        }
-    }
-
-    /// The opening view: the story's own frame, or else all that stands out in it.
-    fn fly_home(&mut self) {
-        if let Some(points) = home_frame(self.world, self.atlas) {
-            self.remember();
-            self.go(&CameraGoal::Frame(points));
-        }
-    }
-
     fn zoom(&mut self, steps: f64) {
         let goal = CameraGoal::View {
             center: self.camera.center(),
             zoom: self.camera.zoom() + steps,
         };
         self.go(&goal);
-    }
-
-    pub(super) fn go(&mut self, goal: &CameraGoal) {
-        let projection = self.session.stage.projection;
-        if self.session.reduced_motion {
-            self.camera.jump_to(goal, projection);
-        } else {
-            self.camera.fly_to(goal, projection);
-        }
     }
 
     fn go_back(&mut self) {

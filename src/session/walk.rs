@@ -132,7 +132,7 @@ impl Scope<'_> {
         if !framed.contains(&subject) && !self.is_among(subject, &framed) {
             framed.push(subject);
         }
-        self.frame(&framed);
+        self.frame_with_air(&framed);
         self.session.walk = Some(walk);
     }
 

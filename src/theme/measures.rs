@@ -65,6 +65,9 @@ pub const CORNER: u8 = 4;
 pub const UNDERLINE_DROP: f32 = 3.5;
 pub const UNDERLINE_STEP: f32 = 2.5;
 
+/// From one line to the next in the text that all of these are made for.
+pub const UNDERLINED_ROW: f32 = 20.0;
+
 /// Width of the underline of a country.
 pub const COUNTRY_UNDERLINE: f32 = 2.5;
 

@@ -17,7 +17,9 @@ pub(super) fn dialog_ui(
     outbox: &mut Outbox,
     contents: impl FnOnce(&mut Ui),
 ) {
-    let largest = ui.content_rect().height() - 40.0 * GRID;
+    // Less is left around it where everything is drawn large.
+    let height = ui.content_rect().height();
+    let largest = height - (40.0 * GRID).min(height * 0.3);
     Window::new(name)
         .title_bar(false)
         .resizable(false)

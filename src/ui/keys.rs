@@ -10,8 +10,10 @@ use crate::session::{BINDINGS, Binding, Command, Mode, Panel};
 use crate::theme::fonts;
 use crate::theme::measures::{CORNER, GRID, RULE};
 
-/// The list stands side by side, so that it fits a small window.
-const COLUMNS: usize = 3;
+/// The list stands side by side, so that it fits a small window: in so many columns at most, of so
+/// many times the size of its words.
+const MOST_COLUMNS: usize = 3;
+const COLUMN_EM: f32 = 21.0;
 const WIDTH: f32 = 940.0;
 
 /// One line of the list: several keys that do the same, or the same to one overlay each, share it.
@@ -28,17 +30,24 @@ pub fn keys_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         return;
     }
     let theme = context.theme;
-    dialog_ui(ui, context, ("Keys", Panel::Keys), WIDTH, outbox, |ui| {
+    let width = WIDTH.min(ui.content_rect().width() - 16.0 * GRID);
+    let count = (width / (COLUMN_EM * theme.sizes.body)) as usize;
+    let count = count.clamp(1, MOST_COLUMNS);
+    dialog_ui(ui, context, ("Keys", Panel::Keys), width, outbox, |ui| {
         let lines = lines(context.session.mode());
         ui.spacing_mut().item_spacing.x = 10.0 * GRID;
-        ui.columns(COLUMNS, |columns| {
-            for (column, lines) in columns.iter_mut().zip(split(&lines)) {
+        ui.columns(count, |columns| {
+            for (column, lines) in columns.iter_mut().zip(split(&lines, count)) {
                 column_ui(column, context, lines);
             }
         });
         ui.add_space(3.0 * GRID);
         if context.session.mode() == Mode::Explore {
             ui.label(muted(theme, scene_keys_words()));
+            ui.label(muted(
+                theme,
+                "A briefing (F5) has keys of its own, which ? lists there.",
+            ));
         }
         let mouse = "Ctrl+click a second country to see only what joins the two.";
         ui.label(muted(theme, mouse));
@@ -74,18 +83,18 @@ fn lines(now: Mode) -> Vec<Line> {
 }
 
 /// The lines as columns that are as even as they can be. Each starts with a group.
-fn split(lines: &[Line]) -> Vec<&[Line]> {
+fn split(lines: &[Line], count: usize) -> Vec<&[Line]> {
     let starts: Vec<usize> = (1..lines.len())
         .filter(|&at| {
             lines.get(at).map(|line| line.group) != lines.get(at - 1).map(|line| line.group)
         })
         .collect();
     let near = |part: usize| {
-        let wanted = lines.len() * part / COLUMNS;
+        let wanted = lines.len() * part / count;
         let starts = starts.iter().copied();
         starts.min_by_key(|start| start.abs_diff(wanted))
     };
-    let mut ends: Vec<usize> = (1..COLUMNS).filter_map(near).collect();
+    let mut ends: Vec<usize> = (1..count).filter_map(near).collect();
     ends.push(lines.len());
     ends.dedup();
     let mut from = 0;
@@ -169,8 +178,8 @@ mod tests {
     #[test]
     fn each_column_starts_with_a_group_and_none_is_much_longer_than_the_others() {
         for lines in [lines(Mode::Explore), lines(Mode::Present)] {
-            let columns = split(&lines);
-            assert_eq!(columns.len(), COLUMNS);
+            let columns = split(&lines, MOST_COLUMNS);
+            assert_eq!(columns.len(), MOST_COLUMNS);
             let all: usize = columns.iter().map(|column| column.len()).sum();
             assert_eq!(all, lines.len());
             for pair in columns.windows(2) {

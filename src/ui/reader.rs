@@ -211,7 +211,13 @@ fn passage_ui(
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, &passage.text));
     if context.session.reader_scroll == Some(id) {
-        ui.scroll_to_rect(rect, Some(Align::Center));
+        // One that stands by itself is read from its beginning.
+        let align = if state.margin_px() > 0.0 {
+            Align::Center
+        } else {
+            Align::TOP
+        };
+        ui.scroll_to_rect(rect, Some(align));
     }
     // Out of sight a paragraph costs nothing; but a screen reader, and whoever goes from mention
     // to mention by keyboard, has the whole article.
@@ -232,7 +238,7 @@ fn passage_ui(
             paint_mark(ui, context, mention, place, origin);
         }
         for (place, mention) in places.iter().zip(&passage.mentions) {
-            paint_underlines(ui, context, mention, place, origin);
+            paint_underlines(ui, context, (mention, place), (origin, row_px));
         }
     }
     let mut has_focus = false;

@@ -42,6 +42,8 @@ pub struct StripState {
     dragged: Option<usize>,
     /// The current scene as of the last frame: another one is brought into view.
     current: Option<usize>,
+    /// How many scenes there were in the last frame.
+    count: Option<usize>,
     /// What else is to be brought into view.
     sought: Option<usize>,
     /// Whether the sheet of notes was open in the last frame.
@@ -59,7 +61,7 @@ impl StripState {
     pub fn begin_frame(&mut self) {
         if self.height == 0.0 {
             // What was begun before the strip was closed is given up.
-            (self.dragged, self.naming) = (None, None);
+            (self.dragged, self.naming, self.count) = (None, None, None);
         }
         self.height = 0.0;
     }
@@ -129,6 +131,15 @@ fn row_ui(
         let current = briefing.current();
         let is_other = strip.current != current;
         strip.current = current;
+        let is_added = strip.count.is_some_and(|before| count == before + 1);
+        strip.count = Some(count);
+        if is_added
+            && let Some(at) = current
+            && !ui.text_edit_focused()
+        {
+            // What is pressed next is meant for the scene that was made just now.
+            focus(ui, strip, at);
+        }
         if let Some(at) = strip.sought.take().or(current.filter(|_| is_other)) {
             // Where it is to be seen; how far it then scrolls needs no animation of its own.
             ui.scroll_to_rect(place(at).expand(GAP), None);

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{Id, Passage, Subject, World};
-use crate::atlas::Atlas;
+use crate::atlas::{Atlas, CountryId};
 
 /// Something that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,9 @@ pub enum Found {
     Subject(Subject),
     Passage(Id<Passage>),
 }
+
+/// Whether the article is silent about it, whether it is a variant, how long its name is.
+type Nearness = (bool, bool, usize);
 
 /// More than these nobody looks through.
 const MOST_FOUND: usize = 40;
@@ -30,26 +33,17 @@ impl World {
         if wanted.is_empty() {
             return Vec::new();
         }
-        let is_variant = |subject| match subject {
-            Subject::Feature(id) => self
-                .features
-                .get(id)
-                .is_some_and(|it| it.variant_of.is_some()),
-            _ => false,
-        };
-        let mut subjects: Vec<(bool, usize, Subject)> = self
-            .named_subjects()
+        let mut subjects: Vec<(Nearness, Subject)> = self
+            .all_subjects(atlas)
             .filter_map(|subject| {
                 let name = plain(self.name_of(atlas, subject));
-                has_all(&name, &wanted).then_some((is_variant(subject), name.len(), subject))
+                has_all(&name, &wanted).then(|| (self.nearness(subject, name.len()), subject))
             })
             .collect();
-        // The shortest name is the nearest to what was asked, and another way of drawing a line is
-        // further off than the line.
         subjects.sort_unstable();
         let subjects = subjects
             .into_iter()
-            .map(|(.., subject)| Found::Subject(subject));
+            .map(|(_, subject)| Found::Subject(subject));
         let passages = self
             .passages
             .iter()
@@ -62,12 +56,34 @@ impl World {
             .collect()
     }
 
-    /// What some passage is about.
-    fn named_subjects(&self) -> impl Iterator<Item = Subject> {
-        let about = self.links.passages_about.iter();
-        about
-            .filter(|(_, passages)| !passages.is_empty())
-            .map(|(&subject, _)| subject)
+    /// What the article names comes first, another way of drawing a line after the line, and of the
+    /// rest the shortest name, which is the nearest to what was asked.
+    fn nearness(&self, subject: Subject, letters: usize) -> Nearness {
+        let is_variant = match subject {
+            Subject::Feature(id) => self
+                .features
+                .get(id)
+                .is_some_and(|feature| feature.variant_of.is_some()),
+            _ => false,
+        };
+        (self.links.passages(subject).is_empty(), is_variant, letters)
+    }
+
+    /// All that has a name, in the article or on the map.
+    fn all_subjects(&self, atlas: &Atlas) -> impl Iterator<Item = Subject> {
+        let overlays = self.overlays.ids().map(Subject::Overlay);
+        let features = self.features.ids().map(Subject::Feature);
+        let actors = self.actors.ids().map(Subject::Actor);
+        let places = self.places.ids().map(Subject::Place);
+        let countries = (0_u16..).zip(&atlas.countries);
+        let countries = countries.map(|(at, _)| Subject::Country(CountryId(at)));
+        let disputes = atlas.dispute_ids().map(|(id, _)| Subject::Dispute(id));
+        overlays
+            .chain(features)
+            .chain(actors)
+            .chain(places)
+            .chain(countries)
+            .chain(disputes)
     }
 }
 

@@ -7,7 +7,7 @@ use egui::{
 use crate::session::Emphasis;
 use crate::theme::measures::{
     CORNER, COUNTRY_UNDERLINE, DOTTED, FEATURE_UNDERLINE, METONYM_DASH, UNDERLINE, UNDERLINE_DROP,
-    UNDERLINE_STEP,
+    UNDERLINE_STEP, UNDERLINED_ROW,
 };
 use crate::theme::{Dash, LineLook, mix};
 use crate::ui::feature_row::look_of;
@@ -48,18 +48,23 @@ pub(super) fn paint_mark(
     }
 }
 
-/// Paints the line under the words. Call it after all marks, which would cover it.
+/// Paints the line under the words. Call it after all marks, which would cover it. Under small type
+/// it is finer and nearer: a row of text is as high as its size.
 pub(super) fn paint_underlines(
     ui: &Ui,
     context: UiContext<'_>,
-    mention: &Mention,
-    place: &MentionPlace,
-    origin: Pos2,
+    (mention, place): (&Mention, &MentionPlace),
+    (origin, row_px): (Pos2, f32),
 ) {
     let Some(look) = underline(context, mention) else {
         return;
     };
-    let drop = UNDERLINE_DROP + UNDERLINE_STEP * f32::from(place.level);
+    let part = (row_px / UNDERLINED_ROW).min(1.0);
+    let look = LineLook {
+        width: look.width * part,
+        ..look
+    };
+    let drop = part * (UNDERLINE_DROP + UNDERLINE_STEP * f32::from(place.level));
     for (row, baseline) in &place.rows {
         let y = origin.y + baseline + drop;
         let [left, right] = [row.min.x, row.max.x].map(|x| pos2(origin.x + x, y));

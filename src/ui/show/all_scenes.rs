@@ -21,6 +21,9 @@ const HEIGHT_PART: f32 = 9.0 / 16.0;
 
 const GAP: f32 = 3.0 * GRID;
 
+/// Around the chosen scene.
+const FRAME: f32 = 3.0;
+
 /// Under a picture: room for two lines of its title, as a multiple of their size.
 const WORDS_PART: f32 = 2.9;
 
@@ -39,15 +42,19 @@ pub(crate) fn all_scenes_ui(
         .inner_margin(Margin::same(16));
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         let room = ui.available_size();
-        let (columns, size) = grid(scenes.len(), room, theme.sizes.small * WORDS_PART);
+        let (columns, size) = grid(
+            scenes.len(),
+            room - Vec2::splat(2.0 * FRAME),
+            theme.sizes.small * WORDS_PART,
+        );
         ScrollArea::vertical().id_salt("all scenes").show(ui, |ui| {
             let rows = scenes.len().div_ceil(columns);
-            let height = rows as f32 * (size.y + GAP);
+            let height = rows as f32 * (size.y + GAP) + 2.0 * FRAME;
             let (all, _) = ui.allocate_exact_size(vec2(room.x, height), Sense::hover());
             for (at, scene) in scenes.iter().enumerate() {
                 let (row, column) = (at / columns, at % columns);
                 let corner = vec2(column as f32 * (size.x + GAP), row as f32 * (size.y + GAP));
-                let card = Rect::from_min_size(all.min + corner, size);
+                let card = Rect::from_min_size(all.min + corner + Vec2::splat(FRAME), size);
                 let is_chosen = show.all_scenes == Some(at);
                 if ui.is_rect_visible(card) {
                     let pictures = pictures.as_deref_mut();
@@ -104,7 +111,7 @@ fn card_ui(
     };
     paint_scene(ui, context, scene, (place, picture), pictures);
     let stroke = if is_chosen {
-        Stroke::new(3.0, theme.ui.accent)
+        Stroke::new(FRAME, theme.ui.accent)
     } else {
         Stroke::new(1.0, theme.ui.rule)
     };

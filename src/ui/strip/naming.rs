@@ -68,9 +68,9 @@ pub(super) fn naming_ui(
         choose_all(ui, id, &scene.title);
     } else if !response.has_focus() {
         let is_given_up = ui.input(|input| input.key_pressed(Key::Escape));
-        if is_given_up && scene.title != naming.title {
-            // All letters of a title are one step.
-            outbox.push(Command::Undo);
+        if is_given_up {
+            let title = naming.title;
+            outbox.push(Command::EditScenes(SceneEdit::Rename { at, title }));
         }
         if is_given_up || ui.input(|input| input.key_pressed(Key::Enter)) {
             focus(ui, strip, at);
