@@ -1,5 +1,7 @@
 //! The command line of Passage.
 
+mod command_line;
+
 use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,6 +12,8 @@ use passage::atlas::{AreaIndex, Atlas, Detail, Level, Worldview, where_is};
 use passage::content;
 use passage::geography::LonLat;
 use passage::session::Saving;
+
+use crate::command_line::ExportArguments;
 
 /// A map explorer for briefings: one article, tied to the map.
 ///
@@ -58,6 +62,8 @@ enum Task {
         #[arg(long, help = WHERE_JSON)]
         json: bool,
     },
+    /// Write what the story shows into a file for others: its features as data
+    Export(ExportArguments),
 }
 
 const EXAMPLES: &str = "\
@@ -67,6 +73,7 @@ Examples:
   passage --background my.pmtiles   show the tiles of a map file behind it
   passage check my.story.json       is everything in it sound, and on the map?
   passage where 74.8 34.08 --json   what lies there?
+  passage export --to out.geojson   its features for a GIS
 
 In the window, ? lists all keys.";
 
@@ -103,6 +110,7 @@ fn main() -> ExitCode {
             let form = if json { Form::Json } else { Form::Text };
             answer_where(lon, lat, worldview, form)
         }
+        Some(Task::Export(arguments)) => arguments.run(),
         None => open_window(Options {
             story: arguments.file,
             data_dir: arguments.data_dir,

@@ -1,0 +1,143 @@
+//! What a globe shows of a feature when it is clicked, as a little HTML.
+
+use super::{Row, StoryData};
+use crate::world::{
+    Basis, Feature, Geometry, Status, Subject, basis_word, confidence_word, status_word,
+};
+
+/// Each in a paragraph of its own.
+pub(super) fn paragraphs<'a>(words: impl Iterator<Item = &'a String>) -> String {
+    words
+        .map(|words| format!("<p>{}</p>", escaped(words)))
+        .collect()
+}
+
+/// When it holds, on what basis it is drawn and how, who says so, and the passages that tell of it.
+pub(super) fn note_of(story: &StoryData<'_>, row: &Row<'_>) -> String {
+    let world = story.world;
+    let feature = row.feature;
+    let mut note = String::new();
+    let mut add = |words: &str| {
+        if !words.is_empty() {
+            note.push_str("<p>");
+            note.push_str(words);
+            note.push_str("</p>");
+        }
+    };
+    add(&escaped(&feature.about));
+    add(&format!("<b>When:</b> {}", escaped(&when(feature))));
+    let mut basis = with_capital(basis_word(feature.basis));
+    if let Some(who) = &feature.attribution {
+        basis = format!("{basis}; {who}");
+    }
+    let sure = confidence_word(feature.confidence);
+    add(&format!(
+        "<b>Basis:</b> {}. Confidence: {sure}.",
+        escaped(&basis)
+    ));
+    let source = feature.source.and_then(|id| world.sources.get(id));
+    if let Some(source) = source {
+        let date = if source.date.is_empty() {
+            String::new()
+        } else {
+            format!(", {}", source.date)
+        };
+        let words = escaped(&format!("{}{date}", source.title));
+        let is_web = source.url.starts_with("https://") || source.url.starts_with("http://");
+        add(&if is_web {
+            let url = escaped(&source.url);
+            format!("<b>Source:</b> <a href=\"{url}\">{words}</a>")
+        } else {
+            format!("<b>Source:</b> {words}")
+        });
+    }
+    add(&format!(
+        "<b>On the map of Passage:</b> {}.",
+        look_words(feature)
+    ));
+    add(&format!("<b>Article:</b> {}", escaped(&story.citation())));
+    for &id in world.links.passages(Subject::Feature(row.id)) {
+        if let Some(passage) = world.passages.get(id) {
+            let words = escaped(&passage.text);
+            add(&format!("<b>Passage {}:</b> {words}", passage.number));
+        }
+    }
+    note
+}
+
+fn when(feature: &Feature) -> String {
+    let since = if feature.is_afterwards {
+        "since the article"
+    } else {
+        status_word(feature.status)
+    };
+    match feature.period.text.as_str() {
+        "" => since.to_owned(),
+        text if text.contains(since) => text.to_owned(),
+        text => format!("{text}; {since}"),
+    }
+}
+
+/// The dash, the ends and the band of a line, which the file's own lines have not.
+fn look_words(feature: &Feature) -> String {
+    let mut words = vec![dash_words(feature.status)];
+    if feature.is_afterwards {
+        words.push("hollow, in the colour of what has happened since the article");
+    } else if feature.basis == Basis::Outside {
+        words.push("hollow, as what is not in the article");
+    }
+    if feature.basis == Basis::Schematic {
+        words.push("in a soft band, as the way is the story's own");
+    }
+    if feature.geometry == Geometry::Ends {
+        words.push("a curve between the ends, which is no route");
+    }
+    with_capital(&words.join("; "))
+}
+
+fn dash_words(status: Status) -> &'static str {
+    match status {
+        Status::InForce => "a solid line",
+        Status::Ended => "a thin line with a bar at its ends: past",
+        Status::Proposed => "dashes: proposed",
+        Status::PartlyBuilt => "long and short dashes: partly built",
+        Status::Suspected => "dots: suspected",
+        Status::Unannounced => "dots and a question mark: not announced",
+    }
+}
+
+fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+fn escaped(words: &str) -> String {
+    let words = words.replace('&', "&amp;").replace('<', "&lt;");
+    words.replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::{Theme, ThemeKind};
+    use crate::world::OverlayStyle;
+
+    #[test]
+    fn words_tell_of_a_dash_where_the_map_draws_one() {
+        let theme = Theme::new(ThemeKind::Light);
+        for status in [
+            Status::InForce,
+            Status::Ended,
+            Status::Proposed,
+            Status::PartlyBuilt,
+            Status::Suspected,
+            Status::Unannounced,
+        ] {
+            let look = theme.feature(OverlayStyle::Pipelines, None, status, Basis::Stated);
+            let words = dash_words(status);
+            let tells = words.contains("dashes") || words.contains("dots");
+            assert_eq!(tells, !look.line.dash.is_empty(), "{words}");
+        }
+    }
+}
