@@ -17,9 +17,6 @@ use passage::export::{Existing, FileFault, write_file};
 /// What stands for standard output in place of a file's name.
 const STANDARD_OUTPUT: &str = "-";
 
-/// Data are the story's features, each with its passages, period, basis and sources: GeoJSON
-/// (RFC 7946), KML 2.2, or CSV with the shapes as well-known text. The same story makes the same
-/// bytes. What a story file has wrong is left out, and it is said so.
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct ExportArguments {

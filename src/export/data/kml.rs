@@ -19,6 +19,9 @@ const NAMESPACE: &str = "http://www.opengis.net/kml/2.2";
 /// How much of an area's colour covers the ground.
 const FILL_PERCENT: u32 = 35;
 
+/// What a note of the whole file does not say: it is said beside it, or in other words there.
+const UNTOLD: [&str; 3] = ["title", "as_of", "worldview"];
+
 /// Parts the entries of a list.
 const BETWEEN: &str = " | ";
 
@@ -53,12 +56,9 @@ fn document(xml: &mut Xml, story: &StoryData<'_>, choice: DataChoice, rows: &[Ro
             let about = story.about(choice);
             text(xml, "name", &story.world.title)?;
             text(xml, "open", "1")?;
-            let told = about.iter().filter(|(name, _)| *name != "title");
-            text(
-                xml,
-                "description",
-                &paragraphs(told.map(|(_, words)| words)),
-            )?;
+            let told = about.iter().filter(|(name, _)| !UNTOLD.contains(name));
+            let told = paragraphs(told.map(|(_, words)| words));
+            text(xml, "description", &told)?;
             for &(id, overlay) in &overlays {
                 styles(xml, id, overlay)?;
             }
