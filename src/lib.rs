@@ -8,8 +8,7 @@
 //! frame.
 //!
 //! `use` points one way: `geography <- atlas <- world <- content`, `session -> world`,
-//! `picture -> session + atlas + theme`, `ui -> picture`, `export -> picture + content`,
-//! `app -> all`.
+//! `picture -> session + atlas + theme`, `ui, export -> picture`, `app -> all`.
 //!
 //! # Words
 //! A *story* is everything about one article. A *passage* is a numbered paragraph, a *mention* a

@@ -9,18 +9,25 @@ use egui::Ui;
 use super::PassageApp;
 use super::story_file::{name_of, shortened};
 use crate::export::data::{DataChoice, DataFormat, SceneChoice, StoryData, data_file};
-use crate::export::{Existing, write_file};
+use crate::export::{Existing, FileFault, write_file};
 
 /// What a story's file is called before its name for data is made of it.
 const STORY_ENDINGS: [&str; 2] = [".story.json", ".json"];
 
+/// Begins what is said of a file that there is not.
+const NOT_WRITTEN: &str = "No data is written";
+
 impl PassageApp {
     /// Writes all features of the story. The dialog has asked about a file that is there already.
     pub(super) fn export_data_to(&mut self, ui: &Ui, path: &Path) {
-        match self.export_data(path) {
-            Ok(words) => self.say(ui, words),
+        self.notice
+            .take_if(|notice| notice.starts_with(NOT_WRITTEN));
+        match (self.export_data(path), &self.notice) {
+            (Ok(words), _) => self.say(ui, words),
             // Stays until it is hidden: nobody should look for a file that is not there.
-            Err(words) => self.notice = Some(format!("No data is written: {words}")),
+            (Err(words), None) => self.notice = Some(format!("{NOT_WRITTEN}: {words}")),
+            // What is said of scenes that are not saved weighs more.
+            (Err(words), Some(_)) => self.say(ui, format!("{NOT_WRITTEN}: {words}")),
         }
     }
 
@@ -43,7 +50,12 @@ impl PassageApp {
             worldview: self.session.stage.worldview,
         };
         let data = data_file(&story, choice, format).map_err(|fault| fault.to_string())?;
-        write_file(&path, &data.bytes, existing).map_err(|fault| fault.to_string())?;
+        write_file(&path, &data.bytes, existing).map_err(|fault| match fault {
+            FileFault::AlreadyThere(_) => {
+                format!("{fault}. Choose it by its whole name to write over it")
+            }
+            FileFault::NotWritten(_) => fault.to_string(),
+        })?;
         let count = match data.features {
             1 => "One feature".to_owned(),
             count => format!("{count} features"),

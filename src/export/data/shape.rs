@@ -61,7 +61,7 @@ impl Shape {
                 }
             }
             Geometry::Polygons(parts) => Self {
-                polygons: polygons(parts).into_iter().map(rounded_lines).collect(),
+                polygons: rounded_polygons(polygons(parts)),
                 ..Self::default()
             },
         }
@@ -152,4 +152,24 @@ fn rounded_lines(lines: Vec<Vec<LonLat>>) -> Vec<Vec<Position>> {
         points
     };
     lines.into_iter().map(of_line).collect()
+}
+
+/// Rings that enclose nothing once rounded are none: slivers along the antimeridian.
+fn rounded_polygons(polygons: Vec<Vec<Vec<LonLat>>>) -> Vec<Vec<Vec<Position>>> {
+    let is_ring = |ring: &Vec<Position>| ring.len() >= 4 && has_breadth(ring);
+    let rounded = polygons.into_iter().filter_map(|rings| {
+        let mut rings = rounded_lines(rings);
+        let is_there = rings.first().is_some_and(is_ring);
+        rings.retain(is_ring);
+        is_there.then_some(rings)
+    });
+    rounded.collect()
+}
+
+fn has_breadth(ring: &[Position]) -> bool {
+    let spans = |axis: fn(&Position) -> f64| {
+        let values = || ring.iter().map(axis);
+        values().fold(f64::MIN, f64::max) > values().fold(f64::MAX, f64::min)
+    };
+    spans(|&[lon_deg, _]| lon_deg) && spans(|&[_, lat_deg]| lat_deg)
 }
