@@ -64,9 +64,9 @@ enum Task {
     },
     /// Write what the story shows into a file for others: its features as data
     ///
-    /// Each with its passages, period, basis and source, as GeoJSON (RFC 7946), KML 2.2, or CSV with
-    /// the shapes as well-known text. The same story makes the same bytes. What a story file has
-    /// wrong is left out, and it is said so.
+    /// Each with its passages, period, basis and source, in the format that the file's name ends in:
+    /// .geojson (RFC 7946), .kml (2.2), or .csv with the shapes as well-known text. The same story
+    /// makes the same bytes. What a story file has wrong is left out, and it is said so.
     Export(ExportArguments),
 }
 

@@ -41,7 +41,9 @@ fn checked(geometry: &Value) -> f64 {
             let area = area_of(ring);
             assert_eq!(area > 0.0, index == 0, "{ring:?}");
             assert!(ring.iter().all(|at| at[0].abs() <= 180.0), "{ring:?}");
-            assert!(ring.windows(2).all(|pair| pair[0] != pair[1]), "{ring:?}");
+            let mut apart = ring.clone();
+            apart.dedup();
+            assert_eq!(apart.len(), ring.len(), "{ring:?}");
             whole += area;
         }
     }

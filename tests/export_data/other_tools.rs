@@ -16,20 +16,14 @@ use crate::{bundled, bytes};
 
 /// A tool's answer; none where it is not installed.
 fn answer(tool: &str, arguments: &[&str]) -> Option<String> {
-    match Command::new(tool).args(arguments).output() {
-        Ok(output) => {
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success(), "{tool}: {said}");
-            assert!(!said.to_lowercase().contains("error"), "{tool}: {said}");
-            Some(String::from_utf8(output.stdout).unwrap())
-        }
-        Err(_) => {
-            eprintln!(
-                "SKIPPED: no {tool} (Debian: gdal-bin); what GDAL makes of the data is not checked"
-            );
-            None
-        }
-    }
+    let Ok(output) = Command::new(tool).args(arguments).output() else {
+        eprintln!("SKIPPED: no {tool} (Debian: gdal-bin); what GDAL makes of data is not checked");
+        return None;
+    };
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{tool}: {said}");
+    assert!(!said.to_lowercase().contains("error"), "{tool}: {said}");
+    Some(String::from_utf8(output.stdout).unwrap())
 }
 
 fn count(path: &Path) -> Option<usize> {

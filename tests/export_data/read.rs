@@ -49,25 +49,33 @@ fn words_of(value: &Value) -> String {
 
 pub(crate) fn rows_of(geometry: &Value, rows: &mut Vec<Vec<[f64; 2]>>) {
     if let Some(parts) = geometry["geometries"].as_array() {
-        parts.iter().for_each(|part| rows_of(part, rows));
-        return;
+        for part in parts {
+            rows_of(part, rows);
+        }
+    } else if geometry["type"] == "MultiPoint" {
+        let points = geometry["coordinates"].as_array().unwrap().iter();
+        rows.extend(points.map(|point| vec![position(point)]));
+    } else {
+        add_rows(&geometry["coordinates"], rows);
     }
-    let is_points = geometry["type"] == "MultiPoint";
-    add_rows(&geometry["coordinates"], is_points, rows);
 }
 
-fn add_rows(coordinates: &Value, is_points: bool, rows: &mut Vec<Vec<[f64; 2]>>) {
+fn position(entry: &Value) -> [f64; 2] {
+    [entry[0].as_f64().unwrap(), entry[1].as_f64().unwrap()]
+}
+
+fn add_rows(coordinates: &Value, rows: &mut Vec<Vec<[f64; 2]>>) {
     let Some(entries) = coordinates.as_array() else {
         return;
     };
-    let position = |entry: &Value| [entry[0].as_f64().unwrap(), entry[1].as_f64().unwrap()];
     if entries[0].is_number() {
         rows.push(vec![position(coordinates)]);
-    } else if entries[0][0].is_number() && !is_points {
+    } else if entries[0][0].is_number() {
         rows.push(entries.iter().map(position).collect());
     } else {
-        let all = entries.iter();
-        all.for_each(|entry| add_rows(entry, is_points, rows));
+        for entry in entries {
+            add_rows(entry, rows);
+        }
     }
 }
 

@@ -116,11 +116,11 @@ fn grouped(rings: Vec<Ring>) -> Vec<Vec<Ring>> {
     let (outer, holes): (Vec<Ring>, Vec<Ring>) = rings.partition(|ring| area_of(ring) > 0.0);
     let mut polygons: Vec<Vec<Ring>> = outer.into_iter().map(|ring| vec![ring]).collect();
     for hole in holes {
-        let holds = |polygon: &&mut Vec<Ring>| {
+        let is_around = |polygon: &&mut Vec<Ring>| {
             let outer = polygon.first();
             outer.is_some_and(|outer| hole.iter().any(|&at| is_within(at, outer)))
         };
-        if let Some(polygon) = polygons.iter_mut().find(holds) {
+        if let Some(polygon) = polygons.iter_mut().find(is_around) {
             polygon.push(hole);
         }
     }
@@ -132,7 +132,7 @@ fn without_repeats(mut ring: Ring) -> Ring {
     ring
 }
 
-fn is_same(one: LonLat, other: LonLat) -> bool {
+pub(super) fn is_same(one: LonLat, other: LonLat) -> bool {
     (one.lon_deg - other.lon_deg).abs() < SAME_DEG && (one.lat_deg - other.lat_deg).abs() < SAME_DEG
 }
 

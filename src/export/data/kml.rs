@@ -99,7 +99,11 @@ fn placemark(xml: &mut Xml, story: &StoryData<'_>, row: &Row<'_>) -> Written {
         let feature = row.feature;
         text(xml, "name", &feature.name)?;
         text(xml, "description", &note_of(story, row))?;
-        let style = style_name(feature.overlay, feature.is_afterwards);
+        let style = if feature.is_afterwards {
+            since_name(feature.overlay)
+        } else {
+            style_name(feature.overlay)
+        };
         text(xml, "styleUrl", &format!("#{style}"))?;
         let values = row.named_values();
         extended(
@@ -110,18 +114,22 @@ fn placemark(xml: &mut Xml, story: &StoryData<'_>, row: &Row<'_>) -> Written {
     })
 }
 
-/// Names that hold in any story, whose keys may be anything.
-fn style_name(overlay: Id<Overlay>, is_afterwards: bool) -> String {
-    let since = if is_afterwards { "-since" } else { "" };
-    format!("overlay-{}{since}", overlay.index() + 1)
+/// A name that holds in any story, whose keys may be anything.
+fn style_name(overlay: Id<Overlay>) -> String {
+    format!("overlay-{}", overlay.index() + 1)
+}
+
+/// The style of what has happened since the article.
+fn since_name(overlay: Id<Overlay>) -> String {
+    format!("{}-since", style_name(overlay))
 }
 
 /// Of the article's time, and of what has happened since.
 fn styles(xml: &mut Xml, id: Id<Overlay>, overlay: &Overlay) -> Written {
     let theme = Theme::new(ThemeKind::Light);
     let own = theme.feature(overlay.style, None, Status::InForce, Basis::Stated);
-    style(xml, &style_name(id, false), own)?;
-    style(xml, &style_name(id, true), theme.afterwards(own))
+    style(xml, &style_name(id), own)?;
+    style(xml, &since_name(id), theme.afterwards(own))
 }
 
 fn style(xml: &mut Xml, name: &str, look: FeatureLook) -> Written {

@@ -7,9 +7,16 @@ use crate::world::{
 
 /// Each in a paragraph of its own.
 pub(super) fn paragraphs<'a>(words: impl Iterator<Item = &'a String>) -> String {
-    words
-        .map(|words| format!("<p>{}</p>", escaped(words)))
-        .collect()
+    words.fold(String::new(), |mut all, words| {
+        add_paragraph(&mut all, &escaped(words));
+        all
+    })
+}
+
+fn add_paragraph(note: &mut String, words: &str) {
+    if !words.is_empty() {
+        note.extend(["<p>", words, "</p>"]);
+    }
 }
 
 /// When it holds, on what basis it is drawn and how, who says so, and the passages that tell of it.
@@ -17,13 +24,7 @@ pub(super) fn note_of(story: &StoryData<'_>, row: &Row<'_>) -> String {
     let world = story.world;
     let feature = row.feature;
     let mut note = String::new();
-    let mut add = |words: &str| {
-        if !words.is_empty() {
-            note.push_str("<p>");
-            note.push_str(words);
-            note.push_str("</p>");
-        }
-    };
+    let mut add = |words: &str| add_paragraph(&mut note, words);
     add(&escaped(&feature.about));
     add(&format!("<b>When:</b> {}", escaped(&when(feature))));
     let mut basis = with_capital(basis_word(feature.basis));

@@ -9,6 +9,7 @@
 //! a country goes, about which views differ.
 
 use super::antimeridian::{lines, polygons, straight, wrapped};
+use super::clip::is_same;
 use crate::atlas::Atlas;
 use crate::geography::LonLat;
 use crate::world::{Feature, Geometry, Subject, Waypoint, World};
@@ -87,7 +88,7 @@ impl Shape {
         let mut ways = Vec::new();
         for &start in &from {
             for &end in &to {
-                if rounded(start) == rounded(end) {
+                if is_same(start, end) {
                     add_point(start);
                 } else {
                     ways.extend(straight(start, end));
