@@ -2,7 +2,7 @@
 
 use super::{Row, StoryData};
 use crate::world::{
-    Basis, Feature, Geometry, Status, Subject, basis_word, confidence_word, status_word,
+    Basis, Feature, Geometry, Source, Status, Subject, basis_word, confidence_word, status_word,
 };
 
 /// Each in a paragraph of its own.
@@ -36,26 +36,13 @@ pub(super) fn note_of(story: &StoryData<'_>, row: &Row<'_>) -> String {
         "<b>Basis:</b> {}. Confidence: {sure}.",
         escaped(&basis)
     ));
-    let source = feature.source.and_then(|id| world.sources.get(id));
-    if let Some(source) = source {
-        let date = if source.date.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", source.date)
-        };
-        let words = escaped(&format!("{}{date}", source.title));
-        let is_web = source.url.starts_with("https://") || source.url.starts_with("http://");
-        add(&if is_web {
-            let url = escaped(&source.url);
-            format!("<b>Source:</b> <a href=\"{url}\">{words}</a>")
-        } else {
-            format!("<b>Source:</b> {words}")
-        });
+    if let Some(source) = feature.source.and_then(|id| world.sources.get(id)) {
+        add(&format!("<b>Source:</b> {}", source_words(source)));
     }
-    add(&format!(
-        "<b>On the map of Passage:</b> {}.",
-        look_words(feature)
-    ));
+    let look = look_words(row);
+    if !look.is_empty() {
+        add(&format!("<b>On the map of Passage:</b> {look}."));
+    }
     add(&format!("<b>Article:</b> {}", escaped(&story.citation())));
     for &id in world.links.passages(Subject::Feature(row.id)) {
         if let Some(passage) = world.passages.get(id) {
@@ -63,34 +50,65 @@ pub(super) fn note_of(story: &StoryData<'_>, row: &Row<'_>) -> String {
             add(&format!("<b>Passage {}:</b> {words}", passage.number));
         }
     }
+    for since in world.afterwards_of(Subject::Feature(row.id)) {
+        let words = escaped(&since.text);
+        let source = world.sources.get(since.source);
+        let source = source.map_or_else(String::new, source_words);
+        add(&format!("<b>Since, {}:</b> {words} ({source})", since.year));
+    }
     note
 }
 
+/// With a link where there is an address, and to nothing but the web.
+fn source_words(source: &Source) -> String {
+    let date = if source.date.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", source.date)
+    };
+    let words = escaped(&format!("{}{date}", source.title));
+    let schemes = ["https://", "http://"];
+    if schemes.iter().any(|scheme| source.url.starts_with(scheme)) {
+        let url = escaped(&source.url);
+        format!("<a href=\"{url}\">{words}</a>")
+    } else {
+        words
+    }
+}
+
 fn when(feature: &Feature) -> String {
-    let since = if feature.is_afterwards {
+    let standing = if feature.is_afterwards {
         "since the article"
     } else {
         status_word(feature.status)
     };
-    match feature.period.text.as_str() {
-        "" => since.to_owned(),
-        text if text.contains(since) => text.to_owned(),
-        text => format!("{text}; {since}"),
+    let text = feature.period.text.as_str();
+    // "At publication" needs no second one.
+    let is_said = text.contains(standing)
+        || feature.status == Status::InForce && text.contains("at publication");
+    match text {
+        "" => standing.to_owned(),
+        _ if is_said => text.to_owned(),
+        _ => format!("{text}; {standing}"),
     }
 }
 
 /// The dash, the ends and the band of a line, which the file's own lines have not.
-fn look_words(feature: &Feature) -> String {
-    let mut words = vec![dash_words(feature.status)];
+fn look_words(Row { feature, shape, .. }: &Row<'_>) -> String {
+    let has_line = !shape.lines.is_empty();
+    let mut words = Vec::new();
+    if has_line {
+        words.push(dash_words(feature.status));
+    }
     if feature.is_afterwards {
         words.push("hollow, in the colour of what has happened since the article");
     } else if feature.basis == Basis::Outside {
         words.push("hollow, as what is not in the article");
     }
-    if feature.basis == Basis::Schematic {
+    if has_line && feature.basis == Basis::Schematic {
         words.push("in a soft band, as the way is the story's own");
     }
-    if feature.geometry == Geometry::Ends {
+    if has_line && feature.geometry == Geometry::Ends {
         words.push("a curve between the ends, which is no route");
     }
     with_capital(&words.join("; "))
