@@ -159,7 +159,10 @@ fn a_hollow_area_falls_into_pieces_that_do_not_touch_themselves() {
 #[test]
 fn an_area_around_a_pole_and_one_that_is_written_the_wrong_way_round_are_right_too() {
     let cap = "[[-120, 70], [0, 70], [120, 70], [-120, 70]]";
-    assert!((checked(&written(&polygon(&format!("[{cap}]")))) - 7200.0).abs() < 1e-6);
+    let geometry = written(&polygon(&format!("[{cap}]")));
+    assert!((checked(&geometry) - 7200.0).abs() < 1e-6);
+    // From -180 to 180 it is one.
+    assert_eq!(geometry["type"], "Polygon", "{geometry}");
     let clockwise = "[[0, 0], [0, 10], [10, 10], [10, 0], [0, 0]]";
     assert!((checked(&written(&polygon(&format!("[{clockwise}]")))) - 100.0).abs() < 1e-6);
 }

@@ -7,7 +7,7 @@
 //!
 //! Out: how an area is parted (see `clip`).
 
-use super::clip::{Ring, clip, seam_joined};
+use super::clip::{Ring, clip, seam_joined, without_shared_edges};
 use crate::geography::{EAST_EDGE_DEG, LonLat, WEST_EDGE_DEG};
 
 /// A part of a line smaller than this is a point, but for the error of floating numbers.
@@ -125,8 +125,9 @@ fn cut_line(line: &[LonLat]) -> Vec<Vec<LonLat>> {
 /// Polygons as the map has them, outer ring first, as polygons that end at the antimeridian: outer
 /// rings to the left, holes to the right (section 3.1.6).
 pub(super) fn polygons(parts: &[Vec<Ring>]) -> Vec<Vec<Ring>> {
-    let mut cut = Vec::new();
+    let mut whole = Vec::new();
     for rings in seam_joined(parts) {
+        let mut cut = Vec::new();
         let lons = || rings.iter().flatten().map(|at| at.lon_deg);
         let west_deg = lons().fold(f64::INFINITY, f64::min);
         let east_deg = lons().fold(f64::NEG_INFINITY, f64::max);
@@ -142,6 +143,7 @@ pub(super) fn polygons(parts: &[Vec<Ring>]) -> Vec<Vec<Ring>> {
             cut.extend(clip(here, -180.0, 180.0));
             turns += 1.0;
         }
+        whole.extend(without_shared_edges(cut));
     }
-    cut
+    whole
 }

@@ -6,6 +6,8 @@
 //! makes rings of them. (I. Sutherland and G. Hodgman's way, which the map takes, leaves rings that
 //! touch themselves where an area is hollow.)
 
+use std::collections::BTreeSet;
+
 use super::antimeridian::{crossing, moved};
 use crate::geography::{EAST_EDGE_DEG, LonLat, WEST_EDGE_DEG};
 
@@ -204,36 +206,72 @@ fn joined(east: &[Vec<Ring>], west: &[Vec<Ring>]) -> Option<Vec<Ring>> {
         for ring in polygons.iter().flatten() {
             let ring: Ring = ring.iter().map(|&at| moved(at, turns)).collect();
             let ring = without_repeats(ring);
-            let pieces = pieces_off(&ring);
+            let pieces = pieces_off(&ring, |edge| is_along(edge, EAST_EDGE_DEG));
             if pieces.is_empty() {
                 rings.push(ring);
             }
             chains.extend(pieces);
         }
     }
-    let mut left = chains;
-    while let Some(mut ring) = left.pop() {
+    rings.extend(closed(chains)?);
+    Some(rings)
+}
+
+/// Rings of pieces, each of which goes on where another one ends; none where one goes on nowhere.
+fn closed(mut pieces: Vec<Ring>) -> Option<Vec<Ring>> {
+    let mut rings = Vec::new();
+    while let Some(mut ring) = pieces.pop() {
         while !is_closed(&ring) {
             let end = ring.last().copied()?;
-            let goes_on = |chain: &Ring| chain.first().is_some_and(|&start| is_same(start, end));
-            let next = left.iter().position(goes_on)?;
-            ring.extend(left.swap_remove(next).into_iter().skip(1));
+            let goes_on = |piece: &Ring| piece.first().is_some_and(|&start| is_same(start, end));
+            let next = pieces.iter().position(goes_on)?;
+            ring.extend(pieces.swap_remove(next).into_iter().skip(1));
         }
         rings.push(ring);
     }
     Some(rings)
 }
 
+/// Polygons of one area that lie side by side, as one: an area around a pole begins and ends at
+/// some meridian of its own, which is no border of it.
+pub(super) fn without_shared_edges(polygons: Vec<Vec<Ring>>) -> Vec<Vec<Ring>> {
+    let rings = || polygons.iter().flatten();
+    let edges: BTreeSet<_> = rings()
+        .flat_map(|ring| ring.array_windows())
+        .map(edge_key)
+        .collect();
+    let is_shared = |&[from, to]: &[LonLat; 2]| edges.contains(&edge_key(&[to, from]));
+    let (mut whole, mut pieces) = (Vec::new(), Vec::new());
+    for ring in rings() {
+        let own = pieces_off(ring, is_shared);
+        if own.is_empty() {
+            whole.push(ring.clone());
+        }
+        pieces.extend(own);
+    }
+    if pieces.is_empty() {
+        return polygons;
+    }
+    match closed(pieces) {
+        Some(rings) => grouped(whole.into_iter().chain(rings).collect()),
+        None => polygons,
+    }
+}
+
+/// The same for edges between the same points.
+fn edge_key(edge: &[LonLat; 2]) -> [[i64; 2]; 2] {
+    let key = |degrees: f64| (degrees / SAME_DEG).round() as i64;
+    edge.map(|at| [key(at.lon_deg), key(at.lat_deg)])
+}
+
 fn is_closed(ring: &[LonLat]) -> bool {
     matches!((ring.first(), ring.last()), (Some(&first), Some(&last)) if is_same(first, last))
 }
 
-/// A ring without its edges along the map's cut: the pieces between these; none where it has no
-/// such edge.
-fn pieces_off(ring: &[LonLat]) -> Vec<Ring> {
+/// A ring without its edges along a seam: the pieces between these; none where it has no such edge.
+fn pieces_off(ring: &[LonLat], is_seam: impl Fn(&[LonLat; 2]) -> bool) -> Vec<Ring> {
     let edges: Vec<[LonLat; 2]> = ring.array_windows().copied().collect();
-    let is_seam = |edge: &[LonLat; 2]| is_along(edge, EAST_EDGE_DEG);
-    let Some(start) = edges.iter().position(is_seam) else {
+    let Some(start) = edges.iter().position(&is_seam) else {
         return Vec::new();
     };
     let (before, after) = edges.split_at(start);
