@@ -1,5 +1,6 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+mod data_file;
 mod file_dialog;
 mod hills;
 mod keys;
@@ -268,6 +269,8 @@ impl PassageApp {
             Effect::SaveStory => self.save_story(ui),
             Effect::ChooseStoryFile => self.choose_story_file(ui),
             Effect::SaveStoryTo(path) => self.save_story_to(ui, &path),
+            Effect::ChooseDataFile => self.choose_data_file(ui),
+            Effect::ExportDataTo(path) => self.export_data_to(ui, &path),
             Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
         }
     }

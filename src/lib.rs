@@ -3,11 +3,12 @@
 //! # The house, in reading order
 //! [`geography`] where things are · [`atlas`] the embedded world · [`world`] what is true, the
 //! story · [`content`] from files to the story · [`session`] what we look at, and commands ·
-//! [`picture`] from both to shapes and labels · [`theme`] colours, dashes, sizes · [`ui`] the only
-//! code with `egui::Ui` · [`app`] one frame.
+//! [`picture`] from both to shapes and labels · [`theme`] colours, dashes, sizes · [`export`] what
+//! leaves the program, as files for others · [`ui`] the only code with `egui::Ui` · [`app`] one
+//! frame.
 //!
 //! `use` points one way: `geography <- atlas <- world <- content`, `session -> world`,
-//! `picture -> session + atlas + theme`, `ui -> picture`, `app -> all`.
+//! `picture -> session + atlas + theme`, `ui, export -> picture`, `app -> all`.
 //!
 //! # Words
 //! A *story* is everything about one article. A *passage* is a numbered paragraph, a *mention* a
@@ -22,6 +23,7 @@
 pub mod app;
 pub mod atlas;
 pub mod content;
+pub mod export;
 pub mod geography;
 pub mod picture;
 pub mod session;

@@ -1,5 +1,7 @@
 //! The command line of Passage.
 
+mod command_line;
+
 use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,6 +12,8 @@ use passage::atlas::{AreaIndex, Atlas, Detail, Level, Worldview, where_is};
 use passage::content;
 use passage::geography::LonLat;
 use passage::session::Saving;
+
+use crate::command_line::ExportArguments;
 
 /// A map explorer for briefings: one article, tied to the map.
 ///
@@ -58,6 +62,12 @@ enum Task {
         #[arg(long, help = WHERE_JSON)]
         json: bool,
     },
+    /// Write what the story shows into a file for others: its features as data
+    ///
+    /// Each with its passages, period, basis and source, in the format that the file's name ends in:
+    /// .geojson (RFC 7946), .kml (2.2), or .csv with the shapes as well-known text. The same story
+    /// makes the same bytes. What a story file has wrong is left out, and it is said so.
+    Export(ExportArguments),
 }
 
 const EXAMPLES: &str = "\
@@ -67,6 +77,7 @@ Examples:
   passage --background my.pmtiles   show the tiles of a map file behind it
   passage check my.story.json       is everything in it sound, and on the map?
   passage where 74.8 34.08 --json   what lies there?
+  passage export --to out.geojson   its features for a GIS
 
 In the window, ? lists all keys.";
 
@@ -103,6 +114,7 @@ fn main() -> ExitCode {
             let form = if json { Form::Json } else { Form::Text };
             answer_where(lon, lat, worldview, form)
         }
+        Some(Task::Export(arguments)) => arguments.run(),
         None => open_window(Options {
             story: arguments.file,
             data_dir: arguments.data_dir,

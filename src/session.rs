@@ -62,6 +62,6 @@ pub use tile_choice::{OPENSTREETMAP_TERMS, TileChoice};
 pub use update::update;
 pub use walk::{Stop, Walk, WalkCommand};
 pub use walkers_projection::WalkersProjection;
-pub use whole_file::write_whole;
+pub use whole_file::{why_not_written, write_whole};
 
 pub use crate::world::{Background, Stage};

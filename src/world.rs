@@ -7,6 +7,7 @@ mod background;
 mod era;
 mod feature;
 mod id;
+mod keys;
 mod length;
 mod links;
 mod passage;
@@ -15,6 +16,7 @@ mod scene;
 mod search;
 mod stage;
 mod subject;
+mod words;
 
 pub use background::Background;
 pub use era::{Afterwards, Era};
@@ -29,6 +31,7 @@ pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
 pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
+pub use words::{basis_word, confidence_word, status_word};
 
 use crate::atlas::CountryId;
 use crate::geography::GeoBounds;

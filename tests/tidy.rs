@@ -75,6 +75,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         "picture",
         &["egui::Ui", "crate::ui", "crate::content", "crate::app"],
     ),
+    ("export", &["egui::Ui", "crate::ui", "crate::app"]),
     ("ui", &["&mut Session", "crate::app"]),
 ];
 

@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use egui::Ui;
 
 use super::PassageApp;
+use crate::export::data::DataFormat;
 use crate::session::Command;
 use crate::ui::Outbox;
 
@@ -23,6 +24,8 @@ pub(super) enum Purpose {
     MapFile,
     /// To save the story as.
     Story,
+    /// To write the features into.
+    Data,
 }
 
 impl Purpose {
@@ -30,6 +33,7 @@ impl Purpose {
         match self {
             Self::MapFile => Command::ShowMapFile(path),
             Self::Story => Command::SaveStoryTo(path),
+            Self::Data => Command::ExportDataTo(path),
         }
     }
 
@@ -37,6 +41,7 @@ impl Purpose {
         match self {
             Self::MapFile => "No map file was chosen; one can also be dropped on the window",
             Self::Story => "No file was chosen; the scenes stay here, not saved yet",
+            Self::Data => "No file was chosen, so no data is written",
         }
     }
 }
@@ -57,6 +62,21 @@ impl PassageApp {
             let dialog = rfd::AsyncFileDialog::new()
                 .set_title("Save the story as")
                 .add_filter("Story (.story.json)", &["json"])
+                .set_file_name(name);
+            match folder {
+                Some(folder) => dialog.set_directory(folder),
+                None => dialog,
+            }
+            .save_file()
+        });
+    }
+
+    pub(super) fn choose_data_file(&mut self, ui: &Ui) {
+        let (folder, name) = self.proposed_data_file();
+        self.ask_for_file(ui, Purpose::Data, || {
+            let dialog = rfd::AsyncFileDialog::new()
+                .set_title("Export data")
+                .add_filter("GeoJSON, KML or CSV", &DataFormat::ALL.map(DataFormat::key))
                 .set_file_name(name);
             match folder {
                 Some(folder) => dialog.set_directory(folder),
@@ -103,9 +123,9 @@ impl PassageApp {
         self.file_dialog = None;
     }
 
-    /// Another story is open: where the last one was to be saved does not matter any more.
+    /// Another story is open: where the last one was to be written does not matter any more.
     pub(super) fn forget_story_dialog(&mut self) {
         self.file_dialog
-            .take_if(|dialog| dialog.purpose == Purpose::Story);
+            .take_if(|dialog| matches!(dialog.purpose, Purpose::Story | Purpose::Data));
     }
 }

@@ -4,14 +4,13 @@
 //! `content::save`), and how one is made whole (see `session::write_whole`).
 
 use std::borrow::Cow;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use egui::Ui;
 
 use super::PassageApp;
 use crate::content;
-use crate::session::{Briefing, SceneDraft, write_whole};
+use crate::session::{Briefing, SceneDraft, why_not_written, write_whole};
 use crate::world::Scene;
 
 /// The name a story's file ends with.
@@ -150,7 +149,8 @@ impl PassageApp {
         let wanted = self.scenes_json();
         let put = content::with_scenes(&now, &wanted, &self.atlas);
         let bytes = put.map_err(|refusal| not_saved(path, &refusal.to_string(), another))?;
-        write_whole(path, &bytes).map_err(|error| not_saved(path, &why(&error), another))?;
+        write_whole(path, &bytes)
+            .map_err(|error| not_saved(path, &why_not_written(&error), another))?;
         if content::differs_beside_scenes(&now, &self.story_file.bytes) {
             Ok("\nThe rest of the file has changed; open it again to see it")
         } else {
@@ -185,7 +185,8 @@ impl PassageApp {
             let opened = self.story.clone().unwrap_or_default();
             not_saved(&opened, &refusal.to_string(), "Put that right there")
         })?;
-        write_whole(&path, &bytes).map_err(|error| not_saved(&path, &why(&error), another))?;
+        write_whole(&path, &bytes)
+            .map_err(|error| not_saved(&path, &why_not_written(&error), another))?;
         let left = self.story_name();
         self.saved.drop_draft(&left);
         self.story = Some(path.clone());
@@ -257,27 +258,12 @@ fn not_saved(path: &Path, what: &str, right: &str) -> String {
     )
 }
 
-/// The rest of a sentence that begins with the file's name.
-fn why(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "may not be written: it or its folder is read-only".to_owned()
-        }
-        io::ErrorKind::NotFound => "can not be written: its folder is not there".to_owned(),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "can not be written: the disk is full".to_owned()
-        }
-        io::ErrorKind::IsADirectory => "is a folder".to_owned(),
-        _ => format!("can not be written: {error}"),
-    }
-}
-
-fn name_of(path: &Path) -> String {
+pub(super) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_string_lossy().into_owned()
 }
 
-fn shortened(path: &Path) -> String {
+pub(super) fn shortened(path: &Path) -> String {
     let path = path.display().to_string();
     let length = path.chars().count();
     if length <= LONGEST_PATH {

@@ -83,3 +83,58 @@ pub(super) fn mention_kind(word: &str) -> Option<MentionKind> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a file's word is read as.
+    fn read<Raw: serde::de::DeserializeOwned>(word: &str) -> Raw {
+        serde_json::from_value(word.into()).unwrap()
+    }
+
+    #[test]
+    fn what_leaves_the_program_is_called_as_story_files_call_it() {
+        use crate::world::FeatureKind as Kind;
+        for kind in [
+            Kind::Allied,
+            Kind::Backed,
+            Kind::Opposed,
+            Kind::SuppliedArms,
+            Kind::PossibleArms,
+            Kind::Recognised,
+            Kind::Fought,
+            Kind::Talks,
+            Kind::Influence,
+            Kind::Presence,
+            Kind::Sheltered,
+            Kind::SuspectedLink,
+            Kind::CommonThreat,
+            Kind::Thaw,
+            Kind::Pipeline,
+            Kind::DrugRoute,
+            Kind::Interest,
+        ] {
+            assert_eq!(feature_kind(read(kind.key())), kind);
+        }
+        for status in [
+            Status::InForce,
+            Status::Ended,
+            Status::Proposed,
+            Status::PartlyBuilt,
+            Status::Suspected,
+            Status::Unannounced,
+        ] {
+            assert_eq!(super::status(read(status.key())), status);
+        }
+        for basis in [Basis::Stated, Basis::Schematic, Basis::Outside] {
+            assert_eq!(super::basis(read(basis.key())), basis);
+        }
+        for confidence in [Confidence::Low, Confidence::Medium, Confidence::High] {
+            assert_eq!(super::confidence(read(confidence.key())), confidence);
+        }
+        for direction in [Direction::Forward, Direction::Both, Direction::None] {
+            assert_eq!(super::direction(read(direction.key())), direction);
+        }
+    }
+}

@@ -131,6 +131,9 @@ pub enum Command {
     /// Asks for a file to write the whole story into.
     SaveStoryAs,
     SaveStoryTo(PathBuf),
+    /// Asks for a file to write the features into, as data.
+    ExportData,
+    ExportDataTo(PathBuf),
     /// The scenes of the file again, in place of those made since.
     RevertScenes,
     Quit,
@@ -194,5 +197,8 @@ pub enum Effect {
     /// Ask the system for a file to save the story as.
     ChooseStoryFile,
     SaveStoryTo(PathBuf),
+    /// Ask the system for a file to write data into.
+    ChooseDataFile,
+    ExportDataTo(PathBuf),
     Quit,
 }

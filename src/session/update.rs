@@ -168,6 +168,8 @@ pub fn update(
         Command::SaveStory => return Some(Effect::SaveStory),
         Command::SaveStoryAs => return Some(Effect::ChooseStoryFile),
         Command::SaveStoryTo(path) => return Some(Effect::SaveStoryTo(path)),
+        Command::ExportData => return Some(Effect::ChooseDataFile),
+        Command::ExportDataTo(path) => return Some(Effect::ExportDataTo(path)),
         Command::RevertScenes => return Some(scope.revert_scenes()),
         Command::Quit => return Some(Effect::Quit),
     }

@@ -43,6 +43,21 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// Why a file is not written, as the rest of a sentence that begins with its name.
+pub fn why_not_written(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "may not be written: it or its folder is read-only".to_owned()
+        }
+        io::ErrorKind::NotFound => "can not be written: its folder is not there".to_owned(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "can not be written: the disk is full".to_owned()
+        }
+        io::ErrorKind::IsADirectory => "is a folder".to_owned(),
+        _ => format!("can not be written: {error}"),
+    }
+}
+
 /// The file a link leads to, or the path itself.
 fn target_of(path: &Path) -> io::Result<PathBuf> {
     match fs::symlink_metadata(path) {

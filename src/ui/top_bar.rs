@@ -166,6 +166,12 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             item(ui, own, Command::RevertScenes, outbox).on_hover_text(words);
         });
         ui.separator();
+        ui.add_enabled_ui(!context.world.features.is_empty(), |ui| {
+            let data = ("Export data\u{2026}", Switch::Off);
+            let words = "The features with their passages and sources, as GeoJSON, KML or CSV";
+            item(ui, data, Command::ExportData, outbox).on_hover_text(words);
+        });
+        ui.separator();
         item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
     });
     ui.menu_button("View", |ui| view_menu_ui(ui, context, outbox));

@@ -6,26 +6,9 @@ use super::UiContext;
 use super::dispute_words::{dispute_line, dispute_word};
 use super::relation::feature_word;
 use crate::picture::rough_distance_words;
-use crate::world::{ActorKind, Basis, Confidence, Feature, MentionKind, Status, Subject};
+use crate::world::{ActorKind, Basis, Feature, MentionKind, Status, Subject};
 
-pub(super) fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::InForce => "held at publication",
-        Status::Ended => "past",
-        Status::Proposed => "proposed",
-        Status::PartlyBuilt => "partly built",
-        Status::Suspected => "suspected",
-        Status::Unannounced => "not announced",
-    }
-}
-
-pub(super) fn basis_word(basis: Basis) -> &'static str {
-    match basis {
-        Basis::Stated => "stated in the article",
-        Basis::Schematic => "schematic",
-        Basis::Outside => "outside the article",
-    }
-}
+pub(super) use crate::world::{basis_word, confidence_word, status_word};
 
 /// What a basis means, for tooltips.
 pub(super) fn basis_meaning(basis: Basis) -> &'static str {
@@ -33,14 +16,6 @@ pub(super) fn basis_meaning(basis: Basis) -> &'static str {
         Basis::Stated => "Stated: the article says so.",
         Basis::Schematic => "Schematic: the article names the ends, the way is ours.",
         Basis::Outside => "Outside: not in the article but from another source, named on the card.",
-    }
-}
-
-pub(super) fn confidence_word(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Low => "low",
-        Confidence::Medium => "medium",
-        Confidence::High => "high",
     }
 }
 

@@ -1,0 +1,75 @@
+//! What is told of a file as a whole: whose article it is of, as of when, in which view, and what
+//! may be done with it.
+
+use super::{DataChoice, SceneChoice, StoryData};
+
+/// What the shapes are, for who sees them without the program's signs.
+const SHAPES: &str = "Relations are straight lines between seats of government or points of the \
+                      story's choosing, and no routes. Longitudes are from -180 to 180; what crosses \
+                      the antimeridian is cut there.";
+
+const BASES: &str = "stated: the article says so. schematic: the article names the ends, the way \
+                     is the story's. outside: not in the article but from the source named.";
+
+const GROUND: &str = "Seats of government after GeoNames, CC BY 4.0, https://www.geonames.org/.";
+
+const BUNDLED: &str = "Words and ways of the story: MIT or Apache-2.0, as you like; it tells the \
+                       article in its own words and holds no sentence of it.";
+
+const OTHER: &str = "The story's file names no licence: ask who made it before passing it on.";
+
+impl StoryData<'_> {
+    /// Where the story is from: "Reuters, “Q+A on Russia and Pakistan”, 23 January 2011".
+    pub(super) fn citation(&self) -> String {
+        let article = &self.world.article;
+        let title = if article.title.is_empty() {
+            String::new()
+        } else {
+            format!("\u{201c}{}\u{201d}", article.title)
+        };
+        let parts = [
+            article.publisher.as_str(),
+            title.as_str(),
+            article.date.as_str(),
+        ];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<&str>>().join(", ")
+    }
+
+    /// Each with the name it goes by in a file. What the story does not say is left out.
+    pub(super) fn about(&self, choice: DataChoice) -> Vec<(&'static str, String)> {
+        let article = &self.world.article;
+        let view = choice.worldview;
+        let scene = match choice.scenes {
+            SceneChoice::Story => String::new(),
+            SceneChoice::AnyScene => "What is on show in some scene".to_owned(),
+            SceneChoice::Scene(number) => {
+                let scene = number.checked_sub(1).and_then(|at| self.scenes.get(at));
+                let title = scene.map_or("", |scene| &scene.title);
+                format!("What is on show in scene {number}: {title}")
+            }
+        };
+        let worldview_note = format!(
+            "In the {} view of disputed borders: {}. The file holds no borders, and no shape in it \
+             depends on the view.",
+            view.name(),
+            view.basis()
+        );
+        let licence = if self.is_bundled { BUNDLED } else { OTHER };
+        let all = [
+            ("title", self.world.title.clone()),
+            ("article", self.citation()),
+            ("article_credits", article.credits.clone()),
+            ("article_note", article.note.clone()),
+            ("as_of", article.date.clone()),
+            ("selection", scene),
+            ("worldview", view.key().to_owned()),
+            ("worldview_note", worldview_note),
+            ("geometry_note", SHAPES.to_owned()),
+            ("basis_note", BASES.to_owned()),
+            ("licence", format!("{licence} {GROUND}")),
+        ];
+        let told = all.into_iter().filter(|(_, words)| !words.is_empty());
+        told.collect()
+    }
+}

@@ -1,0 +1,162 @@
+//! What a globe shows of a feature when it is clicked, as a little HTML.
+
+use super::{Row, StoryData};
+use crate::world::{
+    Basis, Feature, Geometry, Source, Status, Subject, basis_word, confidence_word, status_word,
+};
+
+/// Each in a paragraph of its own.
+pub(super) fn paragraphs<'a>(words: impl Iterator<Item = &'a String>) -> String {
+    words.fold(String::new(), |mut all, words| {
+        add_paragraph(&mut all, &escaped(words));
+        all
+    })
+}
+
+fn add_paragraph(note: &mut String, words: &str) {
+    if !words.is_empty() {
+        note.extend(["<p>", words, "</p>"]);
+    }
+}
+
+/// When it holds, on what basis it is drawn and how, who says so, and the passages that tell of it.
+pub(super) fn note_of(story: &StoryData<'_>, row: &Row<'_>) -> String {
+    let world = story.world;
+    let feature = row.feature;
+    let mut note = String::new();
+    let mut add = |words: &str| add_paragraph(&mut note, words);
+    add(&escaped(&feature.about));
+    add(&format!("<b>When:</b> {}", escaped(&when(feature))));
+    let mut basis = with_capital(basis_word(feature.basis));
+    if let Some(who) = &feature.attribution {
+        basis = format!("{basis}; {who}");
+    }
+    let sure = confidence_word(feature.confidence);
+    add(&format!(
+        "<b>Basis:</b> {}. Confidence: {sure}.",
+        escaped(&basis)
+    ));
+    if let Some(source) = feature.source.and_then(|id| world.sources.get(id)) {
+        add(&format!("<b>Source:</b> {}", source_words(source)));
+    }
+    let look = look_words(row);
+    if !look.is_empty() {
+        add(&format!("<b>On the map of Passage:</b> {look}."));
+    }
+    add(&format!("<b>Article:</b> {}", escaped(&story.citation())));
+    for &id in world.links.passages(Subject::Feature(row.id)) {
+        if let Some(passage) = world.passages.get(id) {
+            let words = escaped(&passage.text);
+            add(&format!("<b>Passage {}:</b> {words}", passage.number));
+        }
+    }
+    for since in world.afterwards_of(Subject::Feature(row.id)) {
+        let words = escaped(&since.text);
+        let source = world.sources.get(since.source);
+        let source = source.map_or_else(String::new, source_words);
+        add(&format!("<b>Since, {}:</b> {words} ({source})", since.year));
+    }
+    note
+}
+
+/// With a link where there is an address, and to nothing but the web.
+fn source_words(source: &Source) -> String {
+    let date = if source.date.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", source.date)
+    };
+    let words = escaped(&format!("{}{date}", source.title));
+    let schemes = ["https://", "http://"];
+    if schemes.iter().any(|scheme| source.url.starts_with(scheme)) {
+        let url = escaped(&source.url);
+        format!("<a href=\"{url}\">{words}</a>")
+    } else {
+        words
+    }
+}
+
+fn when(feature: &Feature) -> String {
+    let standing = if feature.is_afterwards {
+        "since the article"
+    } else {
+        status_word(feature.status)
+    };
+    let text = feature.period.text.as_str();
+    // "At publication" needs no second one.
+    let is_said = text.contains(standing)
+        || feature.status == Status::InForce && text.contains("at publication");
+    match text {
+        "" => standing.to_owned(),
+        _ if is_said => text.to_owned(),
+        _ => format!("{text}; {standing}"),
+    }
+}
+
+/// The dash, the ends and the band of a line, which the file's own lines have not.
+fn look_words(Row { feature, shape, .. }: &Row<'_>) -> String {
+    let has_line = !shape.lines.is_empty();
+    let mut words = Vec::new();
+    if has_line {
+        words.push(dash_words(feature.status));
+    }
+    if feature.is_afterwards {
+        words.push("hollow, in the colour of what has happened since the article");
+    } else if feature.basis == Basis::Outside {
+        words.push("hollow, as what is not in the article");
+    }
+    if has_line && feature.basis == Basis::Schematic {
+        words.push("in a soft band, as the way is the story's own");
+    }
+    if has_line && feature.geometry == Geometry::Ends {
+        words.push("a curve between the ends, which is no route");
+    }
+    with_capital(&words.join("; "))
+}
+
+fn dash_words(status: Status) -> &'static str {
+    match status {
+        Status::InForce => "a solid line",
+        Status::Ended => "a thin line with a bar at its ends: past",
+        Status::Proposed => "dashes: proposed",
+        Status::PartlyBuilt => "long and short dashes: partly built",
+        Status::Suspected => "dots: suspected",
+        Status::Unannounced => "dots and a question mark: not announced",
+    }
+}
+
+fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+fn escaped(words: &str) -> String {
+    let words = words.replace('&', "&amp;").replace('<', "&lt;");
+    words.replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::{Theme, ThemeKind};
+    use crate::world::OverlayStyle;
+
+    #[test]
+    fn words_tell_of_a_dash_where_the_map_draws_one() {
+        let theme = Theme::new(ThemeKind::Light);
+        for status in [
+            Status::InForce,
+            Status::Ended,
+            Status::Proposed,
+            Status::PartlyBuilt,
+            Status::Suspected,
+            Status::Unannounced,
+        ] {
+            let look = theme.feature(OverlayStyle::Pipelines, None, status, Basis::Stated);
+            let words = dash_words(status);
+            let tells = words.contains("dashes") || words.contains("dots");
+            assert_eq!(tells, !look.line.dash.is_empty(), "{words}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What a file calls kinds, bases and the rest: the words of the story format, which data that
+//! leaves the program uses too.
+//!
+//! Out: reading them (see `content`), and the words a reader sees (see `words`).
+
+use super::{Basis, Confidence, Direction, FeatureKind, Status};
+
+impl FeatureKind {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Allied => "allied",
+            Self::Backed => "backed",
+            Self::Opposed => "opposed",
+            Self::SuppliedArms => "supplied-arms",
+            Self::PossibleArms => "possible-arms",
+            Self::Recognised => "recognised",
+            Self::Fought => "fought",
+            Self::Talks => "talks",
+            Self::Influence => "influence",
+            Self::Presence => "presence",
+            Self::Sheltered => "sheltered",
+            Self::SuspectedLink => "suspected-link",
+            Self::CommonThreat => "common-threat",
+            Self::Thaw => "thaw",
+            Self::Pipeline => "pipeline",
+            Self::DrugRoute => "drug-route",
+            Self::Interest => "interest",
+        }
+    }
+}
+
+impl Direction {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Forward => "forward",
+            Self::Both => "both",
+            Self::None => "none",
+        }
+    }
+}
+
+impl Basis {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Schematic => "schematic",
+            Self::Outside => "outside",
+        }
+    }
+}
+
+impl Status {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::InForce => "in-force",
+            Self::Ended => "ended",
+            Self::Proposed => "proposed",
+            Self::PartlyBuilt => "partly-built",
+            Self::Suspected => "suspected",
+            Self::Unannounced => "unannounced",
+        }
+    }
+}
+
+impl Confidence {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
