@@ -1,6 +1,5 @@
 //! Every scene of the bundled briefing as the audience sees it, rendered to `target/tour/` for
 //! somebody to look at. Needs a Vulkan or OpenGL adapter, as `pictures.rs` does.
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod harness;
 
