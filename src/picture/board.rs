@@ -34,8 +34,10 @@ fn part_of_width(style: LabelStyle, step: u8) -> f64 {
 /// How much of a name must fit into the corner of a country that is in view.
 const CORNER_PART: f64 = 0.85;
 
-/// How much of a name at least lies on its own land, where it stands at any price.
-const LEAST_ON_LAND_PART: f64 = 0.6;
+/// How much of a name at least lies on its own land, where it stands at any price: in the middle of
+/// the country, and elsewhere, where it would be taken for a neighbour's.
+const LEAST_ON_LAND_PART: f64 = 0.4;
+const LEAST_ASIDE_PART: f64 = 0.6;
 
 /// The part of a line's height that letters take; the rest is air.
 const INK_PART: f64 = 0.7;
@@ -72,7 +74,7 @@ impl Board<'_> {
             if !has_fitted {
                 continue;
             }
-            let Some(place) = self.free_place(source, size, fits) else {
+            let Some(place) = self.free_place(source, size, |_, anchor| fits(anchor)) else {
                 continue;
             };
             if !self.obstacles.lines.crosses(place.1) {
@@ -96,14 +98,16 @@ impl Board<'_> {
         let size = measure.size(index, source, setting);
         let visible = self.view.visible(0.0);
         let is_in_view = home.first().is_some_and(|best| visible.contains(best.at));
-        let part = if is_in_view {
-            LEAST_ON_LAND_PART
-        } else {
-            CORNER_PART
-        };
-        let least_width = f64::from(size.x) * part / self.view.scale;
-        self.free_place(source, size, |anchor| anchor.room.fits(least_width, 0.0))
-            .map(|place| label(setting, place))
+        let width = f64::from(size.x) / self.view.scale;
+        self.free_place(source, size, |order, anchor| {
+            let part = match (is_in_view, order < source.home) {
+                (false, _) => CORNER_PART,
+                (true, true) => LEAST_ON_LAND_PART,
+                (true, false) => LEAST_ASIDE_PART,
+            };
+            anchor.room.fits(part * width, 0.0)
+        })
+        .map(|place| label(setting, place))
     }
 
     fn fits(&self, source: &LabelSource, anchor: &Anchor, setting: Setting, size: Vec2) -> bool {
@@ -113,19 +117,20 @@ impl Board<'_> {
         anchor.room.fits(width, height)
     }
 
-    /// The first place of a label that is free, and off all lines if there is such a one.
+    /// The first place of a label that is free and fits, by its order and its room, and off all lines
+    /// if there is such a one.
     fn free_place(
         &self,
         source: &LabelSource,
         size: Vec2,
-        fits: impl Fn(&Anchor) -> bool,
+        fits: impl Fn(usize, &Anchor) -> bool,
     ) -> Option<(Pos2, Rect)> {
         let visible = self.view.visible(0.0);
         let mut free = source
             .anchors
             .iter()
             .enumerate()
-            .filter(|(_, anchor)| visible.contains(anchor.at) && fits(anchor))
+            .filter(|&(order, anchor)| visible.contains(anchor.at) && fits(order, anchor))
             .flat_map(|(order, anchor)| {
                 let anchor = self.view.screen_from_map(anchor.at);
                 places(source.kind, anchor, size)

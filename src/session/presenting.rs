@@ -336,7 +336,8 @@ impl Scope<'_> {
         let settings = &mut self.session.show_settings;
         if is_frozen && !settings.has_presenter {
             settings.has_presenter = true;
-            let words = "The audience sees this picture until F is pressed again";
+            let words = "The audience sees this picture until F is pressed again, and then what you see; R goes \
+                 back to the scene first";
             return Some(Effect::Say(words.to_owned()));
         }
         None

@@ -69,7 +69,7 @@ fn timer_ui(ui: &mut Ui, context: UiContext<'_>, show: &Show, outbox: &mut Outbo
     });
     let response = ui.label(big(elapsed));
     response.on_hover_text("Since the first scene was left");
-    let reset = outlined_button(theme, "From 0");
+    let reset = outlined_button(theme, "Reset");
     let about = "Starts the timer from nothing again";
     if ui.add(reset).on_hover_text(about).clicked() {
         outbox.push(Command::Show(ShowCommand::ResetTimer));
