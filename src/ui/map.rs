@@ -106,6 +106,8 @@ pub struct MapState {
     picker: Picker,
     index: FeatureIndex,
     borders: BorderPicker,
+    /// Whether a finer level has brought finer ones.
+    has_new_borders: bool,
     labels: Vec<LabelSource>,
     /// Which of them is each feature's.
     names: BTreeMap<Id<Feature>, usize>,

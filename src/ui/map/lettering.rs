@@ -203,6 +203,10 @@ pub(super) fn labels_ui(
     pointed
 }
 
+/// Of names that are new in a frame so many get their picture in it: after a change of everything
+/// no frame has to make all of them.
+const MOST_NEW: usize = 16;
+
 /// Paints those that have their places, and beneath them those that go: these are still to be seen,
 /// and nothing to be taken hold of.
 fn paint_names(
@@ -221,10 +225,17 @@ fn paint_names(
         halo: theme.map.halo,
         kind: source.kind,
     };
-    let new: Vec<_> = all()
-        .filter(|(label, _)| !images.has(label.key()))
+    let mut waiting = all().filter(|(label, _)| !images.has(label.key()));
+    let new: Vec<_> = waiting
+        .by_ref()
+        .take(MOST_NEW)
         .map(|(label, source)| (label.key(), lettering(label, source)))
         .collect();
+    if waiting.next().is_some() {
+        // Until their turn comes, names are drawn letter by letter.
+        egui.request_repaint();
+    }
+    drop(waiting);
     images.make(egui, &new);
     for (label, source) in all() {
         let (at, emphasis) = (label.rect.min, emphasis_of(context, source));

@@ -10,6 +10,7 @@ impl MapState {
     /// Takes a level of the world: its ground, and its areas for the pointer.
     pub fn take_level(&mut self, level: Arc<Level>, areas: Arc<AreaIndex>, ground: Arc<Ground>) {
         self.ground.insert(ground);
+        let detail = level.detail;
         let known = self.hatched_level.as_ref().map(|known| known.detail);
         if level.detail <= Detail::Medium && known <= Some(level.detail) {
             self.hatched_level = Some(level.clone());
@@ -22,7 +23,12 @@ impl MapState {
             self.level = Some(level);
             self.areas = Some(areas);
             self.outline.forget();
-            self.made_for = None;
+            self.has_new_borders = true;
+            // Where names have room shows on the coarser levels already, and to measure it takes
+            // longer than a frame may.
+            if detail <= Detail::Medium || self.labels.is_empty() {
+                self.made_for = None;
+            }
         }
     }
 

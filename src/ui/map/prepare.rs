@@ -20,7 +20,15 @@ impl MapState {
     pub fn prepare(&mut self, context: UiContext<'_>) {
         let projection = context.session.stage.projection;
         let made_for = (projection, context.session.stage.worldview);
-        if self.shapes.is_some() && self.made_for == Some(made_for) {
+        let is_made = self.shapes.is_some() && self.made_for == Some(made_for);
+        if (!is_made || self.has_new_borders)
+            && let Some(level) = &self.level
+        {
+            let (projection, worldview) = made_for;
+            self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
+            self.has_new_borders = false;
+        }
+        if is_made {
             return;
         }
         let Some(areas) = self.areas.clone() else {
@@ -38,10 +46,6 @@ impl MapState {
                 Owner::Disputed { .. } => None,
             }
         };
-        if let Some(level) = &self.level {
-            let worldview = context.session.stage.worldview;
-            self.borders = BorderPicker::new(level, context.atlas, projection, worldview);
-        }
         self.labels = label_sources(context.world, context.atlas, shapes, &owner_at);
         self.names = names_of_features(&self.labels);
         let named = self.labels.iter().enumerate();
