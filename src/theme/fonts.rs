@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{FontData, FontDefinitions, FontFamily};
+use egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
 pub use super::style::apply_style;
 
@@ -29,7 +29,25 @@ const FILES: [(&str, &[u8]); 5] = [
     ),
 ];
 
-/// For reading, and for names of lands.
+/// The faces of the names of countries: spaced capitals, drawn once a size. Of other text every letter
+/// is drawn for four places between two pixels, which such names do not need; they come in so many
+/// sizes that this is most of the letters there are.
+const OF_COUNTRIES: [(&str, &str); 2] = [
+    ("countries", "serif"),
+    ("countries in focus", "serif semibold"),
+];
+
+/// For names of countries.
+pub fn countries() -> FontFamily {
+    FontFamily::Name("countries".into())
+}
+
+/// For names of the countries that the story is about.
+pub fn countries_in_focus() -> FontFamily {
+    FontFamily::Name("countries in focus".into())
+}
+
+/// For reading.
 pub fn serif() -> FontFamily {
     FontFamily::Name("serif".into())
 }
@@ -66,10 +84,17 @@ fn definitions() -> FontDefinitions {
         .get(&FontFamily::Proportional)
         .cloned()
         .unwrap_or_default();
-    for (name, bytes) in FILES {
-        fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    let of_countries = OF_COUNTRIES.into_iter().filter_map(|(name, face)| {
+        let (_, bytes) = FILES.into_iter().find(|(other, _)| *other == face)?;
+        let tweak = FontTweak {
+            subpixel_binning: Some(false),
+            ..FontTweak::default()
+        };
+        Some((name, FontData::from_static(bytes).tweak(tweak)))
+    });
+    let faces = FILES.map(|(name, bytes)| (name, FontData::from_static(bytes)));
+    for (name, data) in faces.into_iter().chain(of_countries) {
+        fonts.font_data.insert(name.to_owned(), Arc::new(data));
         let family = if name == "sans" {
             FontFamily::Proportional
         } else {
@@ -100,6 +125,8 @@ mod tests {
         let mut output = context.run_ui(egui::RawInput::default(), |ui| {
             for family in [
                 serif(),
+                countries(),
+                countries_in_focus(),
                 serif_italic(),
                 serif_semibold(),
                 sans(),

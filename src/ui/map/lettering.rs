@@ -9,9 +9,10 @@ use egui::{
     Align, Align2, Color32, FontFamily, FontId, Galley, Painter, Pos2, Response, Ui, Vec2, vec2,
 };
 
-use super::label_images::{HALO_PX, LabelImages, Lettering};
+use super::label_images::LabelImages;
 use super::marks::paint_city;
 use super::name_fading::NameFading;
+use super::name_picture::{HALO_PX, Lettering};
 use super::node::{Pointed, is_pointer_click, node_ui};
 use super::strength::{faded, name_strength};
 use crate::picture::{LabelKind, LabelSource, LabelStyle, PlacedLabel, Setting, TextMeasure, View};
@@ -74,12 +75,12 @@ fn face(style: LabelStyle, step: u8, theme: &Theme) -> (FontFamily, f32, f32) {
     };
     let (family, size, spacing) = match style {
         LabelStyle::FocusCountry => (
-            fonts::serif_semibold(),
+            fonts::countries_in_focus(),
             stepped(sizes.map_focus),
             measures::COUNTRY_SPACING,
         ),
         LabelStyle::Country => (
-            fonts::serif(),
+            fonts::countries(),
             stepped(sizes.map_country),
             measures::COUNTRY_SPACING,
         ),
@@ -249,7 +250,9 @@ fn paint_names(
             haloed_text(painter, at, galley, ink, halo);
         }
     }
-    painter.add(images.finish(egui));
+    for mesh in images.finish(egui) {
+        painter.add(mesh);
+    }
 }
 
 /// A line under a name that is pointed at or selected.

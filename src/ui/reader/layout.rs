@@ -14,8 +14,8 @@ use crate::theme::measures::{PARAGRAPH_GAP, READING_LEADING};
 use crate::theme::{Theme, fonts};
 use crate::world::{Id, Mention, Passage};
 
-/// Sizes of type that are tried lie so far apart.
-const SIZE_STEP: f32 = 0.5;
+/// Sizes of type that are tried lie so far apart, so that few of them are in use.
+const SIZE_STEP: f32 = 2.0;
 
 /// What the lines depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -87,17 +87,27 @@ impl ReaderState {
             return text_px;
         }
         let (least_px, most_px) = (fit.least_px, fit.setting.text_px);
-        let steps = ((most_px - least_px) / SIZE_STEP).ceil().max(0.0) as u32;
-        let mut sizes = (0..steps).map(|step| most_px - step as f32 * SIZE_STEP);
-        let fits = |text_px: &f32| {
+        let set_in = |text_px: f32, width_px: f32| {
             let setting = Setting {
-                text_px: *text_px,
+                text_px,
+                width_px,
                 ..fit.setting
             };
-            let galley = lay_out(ui, theme, passage, setting);
-            galley.size().y + PARAGRAPH_GAP <= fit.height_px
+            lay_out(ui, theme, passage, setting)
         };
-        let text_px = sizes.find(fits).unwrap_or(least_px);
+        // Setting text in a new size draws all its letters in that size, which takes long: how many
+        // lines there would be is worked out in the largest, between margins as much wider.
+        let lines_px = |text_px: f32| {
+            let width_px = fit.setting.width_px * most_px / text_px;
+            set_in(most_px, width_px).rows.len() as f32 * row_height_of(text_px)
+        };
+        let room_px = fit.height_px - PARAGRAPH_GAP;
+        let steps = ((most_px - least_px) / SIZE_STEP).ceil().max(0.0) as u32;
+        let text_px = (0..steps)
+            .map(|step| most_px - step as f32 * SIZE_STEP)
+            .filter(|text_px| lines_px(*text_px) <= room_px)
+            .find(|text_px| set_in(*text_px, fit.setting.width_px).size().y <= room_px)
+            .unwrap_or(least_px);
         self.fitted = Some((fit, text_px));
         text_px
     }
