@@ -200,14 +200,22 @@ pub(in crate::ui) fn paint_city(painter: &Painter, at: Pos2, style: LabelStyle, 
 
 /// A path on the screen, walked by length.
 struct Walk {
-    points: Vec<Pos2>,
+    /// Each with its distance from the start along the line.
+    points: Vec<(Pos2, f32)>,
     length: f32,
 }
 
 impl Walk {
     fn new(view: &View, points: &[MapPoint]) -> Self {
-        let points: Vec<_> = points.iter().map(|&p| view.screen_from_map(p)).collect();
-        let length = points.array_windows().map(|[a, b]| a.distance(*b)).sum();
+        let mut length = 0.0;
+        let mut before = None;
+        let walked = points.iter().map(|&point| {
+            let point = view.screen_from_map(point);
+            length += before.map_or(0.0, |before: Pos2| before.distance(point));
+            before = Some(point);
+            (point, length)
+        });
+        let points = walked.collect();
         Self { points, length }
     }
 
@@ -226,19 +234,12 @@ impl Walk {
 
     /// The point at a distance from the start, and the direction of the line there.
     fn at(&self, distance: f32) -> Option<(Pos2, Vec2)> {
-        let mut left = distance.max(0.0);
-        for [from, to] in self.points.array_windows() {
-            let step = from.distance(*to);
-            if step > 0.0 && left <= step {
-                let along = (*to - *from) / step;
-                return Some((*from + along * left, along));
-            }
-            left -= step;
-        }
-        // Past the end by what rounding makes of it.
-        let [.., from, to] = self.points.as_slice() else {
-            return None;
-        };
-        Some((*to, (*to - *from).normalized()))
+        let distance = distance.max(f32::MIN_POSITIVE);
+        // Where rounding has led past the end, that is where it is.
+        let next = self.points.partition_point(|&(_, at)| at < distance);
+        let next = next.clamp(1, self.points.len().max(2) - 1);
+        let (&(from, start), &(to, end)) = (self.points.get(next - 1)?, self.points.get(next)?);
+        let along = (to - from).normalized();
+        Some((from + along * (distance.min(end) - start), along))
     }
 }
