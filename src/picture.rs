@@ -13,6 +13,7 @@ mod corridor;
 mod country_names;
 mod curve;
 mod distance;
+mod drawing;
 mod drawn;
 mod fading;
 mod fan;
@@ -43,6 +44,9 @@ pub use border_pick::{BorderPicker, PickedLine};
 pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
 pub use country_names::OwnerAt;
 pub use distance::{distance_words, rough_distance_words};
+pub use drawing::{
+    Drawing, DrawingGroup, DrawingLayer, DrawnPlace, Face, ImageMark, Mark, PathMark, Pen, TextMark,
+};
 pub use drawn::{DrawnShapes, Shown, zoom_band, zoom_of};
 pub use fading::{Change, Fading, Sheet};
 pub use form::FeatureForm;

@@ -1,0 +1,141 @@
+//! A sheet as a list of lines, fills and words: what a picture, a handout or a page is made of.
+//!
+//! In: nothing but geometry, colours and words, in points from the upper left corner; one point is
+//! one pixel of a picture at scale 1. Out: who makes it (the very painters of the screen, see `ui`),
+//! and files of any kind (see `export`).
+
+use std::sync::Arc;
+
+use egui::{Color32, Pos2, Rect, Vec2};
+
+/// A whole sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    pub size: Vec2,
+    pub title: String,
+    /// What is to be seen, for those who can not see it.
+    pub description: String,
+    pub background: Color32,
+    /// From the bottom up.
+    pub layers: Vec<DrawingLayer>,
+    /// Where on the sheet what it shows of the story is, for callouts and links.
+    pub places: Vec<DrawnPlace>,
+    /// Where the map is on the sheet.
+    pub map: Rect,
+}
+
+/// What is drawn and named together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawingLayer {
+    /// Unique on the sheet; lower case letters and hyphens.
+    pub key: String,
+    /// For people: "Rivers", "Pipelines".
+    pub name: String,
+    /// Nothing of the layer is seen outside.
+    pub clip: Option<Rect>,
+    pub groups: Vec<DrawingGroup>,
+}
+
+/// The marks of one thing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DrawingGroup {
+    /// What it stands for, as the story's files name it: `country:PAK`, `feature:tapi`, `place:..`.
+    pub subject: Option<String>,
+    /// The key of the overlay that it belongs to.
+    pub overlay: Option<String>,
+    /// In words.
+    pub title: Option<String>,
+    pub marks: Vec<Mark>,
+}
+
+/// The smallest thing that is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mark {
+    Path(PathMark),
+    Circle {
+        center: Pos2,
+        radius: f32,
+        fill: Option<Color32>,
+        pen: Option<Pen>,
+    },
+    Text(TextMark),
+    Image(ImageMark),
+}
+
+/// Lines, or the outline of a fill: holes by the even-odd rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathMark {
+    pub runs: Vec<Vec<Pos2>>,
+    pub is_closed: bool,
+    pub fill: Option<Color32>,
+    pub pen: Option<Pen>,
+}
+
+/// How a line is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pen {
+    pub width: f32,
+    pub color: Color32,
+    /// Lengths of dashes and gaps in turn; none for an unbroken line.
+    pub dash: Vec<f32>,
+}
+
+/// One line of words in one face.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextMark {
+    pub words: String,
+    /// Where its base line begins.
+    pub at: Pos2,
+    /// How long it is as it was laid out.
+    pub length: f32,
+    pub face: Face,
+    pub size: f32,
+    /// Between letters, beside what the face has.
+    pub spacing: f32,
+    pub color: Color32,
+    /// Colour and reach of what lies around the letters.
+    pub halo: Option<(Color32, f32)>,
+    /// Turned clockwise about a point.
+    pub turn: Option<(f32, Pos2)>,
+}
+
+/// The faces there are; see `theme::fonts`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Face {
+    Serif,
+    SerifItalic,
+    SerifSemibold,
+    #[default]
+    Sans,
+    SansSemibold,
+}
+
+/// A picture of pixels, over a rectangle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageMark {
+    pub rect: Rect,
+    /// A file in PNG's format.
+    pub png: Arc<[u8]>,
+}
+
+/// Something of the story on a sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnPlace {
+    /// As in [`DrawingGroup::subject`].
+    pub subject: String,
+    pub name: String,
+    pub at: Pos2,
+}
+
+impl Drawing {
+    /// Every line of words, in the order they are drawn.
+    pub fn texts(&self) -> impl Iterator<Item = &TextMark> {
+        let groups = self.layers.iter().flat_map(|layer| &layer.groups);
+        groups
+            .flat_map(|group| &group.marks)
+            .filter_map(|mark| match mark {
+                Mark::Text(text) => Some(text),
+                _ => None,
+            })
+    }
+}
