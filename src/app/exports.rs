@@ -179,10 +179,8 @@ impl<'a> Exports<'a> {
         };
         let [width, height] = self.choice.size.map(|side| side as f32);
         let sheet = SheetChoice {
-            size: vec2(width, height),
-            theme: self.choice.theme,
             has_words,
-            has_hills: true,
+            ..SheetChoice::whole(vec2(width, height), self.choice.theme)
         };
         let of = SheetOf {
             title: &wanted.title,

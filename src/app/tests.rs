@@ -10,6 +10,7 @@ mod reading;
 mod scene_files;
 mod scene_notes;
 mod scenes;
+mod sheets;
 mod small_pictures;
 
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};
@@ -48,6 +49,11 @@ fn shows(program: &Program, words: &str) -> bool {
 
 fn rect(program: &Program, label: &str) -> Rect {
     program.get_all_by_label(label).next().unwrap().rect()
+}
+
+fn rects(program: &Program, label: &str) -> Vec<Rect> {
+    let found = program.query_all_by_label(label);
+    found.map(|node| node.rect()).collect()
 }
 
 fn hovered(program: &Program) -> Option<String> {

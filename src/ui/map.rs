@@ -138,6 +138,8 @@ pub struct MapState {
     is_bare: bool,
     /// Whether it is laid out for a sheet, which is described and not painted.
     is_on_sheet: bool,
+    /// Whether the scale stands on the sheet, so that names keep off it.
+    has_scale: bool,
     /// Whether nothing fades: in a small picture, and where motion is reduced.
     is_still: bool,
 }
@@ -156,6 +158,13 @@ impl MapState {
         Self {
             is_on_sheet: true,
             ..Self::bare()
+        }
+    }
+
+    pub(in crate::ui) fn set_scale(&mut self, has_scale: bool) {
+        if self.has_scale != has_scale {
+            self.has_scale = has_scale;
+            self.placed_for = None;
         }
     }
 
@@ -201,6 +210,15 @@ impl MapState {
             names,
             self.edge_labels.iter().map(|label| label.rect).collect(),
         ]
+    }
+
+    /// Where each line of a feature begins and ends, on the map plane.
+    #[cfg(test)]
+    pub(crate) fn line_ends(&self, feature: Id<Feature>) -> Vec<[crate::geography::MapPoint; 2]> {
+        let shape = self.drawn.as_ref().and_then(|drawn| drawn.shape(feature));
+        let paths = shape.iter().flat_map(|shape| &shape.paths);
+        let ends = paths.map(|path| Some([*path.points.first()?, *path.points.last()?]));
+        ends.flatten().collect()
     }
 
     /// How many features are drawn, those that fade away too.

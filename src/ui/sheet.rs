@@ -34,16 +34,25 @@ use crate::world::World;
 pub(in crate::ui) use self::capture::{Piece, Words, captured, captured_with, face_of};
 
 /// Around title, legend and notes.
-const MARGIN: Margin = Margin::symmetric(16, 8);
+const MARGIN: Margin = Margin {
+    left: 16,
+    right: 16,
+    top: 8,
+    bottom: 4,
+};
 
 /// What a sheet is made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SheetChoice {
     /// In pixels at scale 1.
     pub size: Vec2,
+    /// By how much everything is larger than egui's points.
+    pub enlargement: f32,
     pub theme: ThemeKind,
     /// Whether title, legend and notes stand around the map.
     pub has_words: bool,
+    /// Whether the scale stands on the map.
+    pub has_scale: bool,
     /// Whether hills are shaded where the stage has them: a picture of pixels.
     pub has_hills: bool,
 }
@@ -74,6 +83,20 @@ enum Hills {
     NotAsked,
     Read(JoinHandle<Option<Relief>>),
     There(Option<Relief>),
+}
+
+impl SheetChoice {
+    /// A whole sheet of a size, with words as large as a show has them in a window so high.
+    pub fn whole(size: Vec2, theme: ThemeKind) -> Self {
+        Self {
+            size,
+            enlargement: show_enlargement(size.y, 100),
+            theme,
+            has_words: true,
+            has_scale: true,
+            has_hills: true,
+        }
+    }
 }
 
 impl<'a> Press<'a> {
@@ -129,7 +152,8 @@ impl<'a> Press<'a> {
             ..Session::default()
         };
         session.refresh(self.world);
-        let enlargement = show_enlargement(choice.size.y, 100);
+        let enlargement = choice.enlargement;
+        self.map.set_scale(choice.has_scale);
         let page = Page {
             of,
             size: choice.size / enlargement,
@@ -158,8 +182,11 @@ impl<'a> Press<'a> {
             (page.size, enlargement),
             |ui, context, map| {
                 let mut layers = page.words_ui(ui, context);
-                let (view, drawn) =
+                let (view, mut drawn) =
                     map_part(ui, context, map, &mut camera, (hills.as_ref(), enlargement));
+                if choice.has_scale {
+                    drawn.layers.push(scale_layer(ui, context, &view));
+                }
                 layers.splice(0..0, drawn.layers);
                 Drawing {
                     size: page.size,
@@ -348,7 +375,6 @@ fn map_part(
             .and_then(|(hills, look)| shade_of(hills, &view, (projection, look), enlargement));
         let mut drawn = map.drawing(ui, context, &view, shade);
         drawn.layers.insert(0, sea(&view, context.theme));
-        drawn.layers.push(scale_layer(ui, context, &view));
         made = Some((view, drawn));
     });
     made.unwrap_or_else(|| {

@@ -29,7 +29,7 @@ pub(super) fn kept_clear(
     state: &MapState,
     view: &View,
 ) -> Vec<Rect> {
-    if state.is_on_sheet {
+    if state.is_on_sheet && state.has_scale {
         return vec![scale_rect(view.rect)];
     }
     if state.is_bare || context.session.show.is_some() {

@@ -93,6 +93,9 @@ impl ShowLegend {
         width_px: f32,
     ) -> f32 {
         self.refresh(ui, context);
+        // The notes of a sheet say it at length.
+        self.items
+            .retain(|item| !matches!(item.what, What::Borders));
         rows_of(&widths(&self.items), width_px) as f32 * row_px(context.theme)
     }
 
@@ -182,7 +185,7 @@ fn item_ui(ui: &Ui, context: UiContext<'_>, item: &Item, rect: Rect, outbox: &mu
             label(ui, rect, &item.words);
             words(ui, &item.words, font, theme.ui.text, rect);
         }
-        What::Note => {
+        What::Note | What::Borders => {
             label(ui, rect, &item.words);
             words(ui, &item.words, font, theme.ui.muted, rect);
         }

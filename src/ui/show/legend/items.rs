@@ -26,6 +26,8 @@ pub(super) enum What {
     Overlay(Id<Overlay>),
     Sign(Explained),
     Note,
+    /// Whose view of borders.
+    Borders,
 }
 
 impl Item {
@@ -47,7 +49,7 @@ impl Item {
     pub(super) fn font(&self, theme: &Theme) -> FontId {
         let family = match self.what {
             What::Time | What::Overlay(_) => fonts::sans_semibold(),
-            What::Sign(_) | What::Note => fonts::sans(),
+            What::Sign(_) | What::Note | What::Borders => fonts::sans(),
         };
         FontId::new(theme.sizes.small, family)
     }
@@ -90,7 +92,7 @@ pub(super) fn items_of(
         add(What::Note, "With what has happened since".to_owned());
     }
     let borders = format!("Borders: {} view", stage.worldview.name());
-    add(What::Note, borders);
+    add(What::Borders, borders);
     items
 }
 
