@@ -26,7 +26,11 @@ pub(super) fn placed(points: impl Iterator<Item = Pos2>, map: Rect) -> Vec<Disc>
     let room = map.shrink(sizes::DISC_RADIUS.min(map.size().min_elem() / 2.0));
     let mut discs: Vec<Disc> = Vec::new();
     for point in points {
-        let point = if point.is_finite() { point } else { room.center() };
+        let point = if point.is_finite() {
+            point
+        } else {
+            room.center()
+        };
         let wanted = room.clamp(point);
         let is_free = |at: &Pos2| {
             let least = 2.0 * sizes::DISC_RADIUS + sizes::DISC_GAP;

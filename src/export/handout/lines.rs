@@ -22,7 +22,9 @@ pub(super) fn cleaned(text: &str) -> String {
 
 /// The paragraphs of a text, clean and without those that are empty.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let all = text.split(['\n', '\r', '\u{2028}', '\u{2029}']).map(cleaned);
+    let all = text
+        .split(['\n', '\r', '\u{2028}', '\u{2029}'])
+        .map(cleaned);
     let trimmed = all.map(|text| text.trim().to_owned());
     trimmed.filter(|text| !text.is_empty()).collect()
 }
@@ -120,7 +122,10 @@ mod tests {
     #[test]
     fn lines_break_after_spaces_and_dashes_and_inside_words_only_where_they_must() {
         assert_eq!(broken("one two three", 7.0), ["one two ", "three"]);
-        assert_eq!(broken("a half-built line", 7.0), ["a half-", "built ", "line"]);
+        assert_eq!(
+            broken("a half-built line", 7.0),
+            ["a half-", "built ", "line"]
+        );
         assert_eq!(broken("unbreakable", 4.0), ["unbr", "eaka", "ble"]);
         assert_eq!(broken("10\u{a0}000 men", 6.0), ["10\u{a0}000 ", "men"]);
         assert_eq!(broken("", 4.0), Vec::<&str>::new());

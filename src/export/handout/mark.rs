@@ -191,7 +191,15 @@ pub(super) fn words(surface: &mut Surface<'_>, faces: &mut Faces, line: Line<'_>
     // Spaced letters go one by one, marks with the letter that they are drawn onto.
     let mut at = line.at;
     for letter in letters(line.words) {
-        run(surface, faces, Line { words: letter, at, ..line });
+        run(
+            surface,
+            faces,
+            Line {
+                words: letter,
+                at,
+                ..line
+            },
+        );
         at.x += faces.width(line.face, line.size, letter) + line.spacing;
     }
 }

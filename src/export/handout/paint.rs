@@ -141,12 +141,7 @@ impl Brush<'_, '_> {
 
     /// What is drawn meanwhile belongs to a block, or only decorates. With words, these are what is
     /// read and copied.
-    fn tagged(
-        &mut self,
-        block: Option<usize>,
-        words: Option<&str>,
-        draw: impl FnOnce(&mut Self),
-    ) {
+    fn tagged(&mut self, block: Option<usize>, words: Option<&str>, draw: impl FnOnce(&mut Self)) {
         let tag = match (block, words) {
             (None, _) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
             (Some(_), None) => ContentTag::Other,
@@ -293,7 +288,9 @@ impl Brush<'_, '_> {
             size: text.size,
             spacing: text.spacing,
         };
-        let turn = text.turn.filter(|(angle, about)| angle.is_finite() && about.is_finite());
+        let turn = text
+            .turn
+            .filter(|(angle, about)| angle.is_finite() && about.is_finite());
         if let Some((angle, about)) = turn {
             let turn = Transform::from_rotate_at(angle.to_degrees(), about.x, about.y);
             self.surface.push_transform(&turn);

@@ -241,16 +241,16 @@ fn credits(plan: &mut Plan<'_>, faces: &mut Faces, handout: &Handout) {
 }
 
 /// A page's title, as many lines of it as there is room for; what room is left comes back.
-pub(super) fn heading(
-    plan: &mut Plan<'_>,
-    faces: &mut Faces,
-    leaf: usize,
-    title: &str,
-) -> Rect {
+pub(super) fn heading(plan: &mut Plan<'_>, faces: &mut Faces, leaf: usize, title: &str) -> Rect {
     let inner = plan.inner();
     let style = plan.style(Face::SerifSemibold, sizes::TITLE);
     // A title that fills the page is cut: it is whole in the bookmarks and the contents.
-    let short = cut(faces, title, style, (inner.width(), sizes::MOST_TITLE_LINES));
+    let short = cut(
+        faces,
+        title,
+        style,
+        (inner.width(), sizes::MOST_TITLE_LINES),
+    );
     let mut flow = Flow::new(plan, faces, vec![(leaf, inner)], None);
     flow.put(Paragraph::new(&short, style).heading(1));
     let top = flow.place().1 + sizes::HEAD_GAP;

@@ -197,7 +197,11 @@ fn passages(flow: &mut Flow<'_, '_>, scene: usize, page: &HandoutPage) {
         let style = flow.plan.style(Face::Serif, sizes::READING);
         let number = Number::Plain(passage.number.to_string(), Some(back));
         let paragraph = Paragraph::new(first, style).numbered(number);
-        flow.put(paragraph.at(Spot::Passage(scene, passage.number)).after(5.0));
+        flow.put(
+            paragraph
+                .at(Spot::Passage(scene, passage.number))
+                .after(5.0),
+        );
         for text in texts.iter().skip(1) {
             flow.put(Paragraph::new(text, style).indented());
         }

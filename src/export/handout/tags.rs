@@ -51,8 +51,6 @@ fn group(role: &Role, children: Vec<Node>) -> TagGroup {
             TagGroup::with_children(Tag::Hn(level, Some(text.clone())), children)
         }
         Role::Paragraph => TagGroup::with_children(Tag::P, children),
-        Role::Figure(words) => {
-            TagGroup::with_children(Tag::Figure(Some(words.clone())), children)
-        }
+        Role::Figure(words) => TagGroup::with_children(Tag::Figure(Some(words.clone())), children),
     }
 }
