@@ -5,6 +5,7 @@
 mod color_vision;
 mod contrast;
 pub mod fonts;
+pub mod handout_sizes;
 mod hatch;
 mod lines;
 pub mod measures;

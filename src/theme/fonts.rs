@@ -93,7 +93,8 @@ pub fn install(context: &egui::Context) {
     context.set_fonts(definitions());
 }
 
-fn definitions() -> FontDefinitions {
+/// Every family with the faces it looks through for a letter, in order.
+pub(crate) fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let fallback = fonts
         .families
