@@ -1,6 +1,7 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
 mod data_file;
+pub mod exports;
 mod file_dialog;
 mod hills;
 mod keys;

@@ -9,6 +9,7 @@ mod board;
 mod border_pick;
 mod chunk;
 mod city_names;
+mod clip;
 mod corridor;
 mod country_names;
 mod curve;
@@ -42,6 +43,7 @@ mod waypoints;
 
 pub use border_pick::{BorderPicker, PickedLine};
 pub use chunk::{Chunk, ChunkLine, FillMesh, line_band};
+pub use clip::{clipped_ring, thinned_points};
 pub use country_names::OwnerAt;
 pub use distance::{distance_words, rough_distance_words};
 pub use drawing::{

@@ -1,7 +1,9 @@
 //! `passage export`: what leaves the program, without a display, a graphics card or a network.
 //!
-//! In: arguments into a choice, and a file of what is chosen. Out: what is in the file (see
-//! `passage::export`).
+//! In: arguments into a choice, and files of what is chosen. Out: how each is made (see
+//! `passage::app::exports`), and how far it is (see `progress`).
+
+mod progress;
 
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -9,10 +11,15 @@ use std::process::ExitCode;
 use std::str::FromStr;
 
 use clap::Args;
+use passage::app::exports::{
+    ExportChoice, ExportFormat, ExportScenes, ExportStory, ExportedFile, Exports, SHEET_PX,
+};
 use passage::atlas::{Atlas, Worldview};
 use passage::content;
-use passage::export::data::{DataChoice, DataFormat, SceneChoice, StoryData, data_file};
 use passage::export::{Existing, FileFault, write_file};
+use passage::theme::ThemeKind;
+
+use self::progress::Progress;
 
 /// What stands for standard output in place of a file's name.
 const STANDARD_OUTPUT: &str = "-";
@@ -22,56 +29,97 @@ const STANDARD_OUTPUT: &str = "-";
 pub(crate) struct ExportArguments {
     /// The story file; the bundled story without one
     file: Option<PathBuf>,
-    /// The file to write, which ends in .geojson, .kml or .csv; - for standard output
+    /// The file to write: its ending tells the format; a folder for one file a scene, with --format;
+    /// - for standard output
     #[arg(long, value_name = "OUT")]
     to: PathBuf,
-    /// The format, where the file's name does not tell it: geojson, kml or csv
+    /// The format, where the file's name does not tell it: png, svg, geojson, kml or csv
     #[arg(long)]
-    format: Option<DataFormat>,
-    /// Only what is on show in a scene, by its number from 1; "all" for what is in any of them
+    format: Option<ExportFormat>,
+    /// Only a scene, by its number from 1, or "all"; without it the opening view, and all features
     #[arg(long, value_name = "N|all")]
     scene: Option<SceneArgument>,
-    /// Whose view of disputed borders the file names: neutral, de-facto, indian, pakistani, chinese
-    /// or russian. Data has no borders, so its shapes are the same in all
-    #[arg(long, default_value = "neutral", value_name = "NAME")]
-    worldview: Worldview,
-    /// Write over a file that is there already
+    /// The size of a picture in pixels, before it is scaled
+    #[arg(long, value_name = "WxH", default_value_t = SizeArgument(SHEET_PX))]
+    size: SizeArgument,
+    /// How many pixels to each of --size: 2 for twice as fine
+    #[arg(long, value_name = "S", default_value_t = 1.0)]
+    scale: f32,
+    /// Whose view of disputed borders: neutral, de-facto, indian, pakistani, chinese or russian;
+    /// each scene's own without it
+    #[arg(long, value_name = "NAME")]
+    worldview: Option<Worldview>,
+    /// The colours: light, dark or contrast
+    #[arg(long, value_name = "NAME", default_value = "light")]
+    theme: ThemeKind,
+    /// Write over files that are there already
     #[arg(long)]
     force: bool,
 }
 
 const EXAMPLES: &str = "\
 Examples:
-  passage export --to features.geojson
+  passage export --to map.png
+  passage export --to scene-3.svg --scene 3
+  passage export --to slides/ --format png --scene all --size 1920x1080 --scale 2
   passage export my.story.json --to features.kml --force
-  passage export --to scene-3.csv --scene 3
   passage export --to - --format geojson | ogrinfo /vsistdin/";
 
 #[derive(Clone, Copy)]
-struct SceneArgument(SceneChoice);
+struct SceneArgument(ExportScenes);
 
 impl FromStr for SceneArgument {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
         if text == "all" {
-            return Ok(Self(SceneChoice::AnyScene));
+            return Ok(Self(ExportScenes::All));
         }
-        let number = text.parse().map(SceneChoice::Scene);
+        let number = text.parse().map(ExportScenes::One);
         number
             .map(Self)
             .map_err(|_| "a scene goes by its number, from 1; \"all\" are all of them".to_owned())
     }
 }
 
+/// Width and height in pixels.
+#[derive(Clone, Copy)]
+struct SizeArgument([u32; 2]);
+
+/// No sheet is smaller or larger to a side, in pixels.
+const SIDE_PX: std::ops::RangeInclusive<u32> = 240..=16_384;
+
+impl FromStr for SizeArgument {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let sides = text.split_once('x');
+        let sides = sides.and_then(|(width, height)| {
+            Some([width.parse::<u32>().ok()?, height.parse::<u32>().ok()?])
+        });
+        let Some(sides) = sides else {
+            return Err("a size is width x height in pixels, such as 1920x1080".to_owned());
+        };
+        if sides.iter().all(|side| SIDE_PX.contains(side)) {
+            Ok(Self(sides))
+        } else {
+            let (least, most) = (SIDE_PX.start(), SIDE_PX.end());
+            Err(format!("each side has {least} to {most} pixels"))
+        }
+    }
+}
+
+impl std::fmt::Display for SizeArgument {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [width, height] = self.0;
+        write!(formatter, "{width}x{height}")
+    }
+}
+
 impl ExportArguments {
     pub(crate) fn run(self) -> Result<ExitCode, String> {
-        let format = self.format()?;
-        let existing = if self.force {
-            Existing::Replace
-        } else {
-            Existing::Keep
-        };
+        let choice = self.choice()?;
+        let to = self.destination(choice)?;
         let atlas = Atlas::load().map_err(|error| error.to_string())?;
         let (world, problems) = match &self.file {
             Some(path) => content::read_story_file(path, &atlas),
@@ -81,26 +129,30 @@ impl ExportArguments {
             let first = problems.first().map(ToString::to_string);
             return Err(first.unwrap_or_else(|| "there is no story to export".to_owned()));
         }
-        let story = StoryData {
-            world: &world,
+        let story = ExportStory {
             atlas: &atlas,
+            world: &world,
             scenes: &world.scenes,
             is_bundled: self.file.is_none(),
+            shown: None,
         };
-        let choice = DataChoice {
-            scenes: self.scene.map(|scene| scene.0).unwrap_or_default(),
-            worldview: self.worldview,
-        };
-        let data = data_file(&story, choice, format).map_err(|fault| fault.to_string())?;
-        if is_standard_output(&self.to) {
-            print(&data.bytes)?;
-        } else {
-            write_file(&self.to, &data.bytes, existing).map_err(|fault| match fault {
-                FileFault::AlreadyThere(_) => format!("{fault}; --force writes over it"),
-                FileFault::NotWritten(_) => fault.to_string(),
-            })?;
-            let words = format!("{} in {}\n", counted(data.features), self.to.display());
-            print(words.as_bytes())?;
+        let mut exports = Exports::begin(story, choice).map_err(|fault| fault.to_string())?;
+        let mut progress = Progress::new(exports.count());
+        let (mut last, mut written) = (String::new(), 0);
+        while let Some(made) = exports.step() {
+            let file = made.map_err(|fault| fault.to_string())?;
+            progress.went_on(exports.done());
+            last = self.put(&to, choice, &file)?;
+            written += 1;
+        }
+        drop(progress);
+        match &to {
+            Destination::Output => {}
+            Destination::Folder(folder) => {
+                let files = if written == 1 { "file" } else { "files" };
+                print(format!("{written} {files} in {}\n", folder.display()).as_bytes())?;
+            }
+            Destination::File(_) => print(last.as_bytes())?,
         }
         if let (count @ 1.., Some(path)) = (problems.len(), &self.file) {
             let what = if count == 1 { "problem" } else { "problems" };
@@ -113,29 +165,120 @@ impl ExportArguments {
         Ok(ExitCode::SUCCESS)
     }
 
-    fn format(&self) -> Result<DataFormat, String> {
+    fn choice(&self) -> Result<ExportChoice, String> {
+        if !(self.scale.is_finite() && self.scale > 0.0) {
+            return Err("--scale takes a number above 0, such as 2".to_owned());
+        }
+        Ok(ExportChoice {
+            scenes: self.scene.map(|scene| scene.0).unwrap_or_default(),
+            size: self.size.0,
+            scale: self.scale,
+            theme: self.theme,
+            worldview: self.worldview,
+            ..ExportChoice::new(self.format()?)
+        })
+    }
+
+    fn format(&self) -> Result<ExportFormat, String> {
         if let Some(format) = self.format {
             return Ok(format);
         }
+        let all: Vec<&str> = ExportFormat::all()
+            .into_iter()
+            .map(ExportFormat::key)
+            .collect();
         if is_standard_output(&self.to) {
-            return Err("--to - needs --format geojson, kml or csv".to_owned());
+            return Err(format!("--to - needs --format: {}", all.join(", ")));
         }
-        DataFormat::of_path(&self.to).ok_or_else(|| {
-            let (path, endings) = (self.to.display(), DataFormat::endings());
+        if is_folder(&self.to) {
+            return Err(format!("a folder needs --format: {}", all.join(", ")));
+        }
+        ExportFormat::of_path(&self.to).ok_or_else(|| {
+            let (path, endings) = (self.to.display(), ExportFormat::endings());
             format!("{path} is in no format there is: it takes a name that ends in {endings}, or --format")
         })
     }
+
+    /// Where files go. A folder is made if it is not there.
+    fn destination(&self, choice: ExportChoice) -> Result<Destination, String> {
+        let is_many = choice.format.is_one_scene_a_file() && choice.scenes == ExportScenes::All;
+        if is_standard_output(&self.to) {
+            if is_many {
+                return Err(
+                    "several files can not go to standard output; --to takes a folder".to_owned(),
+                );
+            }
+            return Ok(Destination::Output);
+        }
+        if !is_folder(&self.to) {
+            if is_many {
+                let path = self.to.display();
+                return Err(format!(
+                    "all scenes are several files: --to takes a folder with --format, and {path} is \
+                     none; a folder that is not there yet ends in a slash"
+                ));
+            }
+            return Ok(Destination::File(self.to.clone()));
+        }
+        std::fs::create_dir_all(&self.to)
+            .map_err(|error| format!("{} can not be made: {error}", self.to.display()))?;
+        Ok(Destination::Folder(self.to.clone()))
+    }
+
+    /// Writes a file; what is said of it.
+    fn put(
+        &self,
+        to: &Destination,
+        choice: ExportChoice,
+        file: &ExportedFile,
+    ) -> Result<String, String> {
+        let path = match to {
+            Destination::Output => {
+                print(&file.bytes)?;
+                return Ok(String::new());
+            }
+            Destination::File(path) => path.clone(),
+            Destination::Folder(folder) => {
+                let name = file.name.as_deref().unwrap_or("passage");
+                folder.join(format!("{name}.{}", choice.format.key()))
+            }
+        };
+        let existing = if self.force {
+            Existing::Replace
+        } else {
+            Existing::Keep
+        };
+        write_file(&path, &file.bytes, existing).map_err(|fault| match fault {
+            FileFault::AlreadyThere(_) => format!("{fault}; --force writes over it"),
+            FileFault::NotWritten(_) => fault.to_string(),
+        })?;
+        Ok(format!(
+            "{} in {}\n",
+            with_capital(&file.what),
+            path.display()
+        ))
+    }
+}
+
+enum Destination {
+    Output,
+    File(PathBuf),
+    Folder(PathBuf),
 }
 
 fn is_standard_output(path: &Path) -> bool {
     path == Path::new(STANDARD_OUTPUT)
 }
 
-fn counted(features: usize) -> String {
-    match features {
-        1 => "One feature".to_owned(),
-        count => format!("{count} features"),
-    }
+fn is_folder(path: &Path) -> bool {
+    let ends_in_a_slash = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+    ends_in_a_slash || path.is_dir()
+}
+
+fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// Whoever reads it may have read enough: `passage export --to - | head` is no failure of ours.

@@ -127,7 +127,36 @@ pub struct DrawnPlace {
     pub at: Pos2,
 }
 
+impl Default for Drawing {
+    fn default() -> Self {
+        Self {
+            size: Vec2::ZERO,
+            title: String::new(),
+            description: String::new(),
+            background: Color32::TRANSPARENT,
+            layers: Vec::new(),
+            places: Vec::new(),
+            map: Rect::ZERO,
+        }
+    }
+}
+
 impl Drawing {
+    /// Makes everything so many times as large.
+    pub fn enlarge(&mut self, factor: f32) {
+        self.size *= factor;
+        self.map = self.map * factor;
+        for place in &mut self.places {
+            place.at = (place.at.to_vec2() * factor).to_pos2();
+        }
+        for layer in &mut self.layers {
+            layer.clip = layer.clip.map(|clip| clip * factor);
+            for mark in layer.groups.iter_mut().flat_map(|group| &mut group.marks) {
+                mark.enlarge(factor);
+            }
+        }
+    }
+
     /// Every line of words, in the order they are drawn.
     pub fn texts(&self) -> impl Iterator<Item = &TextMark> {
         let groups = self.layers.iter().flat_map(|layer| &layer.groups);
@@ -137,5 +166,51 @@ impl Drawing {
                 Mark::Text(text) => Some(text),
                 _ => None,
             })
+    }
+}
+
+impl Mark {
+    fn enlarge(&mut self, factor: f32) {
+        let enlarge = |at: &mut Pos2| *at = (at.to_vec2() * factor).to_pos2();
+        match self {
+            Self::Path(path) => {
+                path.runs.iter_mut().flatten().for_each(enlarge);
+                if let Some(pen) = &mut path.pen {
+                    pen.enlarge(factor);
+                }
+            }
+            Self::Circle {
+                center,
+                radius,
+                pen,
+                ..
+            } => {
+                enlarge(center);
+                *radius *= factor;
+                if let Some(pen) = pen {
+                    pen.enlarge(factor);
+                }
+            }
+            Self::Text(text) => {
+                enlarge(&mut text.at);
+                text.length *= factor;
+                text.size *= factor;
+                text.spacing *= factor;
+                if let Some((_, reach)) = &mut text.halo {
+                    *reach *= factor;
+                }
+                if let Some((_, about)) = &mut text.turn {
+                    enlarge(about);
+                }
+            }
+            Self::Image(image) => image.rect = image.rect * factor,
+        }
+    }
+}
+
+impl Pen {
+    fn enlarge(&mut self, factor: f32) {
+        self.width *= factor;
+        self.dash.iter_mut().for_each(|length| *length *= factor);
     }
 }

@@ -2,6 +2,7 @@
 
 mod batch;
 mod crowd_layer;
+mod drawing;
 mod drawn_lines;
 mod eras;
 mod font_coverage;
@@ -64,14 +65,15 @@ use super::{Outbox, UiContext, fill_plain};
 use crate::atlas::{AreaIndex, Level, Worldview};
 use crate::geography::MapProjection;
 use crate::picture::{
-    BorderPicker, Change, DrawnShapes, Fading, FeatureIndex, LabelSource, OverlayShapes, Picker,
-    PlacedLabel, View,
+    BorderPicker, Change, DrawnShapes, Fading, FeatureIndex, Ground, LabelSource, OverlayShapes,
+    Picker, PlacedLabel, View,
 };
 use crate::session::{Camera, Emphasis, WalkersProjection};
 use crate::theme::measures::tile_opacity;
 use crate::tiles::Shelf;
 use crate::world::{Feature, Id};
 
+pub(super) use self::drawing::{MapDrawing, scale_layer};
 pub use self::ground_layer::detail_for;
 pub(super) use self::marks::{paint_city, paint_site_key};
 pub(super) use self::strength::strength_of;
@@ -134,6 +136,8 @@ pub struct MapState {
     tiles: Option<Shelf>,
     /// Whether nothing stands on the map that is not of it: no chips, scale, buttons or overview map.
     is_bare: bool,
+    /// Whether it is laid out for a sheet, which is described and not painted.
+    is_on_sheet: bool,
     /// Whether nothing fades: in a small picture, and where motion is reduced.
     is_still: bool,
 }
@@ -145,6 +149,22 @@ impl MapState {
             is_bare: true,
             ..Self::default()
         }
+    }
+
+    /// A map that is laid out for a sheet.
+    pub(in crate::ui) fn on_sheet() -> Self {
+        Self {
+            is_on_sheet: true,
+            ..Self::bare()
+        }
+    }
+
+    /// The level of detail that a ground was made from, or else what there is.
+    fn level_of(&self, ground: &Ground) -> Option<&Level> {
+        let levels = [&self.level, &self.hatched_level];
+        let mut levels = levels.into_iter().flatten();
+        let own = levels.find(|level| level.detail == ground.key.detail);
+        own.or(self.level.as_ref()).map(AsRef::as_ref)
     }
 
     /// Whether all there is to draw was drawn. A crowd comes a piece in each frame.
@@ -233,7 +253,9 @@ pub fn map_ui(
     let over_map = egui::UiBuilder::new().max_rect(response.rect);
     let mut map_ui = ui.new_child(over_map.id_salt("on the map"));
     map_ui.set_clip_rect(response.rect);
-    paint_signs(map_ui.painter(), context, state, &view);
+    if !state.is_on_sheet {
+        paint_signs(map_ui.painter(), context, state, &view);
+    }
     let covered = if state.is_bare {
         Vec::new()
     } else {
@@ -246,6 +268,9 @@ pub fn map_ui(
         fading: &state.name_fading,
         view: &view,
     };
+    if state.is_on_sheet {
+        return;
+    }
     let mut pointed = labels_ui(&map_ui, context, &names, &mut state.images, outbox);
     state.ask_for_frames(ui);
     if state.is_bare {

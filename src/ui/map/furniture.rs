@@ -10,7 +10,8 @@ use egui::{Painter, Rect, Ui, Vec2};
 
 use self::buttons::buttons_ui;
 pub(super) use self::buttons::{BUTTON_PX, buttons_rect};
-use self::scale::{scale_rect, scale_ui};
+use self::scale::scale_rect;
+pub(super) use self::scale::scale_ui;
 use super::MapState;
 use super::measuring::{leg_labels, measured_points};
 use super::overview::overview_place;
@@ -28,6 +29,9 @@ pub(super) fn kept_clear(
     state: &MapState,
     view: &View,
 ) -> Vec<Rect> {
+    if state.is_on_sheet {
+        return vec![scale_rect(view.rect)];
+    }
     if state.is_bare || context.session.show.is_some() {
         return Vec::new();
     }

@@ -169,7 +169,7 @@ pub(super) fn paint_small_countries(
     }
 }
 
-fn fill_color(role: FillRole, theme: &Theme) -> Color32 {
+pub(super) fn fill_color(role: FillRole, theme: &Theme) -> Color32 {
     match role {
         FillRole::Land => theme.map.land,
         FillRole::Focus(index) => theme.focus_tint(usize::from(index)),

@@ -1,7 +1,7 @@
 //! The stripes of disputed areas onto the GPU: between land and its lines, each area's made when it
 //! comes into view, and again for another octave of zoom.
 
-use egui::pos2;
+use egui::{Color32, pos2};
 use walkers::{Canvas, Mesh, Vertex};
 
 use super::batch::{self, Kept};
@@ -83,9 +83,44 @@ fn disputed_areas(context: UiContext<'_>, level: &Level) -> Vec<Area> {
     .collect()
 }
 
-fn stripes(
+/// The stripes of each disputed area in view, by colour, as four corners each: for a sheet.
+pub(super) fn striped_areas(
+    context: UiContext<'_>,
+    level: &Level,
+    view: &View,
+) -> Vec<(AreaId, Vec<Bands>)> {
+    let (visible, octave) = (view.visible(0.0), hatch_octave(view.zoom()));
+    let areas = disputed_areas(context, level).into_iter();
+    areas
+        .filter(|area| area.bounds.intersects(visible))
+        .map(|area| (area.id, bands(context, (area.id, &area.polygons), octave)))
+        .collect()
+}
+
+/// Stripes of one colour, as four corners each.
+type Bands = (Color32, Vec<[MapPoint; 4]>);
+
+fn bands(
     context: UiContext<'_>,
     (area, polygons): (AreaId, &[Vec<Vec<MapPoint>>]),
+    octave: i32,
+) -> Vec<Bands> {
+    let claimants = context.atlas.area(area).map(|area| &area.claimants);
+    let claimants = claimants.map_or(&[][..], Vec::as_slice);
+    let count = claimants.len();
+    let of_claimant = |(index, &claimant)| {
+        let color = context.theme.stripe(tint_of(context, claimant));
+        let turn = Turn { index, count };
+        let corners = polygons.iter();
+        let corners = corners.flat_map(|rings| hatch_stripes(rings, octave, turn));
+        (color, corners.collect())
+    };
+    claimants.iter().enumerate().map(of_claimant).collect()
+}
+
+fn stripes(
+    context: UiContext<'_>,
+    area: (AreaId, &[Vec<Vec<MapPoint>>]),
     octave: i32,
     origin: MapPoint,
 ) -> Mesh {
@@ -93,14 +128,8 @@ fn stripes(
         vertices: Vec::new(),
         indices: Vec::new(),
     };
-    let claimants = context.atlas.area(area).map(|area| &area.claimants);
-    let claimants = claimants.map_or(&[][..], Vec::as_slice);
-    for (index, &claimant) in claimants.iter().enumerate() {
-        let color = context.theme.stripe(tint_of(context, claimant));
-        let count = claimants.len();
-        let turn = Turn { index, count };
-        let bands = polygons.iter();
-        for corners in bands.flat_map(|rings| hatch_stripes(rings, octave, turn)) {
+    for (color, corners) in bands(context, area, octave) {
+        for corners in corners {
             let first = mesh.vertices.len() as u32;
             mesh.vertices.extend(corners.map(|at| Vertex {
                 position: pos2((at.x - origin.x) as f32, (at.y - origin.y) as f32),

@@ -110,7 +110,12 @@ fn face(style: LabelStyle, step: u8, theme: &Theme) -> (FontFamily, f32, f32) {
     (family, size, size * spacing)
 }
 
-fn job(source: &LabelSource, setting: Setting, theme: &Theme, color: Color32) -> LayoutJob {
+pub(super) fn job(
+    source: &LabelSource,
+    setting: Setting,
+    theme: &Theme,
+    color: Color32,
+) -> LayoutJob {
     let (family, size, spacing) = face(source.style, setting.step, theme);
     let format = TextFormat {
         font_id: FontId::new(size, family),
@@ -125,7 +130,7 @@ fn job(source: &LabelSource, setting: Setting, theme: &Theme, color: Color32) ->
     }
 }
 
-fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
+pub(super) fn ink(source: &LabelSource, world: &World, theme: &Theme) -> Color32 {
     match (source.style, source.subject) {
         (LabelStyle::Feature, Some(Subject::Feature(id))) => world
             .features
@@ -167,7 +172,7 @@ impl Names<'_> {
     }
 }
 
-fn emphasis_of(context: UiContext<'_>, source: &LabelSource) -> Emphasis {
+pub(super) fn emphasis_of(context: UiContext<'_>, source: &LabelSource) -> Emphasis {
     source.subject.map_or(Emphasis::Normal, |subject| {
         context.session.emphasis(context.world, subject)
     })

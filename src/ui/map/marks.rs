@@ -4,7 +4,7 @@ use egui::{Color32, Painter, Pos2, Rect, Stroke, Vec2};
 
 use super::strength::{faded, strength_of};
 use crate::geography::MapPoint;
-use crate::picture::{DrawnShapes, LabelStyle, Sheet, View};
+use crate::picture::{DrawnShapes, FeatureShape, LabelStyle, Sheet, View};
 use crate::session::Emphasis;
 use crate::theme::{Arrow, Ends, FeatureLook, Marks, Sign, Theme, measures};
 use crate::ui::UiContext;
@@ -25,15 +25,46 @@ pub(super) fn paint_marks(
     (sheet, shapes): (&Sheet<Id<Feature>, Emphasis>, &DrawnShapes),
 ) {
     let faded_to = sheet.strength(context.session.now_secs);
+    for &(id, emphasis) in sheet.items.iter() {
+        if let Some(shape) = shapes.shape(id) {
+            let on_map = FeatureOnMap {
+                id,
+                emphasis,
+                shape,
+            };
+            paint_marks_of(painter, view, context, on_map, faded_to);
+        }
+    }
+}
+
+/// A feature with its shape.
+pub(super) struct FeatureOnMap<'a> {
+    pub id: Id<Feature>,
+    pub emphasis: Emphasis,
+    pub shape: &'a FeatureShape,
+}
+
+/// Paints the signs of one feature, with so much of their colour.
+pub(super) fn paint_marks_of(
+    painter: &Painter,
+    view: &View,
+    context: UiContext<'_>,
+    FeatureOnMap {
+        id,
+        emphasis,
+        shape,
+    }: FeatureOnMap<'_>,
+    faded_to: f32,
+) {
     let UiContext { world, theme, .. } = context;
     let visible = view.visible(measures::SIGN_SPACING);
-    for &(id, emphasis) in sheet.items.iter() {
-        let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
-            continue;
-        };
-        let Some(overlay) = world.overlays.get(feature.overlay) else {
-            continue;
-        };
+    let feature = world.features.get(id);
+    let Some((feature, overlay)) =
+        feature.and_then(|feature| Some((feature, world.overlays.get(feature.overlay)?)))
+    else {
+        return;
+    };
+    {
         let look = theme.of_feature(overlay.style, feature);
         let strength = strength_of(context, feature, emphasis) * faded_to;
         let colors = SignColors {

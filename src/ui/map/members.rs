@@ -81,6 +81,22 @@ fn joining_many(context: UiContext<'_>) -> Option<Id<Feature>> {
     joins_many(session.hover).or_else(|| joins_many(session.stage.selection))
 }
 
+/// The hatches of what is chosen, around their origins: for a sheet.
+pub(super) fn hatches(
+    context: UiContext<'_>,
+    level: &Level,
+    view: &View,
+) -> Vec<(MapPoint, Vec<Line>)> {
+    let stage = &context.session.stage;
+    let octave = hatch_octave(view.zoom() - 1.0).min(FINEST_OCTAVE);
+    let joining = joining_many(context).into_iter();
+    let hatch_of = |id| {
+        let key = (id, octave, level.detail, stage.projection, stage.worldview);
+        (view.center, hatch(key, context, level, view.center))
+    };
+    joining.map(hatch_of).collect()
+}
+
 fn hatch(key: Key, context: UiContext<'_>, level: &Level, origin: MapPoint) -> Vec<Line> {
     let (id, octave, _, projection, worldview) = key;
     let Some(feature) = context.world.features.get(id) else {

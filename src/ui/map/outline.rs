@@ -2,7 +2,7 @@
 //! when they change. Those of what is selected come and go by and by.
 
 use egui::{Color32, Pos2, Vec2, pos2};
-use walkers::{Canvas, Drawables, Line};
+use walkers::{Canvas, Line};
 
 use super::batch::{self, KeptEach};
 use super::ground_layer::line_look;
@@ -25,6 +25,30 @@ struct OutlineKey {
     /// Joins are as long as the line is wide, which they keep to half a zoom level.
     half_zoom: i32,
     chunks: Vec<usize>,
+}
+
+impl OutlineKey {
+    fn of((subject, outlined): (Subject, Outlined), ground: &Ground, view: &View) -> Self {
+        Self {
+            subject,
+            outlined,
+            ground: ground.key,
+            band: line_band(ground.key.detail, view.zoom()),
+            half_zoom: (view.zoom() * 2.0).floor() as i32,
+            chunks: ground.chunks_in_view(view),
+        }
+    }
+}
+
+/// The outlines there are in a view, around their origins: for a sheet.
+pub(super) fn outlines(
+    context: UiContext<'_>,
+    ground: &Ground,
+    view: &View,
+) -> Vec<(MapPoint, Vec<Line>)> {
+    let outlined = outlined(context).into_iter();
+    let keys = outlined.map(|outlined| OutlineKey::of(outlined, ground, view));
+    keys.map(|key| outline(&key, context, ground)).collect()
 }
 
 /// Why there is an outline.
@@ -77,15 +101,11 @@ impl OutlineLayer {
         for sheet in self.fading.sheets() {
             let strength = sheet.strength(now_secs);
             for &(subject, outlined) in sheet.items.iter() {
-                let key = OutlineKey {
-                    subject,
-                    outlined,
-                    ground: ground.key,
-                    band: line_band(ground.key.detail, view.zoom()),
-                    half_zoom: (view.zoom() * 2.0).floor() as i32,
-                    chunks: ground.chunks_in_view(view),
+                let key = OutlineKey::of((subject, outlined), ground, view);
+                let make = |key: &OutlineKey| {
+                    let (origin, lines) = outline(key, context, ground);
+                    (origin, batch::lines(lines))
                 };
-                let make = |key: &OutlineKey| outline(key, context, ground);
                 self.outlines.draw(canvas, view, (key, strength), make);
             }
         }
@@ -152,7 +172,7 @@ fn is_around(context: UiContext<'_>, key: &OutlineKey, sides: [Option<AreaId>; 2
     }
 }
 
-fn outline(key: &OutlineKey, context: UiContext<'_>, ground: &Ground) -> (MapPoint, Drawables) {
+fn outline(key: &OutlineKey, context: UiContext<'_>, ground: &Ground) -> (MapPoint, Vec<Line>) {
     let chunks = || key.chunks.iter().filter_map(|&at| ground.chunks.get(at));
     // Near the view, where single precision has to be finest.
     let origin = chunks()
@@ -196,7 +216,7 @@ fn outline(key: &OutlineKey, context: UiContext<'_>, ground: &Ground) -> (MapPoi
             dasharray: way.dash.to_vec(),
         });
     }
-    (origin, batch::lines(lines))
+    (origin, lines)
 }
 
 /// Turns sharper than this need a join; the sine of half the angle.

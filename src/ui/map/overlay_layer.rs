@@ -88,7 +88,6 @@ fn lines_of(
     lit: &[Lit],
     origin: MapPoint,
 ) -> Drawables {
-    let UiContext { world, theme, .. } = context;
     let mut ordered = lit.to_vec();
     // What is lit most lies on top.
     ordered.sort_by_key(|&(feature, emphasis)| (emphasis, feature));
@@ -99,18 +98,28 @@ fn lines_of(
         zoom: shapes.zoom(),
     };
     for (id, emphasis) in ordered {
-        let (Some(feature), Some(shape)) = (world.features.get(id), shapes.shape(id)) else {
-            continue;
-        };
-        let Some(overlay) = world.overlays.get(feature.overlay) else {
-            continue;
-        };
-        let look = theme.of_feature(overlay.style, feature);
-        let strength = strength_of(context, feature, emphasis);
-        parts.add_paths(shape, look, (emphasis, strength), theme);
-        parts.add_areas(shape, look, (emphasis, strength));
+        if let Some(shape) = shapes.shape(id) {
+            parts.add(context, shape, (id, emphasis));
+        }
     }
     batch::mesh_and_lines(parts.bands, parts.lines)
+}
+
+/// The lines of one feature around an origin, without soft bands: for a sheet.
+pub(super) fn lines_of_one(
+    context: UiContext<'_>,
+    (shape, zoom): (&FeatureShape, f64),
+    lit: Lit,
+    origin: MapPoint,
+) -> Vec<Line> {
+    let mut parts = Parts {
+        bands: Mesh::default(),
+        lines: Vec::new(),
+        origin,
+        zoom,
+    };
+    parts.add(context, shape, lit);
+    parts.lines
 }
 
 /// What a batch is made of: soft bands, and lines over all of them.
@@ -122,6 +131,20 @@ struct Parts {
 }
 
 impl Parts {
+    fn add(&mut self, context: UiContext<'_>, shape: &FeatureShape, (id, emphasis): Lit) {
+        let UiContext { world, theme, .. } = context;
+        let feature = world.features.get(id);
+        let Some((feature, overlay)) =
+            feature.and_then(|feature| Some((feature, world.overlays.get(feature.overlay)?)))
+        else {
+            return;
+        };
+        let look = theme.of_feature(overlay.style, feature);
+        let strength = strength_of(context, feature, emphasis);
+        self.add_paths(shape, look, (emphasis, strength), theme);
+        self.add_areas(shape, look, (emphasis, strength));
+    }
+
     fn local(&self, points: &[MapPoint]) -> Vec<Pos2> {
         let local = |point: &MapPoint| [point.x - self.origin.x, point.y - self.origin.y];
         let points = points.iter().map(local);

@@ -85,6 +85,36 @@ impl ShowLegend {
         height.min(room.y * LARGEST_PART).ceil()
     }
 
+    /// How high it is for what is on show alone, on a sheet of a width.
+    pub(in crate::ui) fn own_height_px(
+        &mut self,
+        ui: &Ui,
+        context: UiContext<'_>,
+        width_px: f32,
+    ) -> f32 {
+        self.refresh(ui, context);
+        rows_of(&widths(&self.items), width_px) as f32 * row_px(context.theme)
+    }
+
+    /// Its pieces, where nobody presses anything.
+    pub(in crate::ui) fn on_sheet_ui(&mut self, ui: &mut Ui, context: UiContext<'_>) {
+        self.refresh(ui, context);
+        self.items_ui(ui, context, &mut Outbox::default());
+    }
+
+    fn items_ui(&self, ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+        let row = row_px(context.theme);
+        let places = flow(&widths(&self.items), ui.available_width());
+        let rows = places.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
+        let size = vec2(ui.available_width(), rows as f32 * row);
+        let (all, _) = ui.allocate_exact_size(size, Sense::hover());
+        for (item, (at, left)) in self.items.iter().zip(places) {
+            let corner = all.min + vec2(left, at as f32 * row);
+            let rect = Rect::from_min_size(corner, vec2(item.width_px, row));
+            item_ui(ui, context, item, rect.intersect(all), outbox);
+        }
+    }
+
     fn refresh(&mut self, ui: &Ui, context: UiContext<'_>) {
         let UiContext { session, theme, .. } = context;
         let made_for = MadeFor {
@@ -127,22 +157,10 @@ pub(super) fn show_legend_ui(
     outbox: &mut Outbox,
 ) {
     legend.refresh(ui, context);
-    let theme = context.theme;
     ScrollArea::vertical()
         .id_salt("show legend")
         .auto_shrink([false, true])
-        .show(ui, |ui| {
-            let row = row_px(theme);
-            let places = flow(&widths(&legend.items), ui.available_width());
-            let rows = places.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
-            let size = vec2(ui.available_width(), rows as f32 * row);
-            let (all, _) = ui.allocate_exact_size(size, Sense::hover());
-            for (item, (at, left)) in legend.items.iter().zip(places) {
-                let corner = all.min + vec2(left, at as f32 * row);
-                let rect = Rect::from_min_size(corner, vec2(item.width_px, row));
-                item_ui(ui, context, item, rect.intersect(all), outbox);
-            }
-        });
+        .show(ui, |ui| legend.items_ui(ui, context, outbox));
 }
 
 fn item_ui(ui: &Ui, context: UiContext<'_>, item: &Item, rect: Rect, outbox: &mut Outbox) {

@@ -28,7 +28,7 @@ pub(super) fn scale_rect(map: Rect) -> Rect {
     Rect::from_min_max(corner - vec2(0.0, HEIGHT_PX), corner + vec2(WIDTH_PX, 0.0))
 }
 
-pub(super) fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
+pub(in crate::ui::map) fn scale_ui(ui: &Ui, context: UiContext<'_>, view: &View) {
     let below = pos2(view.rect.min.x + MARGIN_PX, view.rect.max.y - MARGIN_PX);
     let notes = notes(context);
     plate(ui, context, below, &notes);

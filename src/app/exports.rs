@@ -1,0 +1,278 @@
+//! From what is wanted of a story to files, one step after the other: so that whoever asks can show
+//! how far it is, and give up.
+//!
+//! In: which scenes, and in which shape. Out: how a sheet is laid out (see `ui::sheet`), how a file
+//! is written down (see `export`), and who asks (the command line, and the dialog).
+
+mod choice;
+
+use egui::vec2;
+use thiserror::Error;
+
+pub use self::choice::{ExportChoice, ExportFormat, ExportScenes, SHEET_PX};
+use crate::atlas::{Atlas, AtlasError};
+use crate::export::data::{DataChoice, DataFault, SceneChoice, StoryData, data_file};
+use crate::export::picture::{PictureFault, png, svg};
+use crate::picture::Drawing;
+use crate::session::{CameraGoal, Session, goal_of};
+use crate::ui::{Press, SheetChoice, SheetOf};
+use crate::world::{Scene, SceneView, Stage, World};
+
+/// A story to be exported.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportStory<'a> {
+    pub atlas: &'a Atlas,
+    pub world: &'a World,
+    /// The steps of the briefing, as they are now.
+    pub scenes: &'a [Scene],
+    /// Whether it is the one that comes with the program.
+    pub is_bundled: bool,
+    /// What is on show now, and from where; the opening view without it.
+    pub shown: Option<&'a (Stage, CameraGoal)>,
+}
+
+/// Why there is no file.
+#[derive(Debug, Error)]
+pub enum ExportFault {
+    #[error(transparent)]
+    Atlas(#[from] AtlasError),
+    #[error(transparent)]
+    Picture(#[from] PictureFault),
+    #[error(transparent)]
+    Data(#[from] DataFault),
+    #[error("the story has no scenes; without them there is its opening view")]
+    NoScenes,
+    #[error("nothing of the story lies on the map, so there is no view of it")]
+    NoView,
+}
+
+/// A file that is ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportedFile {
+    /// What tells it from the others of the same export; nothing where there is one.
+    pub name: Option<String>,
+    pub bytes: Vec<u8>,
+    /// What is in it, for people: "25 features", "a picture of 1920 x 1080 pixels".
+    pub what: String,
+}
+
+/// An export on its way.
+pub struct Exports<'a> {
+    story: ExportStory<'a>,
+    choice: ExportChoice,
+    press: Press<'a>,
+    steps: Vec<Wanted>,
+    done: usize,
+}
+
+/// One sheet to be laid out.
+struct Wanted {
+    /// Its place among the scenes, from 0.
+    scene: Option<usize>,
+    title: String,
+    stage: Stage,
+    goal: CameraGoal,
+}
+
+impl<'a> Exports<'a> {
+    /// Finds out what there is to do.
+    ///
+    /// # Errors
+    /// Where a scene is asked for that there is not, or nothing is on the map.
+    pub fn begin(story: ExportStory<'a>, choice: ExportChoice) -> Result<Self, ExportFault> {
+        let mut press = Press::new(story.atlas, story.world);
+        let steps = match choice.format {
+            ExportFormat::Data(_) => Vec::new(),
+            _ => wanted(story, &choice)?,
+        };
+        if choice.format == ExportFormat::Png {
+            press.expect_hills();
+        }
+        Ok(Self {
+            story,
+            choice,
+            press,
+            steps,
+            done: 0,
+        })
+    }
+
+    /// How many steps there are.
+    pub fn count(&self) -> usize {
+        self.steps.len().max(1)
+    }
+
+    pub fn done(&self) -> usize {
+        self.done
+    }
+
+    /// Takes the next step; none when all is done.
+    ///
+    /// # Errors
+    /// Where the step can not be taken. The others can.
+    pub fn step(&mut self) -> Option<Result<ExportedFile, ExportFault>> {
+        if self.done >= self.count() {
+            return None;
+        }
+        let at = self.done;
+        self.done += 1;
+        Some(match self.choice.format {
+            ExportFormat::Data(format) => self.data(format),
+            ExportFormat::Svg => self.svg(at),
+            ExportFormat::Png => self.png(at),
+        })
+    }
+
+    fn data(&self, format: crate::export::data::DataFormat) -> Result<ExportedFile, ExportFault> {
+        let story = StoryData {
+            world: self.story.world,
+            atlas: self.story.atlas,
+            scenes: self.story.scenes,
+            is_bundled: self.story.is_bundled,
+        };
+        let choice = DataChoice {
+            scenes: match self.choice.scenes {
+                ExportScenes::Shown => SceneChoice::Story,
+                ExportScenes::All => SceneChoice::AnyScene,
+                ExportScenes::One(number) => SceneChoice::Scene(number),
+            },
+            worldview: self.choice.worldview.unwrap_or_default(),
+        };
+        let data = data_file(&story, choice, format)?;
+        let what = match data.features {
+            1 => "one feature".to_owned(),
+            count => format!("{count} features"),
+        };
+        Ok(ExportedFile {
+            name: None,
+            bytes: data.bytes,
+            what,
+        })
+    }
+
+    fn svg(&mut self, at: usize) -> Result<ExportedFile, ExportFault> {
+        let drawing = self.drawing(at, true)?;
+        let bytes = svg(&drawing).into_bytes();
+        Ok(self.picture(at, bytes, 1.0))
+    }
+
+    fn png(&mut self, at: usize) -> Result<ExportedFile, ExportFault> {
+        let drawing = self.drawing(at, true)?;
+        let bytes = png(&drawing, self.choice.scale)?;
+        Ok(self.picture(at, bytes, self.choice.scale))
+    }
+
+    fn picture(&self, at: usize, bytes: Vec<u8>, scale: f32) -> ExportedFile {
+        let [width, height] = self.choice.size.map(|side| (side as f32 * scale).round());
+        let name = (self.steps.len() > 1).then(|| self.steps.get(at)).flatten();
+        ExportedFile {
+            name: name.map(|wanted| file_name(wanted.scene.unwrap_or_default(), &wanted.title)),
+            bytes,
+            what: format!("a picture of {width} x {height} pixels"),
+        }
+    }
+
+    /// The sheet of a step.
+    fn drawing(&mut self, at: usize, has_words: bool) -> Result<Drawing, ExportFault> {
+        let Some(wanted) = self.steps.get(at) else {
+            return Err(ExportFault::NoView);
+        };
+        let [width, height] = self.choice.size.map(|side| side as f32);
+        let sheet = SheetChoice {
+            size: vec2(width, height),
+            theme: self.choice.theme,
+            has_words,
+            has_hills: true,
+        };
+        let of = SheetOf {
+            title: &wanted.title,
+            stage: &wanted.stage,
+            goal: &wanted.goal,
+        };
+        Ok(self.press.drawing(of, sheet)?)
+    }
+}
+
+/// The sheets that are asked for.
+fn wanted(story: ExportStory<'_>, choice: &ExportChoice) -> Result<Vec<Wanted>, ExportFault> {
+    let count = story.scenes.len();
+    let of_scene = |(at, scene): (usize, &Scene)| {
+        let goal = goal_of(story.world, story.atlas, scene.view).ok_or(ExportFault::NoView)?;
+        Ok(Wanted {
+            scene: Some(at),
+            title: scene.title.clone(),
+            stage: in_view(scene.stage.clone(), choice),
+            goal,
+        })
+    };
+    let scenes = || story.scenes.iter().enumerate();
+    match choice.scenes {
+        ExportScenes::All if count == 0 => Err(ExportFault::NoScenes),
+        ExportScenes::All => scenes().map(of_scene).collect(),
+        ExportScenes::One(number) => {
+            let found = scenes().find(|(at, _)| at + 1 == number);
+            let found = found.ok_or(DataFault::NoSuchScene { number, count })?;
+            Ok(vec![of_scene(found)?])
+        }
+        ExportScenes::Shown => {
+            let (stage, goal) = match story.shown {
+                Some(shown) => shown.clone(),
+                None => opening(story)?,
+            };
+            Ok(vec![Wanted {
+                scene: None,
+                title: story.world.article.title.clone(),
+                stage: in_view(stage, choice),
+                goal,
+            }])
+        }
+    }
+}
+
+/// What is on show when the story opens.
+fn opening(story: ExportStory<'_>) -> Result<(Stage, CameraGoal), ExportFault> {
+    let overlays = story.world.opening_overlays.iter().copied();
+    let stage = Stage {
+        overlays: overlays.collect(),
+        ..Session::default().stage
+    };
+    let goal = goal_of(story.world, story.atlas, SceneView::Opening).ok_or(ExportFault::NoView)?;
+    Ok((stage, goal))
+}
+
+/// The same stage in the view of borders that is asked for.
+fn in_view(mut stage: Stage, choice: &ExportChoice) -> Stage {
+    if let Some(worldview) = choice.worldview {
+        stage.worldview = worldview;
+    }
+    stage
+}
+
+/// A scene's number and its title in letters that every system takes for a file's name.
+fn file_name(at: usize, title: &str) -> String {
+    let mut name = format!("{:02}", at + 1);
+    let words = title.split(|letter: char| !letter.is_alphanumeric());
+    for word in words.filter(|word| !word.is_empty()).take(8) {
+        name.push('-');
+        name.push_str(&word.to_lowercase());
+    }
+    name.chars().take(MOST_NAME).collect()
+}
+
+/// No name of a file is longer, in letters.
+const MOST_NAME: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scene_s_file_goes_by_its_number_and_the_words_of_its_title() {
+        assert_eq!(
+            file_name(2, "The 1980s: bitter opponents"),
+            "03-the-1980s-bitter-opponents"
+        );
+        assert_eq!(file_name(11, "../../etc/passwd"), "12-etc-passwd");
+        assert_eq!(file_name(0, "???"), "01");
+    }
+}

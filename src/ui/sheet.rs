@@ -1,0 +1,400 @@
+//! A scene or a view as a sheet: title, map, legend and notes, laid out by egui without a window, a
+//! graphics card or a network, and described line by line (see `picture::Drawing`).
+//!
+//! In: what is on show, how large the sheet is, and in which theme. Out: files (see `export`).
+
+mod capture;
+mod notes;
+mod shade;
+
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use egui::{
+    CentralPanel, Context, FontId, Frame, Margin, Panel, Pos2, RawInput, Rect, Sense, Ui, Vec2,
+    ViewportId,
+};
+
+use self::notes::{notes_px, notes_ui};
+use self::shade::shade_of;
+use super::map::{MapDrawing, MapState, detail_for, map_ui, scale_layer};
+use super::parts::one_line;
+use super::show::ShowLegend;
+use super::{Outbox, UiContext};
+use crate::atlas::{AreaIndex, Atlas, AtlasError, Detail, Level, Relief};
+use crate::geography::MapPoint;
+use crate::picture::{
+    Drawing, DrawingGroup, DrawingLayer, Ground, GroundKey, Mark, PathMark, View,
+};
+use crate::session::{Background, Camera, CameraGoal, Panels, Session, Stage};
+use crate::theme::show_sizes::show_enlargement;
+use crate::theme::{Theme, ThemeKind, fonts};
+use crate::world::World;
+
+pub(in crate::ui) use self::capture::{Piece, Words, captured, captured_with, face_of};
+
+/// Around title, legend and notes.
+const MARGIN: Margin = Margin::symmetric(16, 8);
+
+/// What a sheet is made for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SheetChoice {
+    /// In pixels at scale 1.
+    pub size: Vec2,
+    pub theme: ThemeKind,
+    /// Whether title, legend and notes stand around the map.
+    pub has_words: bool,
+    /// Whether hills are shaded where the stage has them: a picture of pixels.
+    pub has_hills: bool,
+}
+
+/// What is to be on a sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct SheetOf<'a> {
+    pub title: &'a str,
+    pub stage: &'a Stage,
+    pub goal: &'a CameraGoal,
+}
+
+/// Lays sheets out, one after the other.
+pub struct Press<'a> {
+    atlas: &'a Atlas,
+    world: &'a World,
+    context: Context,
+    map: MapState,
+    /// What the map has been given, all for one projection and worldview.
+    grounds: Vec<GroundKey>,
+    levels: Vec<(Arc<Level>, Arc<AreaIndex>)>,
+    relief: Hills,
+    theme: Option<ThemeKind>,
+}
+
+/// The hills are read on another thread, because that takes longer than all else.
+enum Hills {
+    NotAsked,
+    Read(JoinHandle<Option<Relief>>),
+    There(Option<Relief>),
+}
+
+impl<'a> Press<'a> {
+    pub fn new(atlas: &'a Atlas, world: &'a World) -> Self {
+        let context = Context::default();
+        fonts::install(&context);
+        Self {
+            atlas,
+            world,
+            context,
+            map: MapState::on_sheet(),
+            grounds: Vec::new(),
+            levels: Vec::new(),
+            relief: Hills::NotAsked,
+            theme: None,
+        }
+    }
+
+    /// Begins to read the hills, if they are to be seen.
+    pub fn expect_hills(&mut self) {
+        if matches!(self.relief, Hills::NotAsked) {
+            self.relief = Hills::Read(std::thread::spawn(|| Relief::load().ok()));
+        }
+    }
+
+    /// Describes a sheet.
+    ///
+    /// # Errors
+    /// Where the atlas can not be read.
+    pub fn drawing(&mut self, of: SheetOf<'_>, choice: SheetChoice) -> Result<Drawing, AtlasError> {
+        let has_hills = choice.has_hills && of.stage.background == Background::Relief;
+        if has_hills {
+            self.expect_hills();
+        }
+        let theme = Theme::new(choice.theme).on_show();
+        if self.theme.replace(choice.theme) != Some(choice.theme) {
+            self.map.forget_looks();
+            fonts::apply_style(&self.context, &theme);
+        }
+        let mut stage = of.stage.clone();
+        if stage.background.has_tiles() {
+            // Nothing is fetched for a sheet.
+            stage.background = Background::None;
+        }
+        let mut session = Session {
+            stage,
+            panels: Panels {
+                legend: false,
+                reader: false,
+                ..Panels::default()
+            },
+            reduced_motion: true,
+            ..Session::default()
+        };
+        session.refresh(self.world);
+        let enlargement = show_enlargement(choice.size.y, 100);
+        let page = Page {
+            of,
+            size: choice.size / enlargement,
+            has_words: choice.has_words,
+        };
+        let mut camera = Camera::default();
+        // The first pass finds out how much room the map has, and so which ground it needs.
+        let room = self.run(
+            &session,
+            &theme,
+            (page.size, enlargement),
+            |ui, context, _| {
+                page.words_ui(ui, context);
+                ui.available_size()
+            },
+        );
+        let room = room.unwrap_or(page.size);
+        let projection = session.stage.projection;
+        camera.set_viewport(room, projection);
+        camera.jump_to(of.goal, projection);
+        self.take_grounds(camera.zoom(), &session)?;
+        let hills = if has_hills { self.hills() } else { None };
+        let drawing = self.run(
+            &session,
+            &theme,
+            (page.size, enlargement),
+            |ui, context, map| {
+                let mut layers = page.words_ui(ui, context);
+                let (view, drawn) =
+                    map_part(ui, context, map, &mut camera, (hills.as_ref(), enlargement));
+                layers.splice(0..0, drawn.layers);
+                Drawing {
+                    size: page.size,
+                    title: of.title.to_owned(),
+                    description: description(context, of.title),
+                    background: theme.ui.panel,
+                    layers,
+                    places: drawn.places,
+                    map: view.rect,
+                }
+            },
+        );
+        if has_hills {
+            self.relief = Hills::There(hills);
+        }
+        let mut drawing = drawing.unwrap_or_default();
+        drawing.enlarge(enlargement);
+        drawing.size = choice.size;
+        Ok(drawing)
+    }
+
+    fn hills(&mut self) -> Option<Relief> {
+        match std::mem::replace(&mut self.relief, Hills::NotAsked) {
+            Hills::NotAsked => None,
+            Hills::Read(reading) => reading.join().ok().flatten(),
+            Hills::There(relief) => relief,
+        }
+    }
+
+    /// One pass of egui over a page.
+    fn run<T>(
+        &mut self,
+        session: &Session,
+        theme: &Theme,
+        (page_size, enlargement): (Vec2, f32),
+        mut draw: impl FnMut(&mut Ui, UiContext<'_>, &mut MapState) -> T,
+    ) -> Option<T> {
+        let mut input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, page_size)),
+            ..RawInput::default()
+        };
+        let window = input.viewports.entry(ViewportId::ROOT).or_default();
+        window.native_pixels_per_point = Some(enlargement);
+        let context = UiContext {
+            atlas: self.atlas,
+            world: self.world,
+            session,
+            theme,
+        };
+        let map = &mut self.map;
+        let mut made = None;
+        let mut output = self.context.run_ui(input, |ui| {
+            made = Some(draw(ui, context, map));
+        });
+        // Nobody paints.
+        output.textures_delta.clear();
+        made
+    }
+
+    /// Gives the map the ground that a zoom asks for, and before it what names are measured on.
+    fn take_grounds(&mut self, zoom: f64, session: &Session) -> Result<(), AtlasError> {
+        let (projection, worldview) = (session.stage.projection, session.stage.worldview);
+        let wanted = detail_for(zoom);
+        for detail in [Detail::Medium, wanted] {
+            let key = GroundKey {
+                detail,
+                projection,
+                worldview,
+            };
+            if self.grounds.contains(&key) {
+                continue;
+            }
+            let (level, areas) = self.level(detail)?;
+            let focus = self.world.focus_countries();
+            let ground = Ground::build(&level, self.atlas, &focus, key);
+            let is_companion =
+                |other: &GroundKey| (other.projection, other.worldview) == (projection, worldview);
+            self.grounds.retain(is_companion);
+            self.grounds.push(key);
+            self.map.take_level(level, areas, Arc::new(ground));
+        }
+        Ok(())
+    }
+
+    fn level(&mut self, detail: Detail) -> Result<(Arc<Level>, Arc<AreaIndex>), AtlasError> {
+        let known = self.levels.iter().find(|(level, _)| level.detail == detail);
+        if let Some(known) = known {
+            return Ok(known.clone());
+        }
+        let level = Arc::new(Level::load(detail, self.atlas)?);
+        let areas = Arc::new(AreaIndex::new(&level));
+        self.levels.push((level.clone(), areas.clone()));
+        Ok((level, areas))
+    }
+}
+
+/// A sheet before the map is on it.
+struct Page<'a> {
+    of: SheetOf<'a>,
+    /// In points of egui.
+    size: Vec2,
+    has_words: bool,
+}
+
+impl Page<'_> {
+    /// Title, legend and notes; what is left is the map's.
+    fn words_ui(&self, ui: &mut Ui, context: UiContext<'_>) -> Vec<DrawingLayer> {
+        ui.set_max_size(self.size);
+        if !self.has_words {
+            return Vec::new();
+        }
+        let mut layers = Vec::new();
+        let mut add = |key: &str, name: &str, marks: Vec<Mark>| {
+            let group = DrawingGroup {
+                marks,
+                ..DrawingGroup::default()
+            };
+            layers.push(DrawingLayer {
+                key: key.to_owned(),
+                name: name.to_owned(),
+                clip: None,
+                groups: vec![group],
+            });
+        };
+        let panel = Frame::NONE.inner_margin(MARGIN);
+        if !self.of.title.is_empty() {
+            Panel::top("sheet title")
+                .frame(panel)
+                .show_separator_line(false)
+                .show(ui, |ui| {
+                    let marks = captured_with(ui, |ui| title_ui(ui, context, self.of.title));
+                    add("title", "Title", marks);
+                });
+        }
+        let notes_height = notes_px(ui, context, self.size.x - MARGIN.sum().x);
+        Panel::bottom("sheet notes")
+            .frame(panel)
+            .resizable(false)
+            .show_separator_line(false)
+            .exact_size(notes_height + MARGIN.sum().y)
+            .show(ui, |ui| {
+                let marks = captured_with(ui, |ui| notes_ui(ui, context));
+                add("notes", "Notes and sources", marks);
+            });
+        let mut legend = ShowLegend::default();
+        let height = legend.own_height_px(ui, context, self.size.x - MARGIN.sum().x);
+        Panel::bottom("sheet legend")
+            .frame(panel)
+            .resizable(false)
+            .show_separator_line(false)
+            .exact_size(height + MARGIN.sum().y)
+            .show(ui, |ui| {
+                let marks = captured_with(ui, |ui| legend.on_sheet_ui(ui, context));
+                add("legend", "Legend", marks);
+            });
+        layers
+    }
+}
+
+fn title_ui(ui: &mut Ui, context: UiContext<'_>, title: &str) {
+    let theme = context.theme;
+    let font = FontId::new(theme.sizes.title, fonts::serif_semibold());
+    let words = one_line(ui, title, font, theme.ui.text, ui.available_width());
+    let (place, _) = ui.allocate_exact_size(words.size(), Sense::hover());
+    ui.painter().galley(place.min, words, theme.ui.text);
+}
+
+/// Lays the map out in what room there is, and describes it.
+fn map_part(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    map: &mut MapState,
+    camera: &mut Camera,
+    (hills, enlargement): (Option<&Relief>, f32),
+) -> (View, MapDrawing) {
+    let mut made = None;
+    CentralPanel::no_frame().show(ui, |ui| {
+        let rect = ui.available_rect_before_wrap();
+        map_ui(ui, context, map, camera, &mut Outbox::default());
+        let projection = context.session.stage.projection;
+        let center = projection.project(camera.center());
+        let view = View::new(rect, center, camera.zoom());
+        let look = context.theme.relief(view.zoom());
+        let shade = hills
+            .zip(look)
+            .and_then(|(hills, look)| shade_of(hills, &view, (projection, look), enlargement));
+        let mut drawn = map.drawing(ui, context, &view, shade);
+        drawn.layers.insert(0, sea(&view, context.theme));
+        drawn.layers.push(scale_layer(ui, context, &view));
+        made = Some((view, drawn));
+    });
+    made.unwrap_or_else(|| {
+        let view = View::new(Rect::ZERO, MapPoint { x: 0.0, y: 0.0 }, 0.0);
+        (view, MapDrawing::default())
+    })
+}
+
+fn sea(view: &View, theme: &Theme) -> DrawingLayer {
+    let rect = view.rect;
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+    ];
+    DrawingLayer {
+        key: "sea".to_owned(),
+        name: "Sea".to_owned(),
+        clip: Some(rect),
+        groups: vec![DrawingGroup {
+            marks: vec![Mark::Path(PathMark {
+                runs: vec![corners.to_vec()],
+                is_closed: true,
+                fill: Some(theme.map.sea),
+                pen: None,
+            })],
+            ..DrawingGroup::default()
+        }],
+    }
+}
+
+/// What is to be seen, in words: what is on show of which overlay.
+fn description(context: UiContext<'_>, title: &str) -> String {
+    let UiContext { world, session, .. } = context;
+    let mut words = format!("A map. {title}.");
+    for id in world.overlays.ids() {
+        let features = world.links.in_overlay(id).iter().copied();
+        let shown = features.filter(|&id| session.on_show.contains(id));
+        let names: Vec<&str> = shown
+            .filter_map(|id| world.features.get(id))
+            .map(|feature| feature.name.as_str())
+            .collect();
+        if let (Some(overlay), false) = (world.overlays.get(id), names.is_empty()) {
+            words.push_str(&format!(" {}: {}.", overlay.name, names.join(", ")));
+        }
+    }
+    words
+}
