@@ -18,6 +18,7 @@ mod shape;
 mod wkt;
 
 pub use format::DataFormat;
+pub(super) use about::licence;
 pub use shape::{Position, Shape};
 
 use thiserror::Error;

@@ -4,17 +4,6 @@ use super::UiContext;
 use super::words::{joined, with_capital};
 use crate::atlas::{AreaId, BorderKind, CountryId, DisputeId, Disputed};
 
-/// What a dispute is about, for the line over its name.
-pub(super) fn dispute_word(context: UiContext<'_>, id: DisputeId) -> &'static str {
-    let dispute = context.atlas.dispute(id);
-    match dispute.and_then(|dispute| dispute.border(context.atlas)) {
-        None => "Disputed area",
-        Some(BorderKind::International) => "International boundary, disputed",
-        Some(BorderKind::Claim) => "Edge of a claim",
-        Some(_) => "Disputed line",
-    }
-}
-
 /// A dispute in two lines, for tooltips.
 pub(super) fn dispute_line(context: UiContext<'_>, id: DisputeId) -> String {
     let Some(dispute) = context.atlas.dispute(id) else {

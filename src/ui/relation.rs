@@ -74,29 +74,6 @@ fn verb(kind: FeatureKind, side: Side) -> &'static str {
     }
 }
 
-/// What a feature is, for the line over its name.
-pub(super) fn feature_word(kind: FeatureKind) -> &'static str {
-    match kind {
-        FeatureKind::Allied => "Alliance",
-        FeatureKind::Backed => "Backing",
-        FeatureKind::Opposed => "Opposition",
-        FeatureKind::SuppliedArms => "Arms supply",
-        FeatureKind::PossibleArms => "Possible arms supply",
-        FeatureKind::Recognised => "Recognition",
-        FeatureKind::Fought => "War",
-        FeatureKind::Talks => "Talks",
-        FeatureKind::Influence => "Influence",
-        FeatureKind::Presence => "Forces",
-        FeatureKind::Sheltered => "Shelter",
-        FeatureKind::SuspectedLink => "Suspected link",
-        FeatureKind::CommonThreat => "Common threat",
-        FeatureKind::Thaw => "Thaw",
-        FeatureKind::Pipeline => "Pipeline",
-        FeatureKind::DrugRoute => "Drug route",
-        FeatureKind::Interest => "Interest",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

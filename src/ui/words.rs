@@ -3,10 +3,9 @@
 //! In: words. Out: how they are set, and who does what to whom (see `relation`).
 
 use super::UiContext;
-use super::dispute_words::{dispute_line, dispute_word};
-use super::relation::feature_word;
+use super::dispute_words::dispute_line;
 use crate::picture::rough_distance_words;
-use crate::world::{ActorKind, Basis, Feature, MentionKind, Status, Subject};
+use crate::world::{Basis, Feature, MentionKind, Status, Subject};
 
 pub(super) use crate::world::{basis_word, confidence_word, status_word};
 
@@ -67,24 +66,7 @@ pub(super) fn mention_meaning(kind: MentionKind, words: &str, name: &str) -> Opt
 
 /// What a subject is, for the line over its name.
 pub(super) fn subject_word(context: UiContext<'_>, subject: Subject) -> &'static str {
-    let world = context.world;
-    match subject {
-        Subject::Country(_) => "Country",
-        Subject::Overlay(_) => "Overlay",
-        Subject::Feature(id) => {
-            let feature = world.features.get(id);
-            feature.map_or("On the map", |feature| feature_word(feature.kind))
-        }
-        Subject::Actor(id) => match world.actors.get(id).map(|actor| actor.kind) {
-            Some(ActorKind::Person) => "Person",
-            _ => "Organisation",
-        },
-        Subject::Place(id) => match world.places.get(id).map(|place| place.extent) {
-            Some(None) => "City",
-            _ => "Region",
-        },
-        Subject::Dispute(id) => dispute_word(context, id),
-    }
+    context.world.word_for(context.atlas, subject)
 }
 
 /// The same with a capital at its start.

@@ -1,6 +1,7 @@
-//! Words for statuses and bases, said the same way on the screen and in what leaves the program.
+//! Words for statuses, bases and kinds, said the same way on the screen and in what leaves the program.
 
-use super::{Basis, Confidence, Status};
+use super::{ActorKind, Basis, Confidence, Feature, FeatureKind, Status, Subject, World};
+use crate::atlas::{Atlas, BorderKind, DisputeId};
 
 pub fn status_word(status: Status) -> &'static str {
     match status {
@@ -26,5 +27,80 @@ pub fn confidence_word(confidence: Confidence) -> &'static str {
         Confidence::Low => "low",
         Confidence::Medium => "medium",
         Confidence::High => "high",
+    }
+}
+
+/// When a feature holds and how it stands, as a sentence has it.
+pub fn when_words(feature: &Feature) -> String {
+    let standing = if feature.is_afterwards {
+        "since the article"
+    } else {
+        status_word(feature.status)
+    };
+    let text = feature.period.text.as_str();
+    // "At publication" needs no second one.
+    let is_said = text.contains(standing)
+        || feature.status == Status::InForce && text.contains("at publication");
+    match text {
+        "" => standing.to_owned(),
+        _ if is_said => text.to_owned(),
+        _ => format!("{text}; {standing}"),
+    }
+}
+
+/// What a feature is, for the line over its name.
+pub fn feature_word(kind: FeatureKind) -> &'static str {
+    match kind {
+        FeatureKind::Allied => "Alliance",
+        FeatureKind::Backed => "Backing",
+        FeatureKind::Opposed => "Opposition",
+        FeatureKind::SuppliedArms => "Arms supply",
+        FeatureKind::PossibleArms => "Possible arms supply",
+        FeatureKind::Recognised => "Recognition",
+        FeatureKind::Fought => "War",
+        FeatureKind::Talks => "Talks",
+        FeatureKind::Influence => "Influence",
+        FeatureKind::Presence => "Forces",
+        FeatureKind::Sheltered => "Shelter",
+        FeatureKind::SuspectedLink => "Suspected link",
+        FeatureKind::CommonThreat => "Common threat",
+        FeatureKind::Thaw => "Thaw",
+        FeatureKind::Pipeline => "Pipeline",
+        FeatureKind::DrugRoute => "Drug route",
+        FeatureKind::Interest => "Interest",
+    }
+}
+
+impl World {
+    /// What a subject is, for the line over its name.
+    pub fn word_for(&self, atlas: &Atlas, subject: Subject) -> &'static str {
+        match subject {
+            Subject::Country(_) => "Country",
+            Subject::Overlay(_) => "Overlay",
+            Subject::Feature(id) => {
+                let feature = self.features.get(id);
+                feature.map_or("On the map", |feature| feature_word(feature.kind))
+            }
+            Subject::Actor(id) => match self.actors.get(id).map(|actor| actor.kind) {
+                Some(ActorKind::Person) => "Person",
+                _ => "Organisation",
+            },
+            Subject::Place(id) => match self.places.get(id).map(|place| place.extent) {
+                Some(None) => "City",
+                _ => "Region",
+            },
+            Subject::Dispute(id) => dispute_word(atlas, id),
+        }
+    }
+}
+
+/// What a dispute is about.
+fn dispute_word(atlas: &Atlas, id: DisputeId) -> &'static str {
+    let dispute = atlas.dispute(id);
+    match dispute.and_then(|dispute| dispute.border(atlas)) {
+        None => "Disputed area",
+        Some(BorderKind::International) => "International boundary, disputed",
+        Some(BorderKind::Claim) => "Edge of a claim",
+        Some(_) => "Disputed line",
     }
 }

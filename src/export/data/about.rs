@@ -18,6 +18,11 @@ const BUNDLED: &str = "Words and ways of the story: MIT or Apache-2.0, as you li
 
 const OTHER: &str = "The story's file names no licence: ask who made it before passing it on.";
 
+/// What may be done with the story itself.
+pub(in crate::export) fn licence(is_bundled: bool) -> &'static str {
+    if is_bundled { BUNDLED } else { OTHER }
+}
+
 impl StoryData<'_> {
     /// Where the story is from: "Reuters, “Q+A on Russia and Pakistan”, 23 January 2011".
     pub(super) fn citation(&self) -> String {
@@ -55,7 +60,6 @@ impl StoryData<'_> {
             view.name(),
             view.basis()
         );
-        let licence = if self.is_bundled { BUNDLED } else { OTHER };
         let all = [
             ("title", self.world.title.clone()),
             ("article", self.citation()),
@@ -67,7 +71,7 @@ impl StoryData<'_> {
             ("worldview_note", worldview_note),
             ("geometry_note", SHAPES.to_owned()),
             ("basis_note", BASES.to_owned()),
-            ("licence", format!("{licence} {GROUND}")),
+            ("licence", format!("{} {GROUND}", licence(self.is_bundled))),
         ];
         let told = all.into_iter().filter(|(_, words)| !words.is_empty());
         told.collect()

@@ -2,7 +2,7 @@
 
 use super::{Row, StoryData};
 use crate::world::{
-    Basis, Feature, Geometry, Source, Status, Subject, basis_word, confidence_word, status_word,
+    Basis, Geometry, Source, Status, Subject, basis_word, confidence_word, when_words,
 };
 
 /// Each in a paragraph of its own.
@@ -26,7 +26,7 @@ pub(super) fn note_of(story: &StoryData<'_>, row: &Row<'_>) -> String {
     let mut note = String::new();
     let mut add = |words: &str| add_paragraph(&mut note, words);
     add(&escaped(&feature.about));
-    add(&format!("<b>When:</b> {}", escaped(&when(feature))));
+    add(&format!("<b>When:</b> {}", escaped(&when_words(feature))));
     let mut basis = with_capital(basis_word(feature.basis));
     if let Some(who) = &feature.attribution {
         basis = format!("{basis}; {who}");
@@ -73,23 +73,6 @@ fn source_words(source: &Source) -> String {
         format!("<a href=\"{url}\">{words}</a>")
     } else {
         words
-    }
-}
-
-fn when(feature: &Feature) -> String {
-    let standing = if feature.is_afterwards {
-        "since the article"
-    } else {
-        status_word(feature.status)
-    };
-    let text = feature.period.text.as_str();
-    // "At publication" needs no second one.
-    let is_said = text.contains(standing)
-        || feature.status == Status::InForce && text.contains("at publication");
-    match text {
-        "" => standing.to_owned(),
-        _ if is_said => text.to_owned(),
-        _ => format!("{text}; {standing}"),
     }
 }
 

@@ -1,0 +1,60 @@
+//! Beside the text: the map with what has to be said of it, the switches of its overlays, and the
+//! card of what is selected.
+
+use std::fmt::Write as _;
+
+use super::PageContent;
+use super::html::{Escaped, add, overlay_class};
+
+/// What is no measured way, for who sees the map without the program's legend.
+const SCHEMATIC: &str = "Schematic: relations are curves between seats of government and no routes; \
+                         where the article names only the ends of a way, the way is the story\u{2019}s.";
+
+pub(super) fn write_side(out: &mut String, content: &PageContent<'_>) {
+    out.push_str(
+        "<section class=\"side\" aria-labelledby=\"map-heading\">\n\
+         <h2 id=\"map-heading\" class=\"unseen\">The map</h2>\n",
+    );
+    let _ = writeln!(out, "<figure id=\"map\">\n{}", content.map_svg);
+    out.push_str("<figcaption>\n");
+    let view = content.worldview;
+    let (name, basis) = (view.name(), view.basis());
+    let mut words = format!("Borders in the {name} view: {basis}.");
+    if let Some(note) = view.note() {
+        let _ = write!(words, " {note}.");
+    }
+    add(out, "p", &words);
+    add(out, "p", SCHEMATIC);
+    add(out, "p", &content.credits.join(" "));
+    out.push_str("</figcaption>\n</figure>\n");
+    write_switches(out, content);
+    // Not everything under a pointer deserves to be read aloud: only what was selected.
+    out.push_str(
+        "<aside id=\"card\" class=\"needs-script\" aria-label=\"Selected\" aria-live=\"polite\">\
+         </aside>\n</section>\n",
+    );
+}
+
+fn write_switches(out: &mut String, content: &PageContent<'_>) {
+    if content.world.overlays.is_empty() {
+        return;
+    }
+    out.push_str("<fieldset class=\"switches\">\n<legend>On the map</legend>\n");
+    for (id, overlay) in content.world.overlays.iter() {
+        let class = overlay_class(id);
+        let checked = if content.overlays.contains(&id) {
+            " checked"
+        } else {
+            ""
+        };
+        let (about, name) = (Escaped(&overlay.about), Escaped(&overlay.name));
+        let key = Escaped(&overlay.key);
+        let _ = writeln!(
+            out,
+            "<label title=\"{about}\"><input type=\"checkbox\" id=\"{class}\" \
+             data-switch=\"{key}\" autocomplete=\"off\"{checked}>\
+             <span class=\"swatch {class}\"></span>{name}</label>"
+        );
+    }
+    out.push_str("</fieldset>\n");
+}

@@ -1,0 +1,197 @@
+//! A browser without a window, asked for things over the WebDriver protocol: JSON over plain HTTP.
+
+use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+const DRIVER: &str = "/usr/bin/chromedriver";
+const CHROMIUM: &str = "/usr/bin/chromium";
+
+/// How an element is named in what goes over the wire; the standard has it so.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+pub(crate) struct Browser {
+    driver: Child,
+    port: u16,
+    session: String,
+}
+
+impl Browser {
+    /// None where there is no browser, which a machine that checks everything must have.
+    pub(crate) fn start(name: &str) -> Option<Self> {
+        if [DRIVER, CHROMIUM].iter().any(|tool| !Path::new(tool).exists()) {
+            let note = "no chromium and chromedriver here: the page was not opened in a browser";
+            assert!(std::env::var_os("CI").is_none(), "{note}");
+            eprintln!("{note}");
+            return None;
+        }
+        // A port that was free a moment ago.
+        let port = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = port.local_addr().unwrap().port();
+        let driver = Command::new(DRIVER)
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut browser = Self {
+            driver,
+            port,
+            session: String::new(),
+        };
+        for _ in 0..200 {
+            if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+                break;
+            }
+            sleep(Duration::from_millis(50));
+        }
+        let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("chromium-{name}"));
+        let options = json!({
+            "binary": CHROMIUM,
+            "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--window-size=1280,800",
+                format!("--user-data-dir={}", profile.display()),
+            ],
+        });
+        let wanted = json!({"capabilities": {"alwaysMatch": {
+            "browserName": "chrome",
+            "goog:chromeOptions": options,
+            "goog:loggingPrefs": {"browser": "ALL"},
+        }}});
+        let answer = browser.ask("POST", "/session", &wanted);
+        answer["sessionId"].as_str().unwrap().clone_into(&mut browser.session);
+        Some(browser)
+    }
+
+    /// One question and its answer; a refusal ends the test with what was said.
+    fn ask(&self, method: &str, path: &str, body: &Value) -> Value {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(90)))
+            .unwrap();
+        let (port, body) = (self.port, body.to_string());
+        let body = if method == "POST" { body } else { String::new() };
+        let length = body.len();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+        )
+        .unwrap();
+        let mut reader = BufReader::new(stream);
+        let mut length = 0;
+        loop {
+            let mut line = String::new();
+            match reader.read_line(&mut line) {
+                Ok(0) => break,
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                read => read.unwrap(),
+            };
+            if line.trim().is_empty() {
+                break;
+            }
+            if let Some((name, value)) = line.split_once(':')
+                && name.eq_ignore_ascii_case("content-length")
+            {
+                length = value.trim().parse().unwrap();
+            }
+        }
+        let mut bytes = vec![0; length];
+        reader.read_exact(&mut bytes).unwrap();
+        let answer: Value = serde_json::from_slice(&bytes).unwrap();
+        let value = answer["value"].clone();
+        assert!(value.get("error").is_none(), "{method} {path}: {value}");
+        value
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Value {
+        self.ask("POST", &format!("/session/{}{path}", self.session), body)
+    }
+
+    pub(crate) fn open(&self, address: &str) {
+        self.post("/url", &json!({ "url": address }));
+    }
+
+    /// What a script returns.
+    pub(crate) fn run(&self, script: &str) -> Value {
+        self.post("/execute/sync", &json!({"script": script, "args": []}))
+    }
+
+    /// What a script hands to its last argument, later.
+    pub(crate) fn run_later(&self, script: &str) -> Value {
+        self.post("/execute/async", &json!({"script": script, "args": []}))
+    }
+
+    pub(crate) fn is_true(&self, expression: &str) -> bool {
+        self.run(&format!("return Boolean({expression})")) == true
+    }
+
+    fn find(&self, selector: &str) -> String {
+        let wanted = json!({"using": "css selector", "value": selector});
+        let found = self.post("/element", &wanted);
+        found[ELEMENT].as_str().unwrap().to_owned()
+    }
+
+    pub(crate) fn click(&self, selector: &str) {
+        let element = self.find(selector);
+        self.post(&format!("/element/{element}/click"), &json!({}));
+    }
+
+    /// Moves the pointer over an element.
+    pub(crate) fn point_at(&self, selector: &str) {
+        self.run(&format!(
+            "document.querySelector({selector:?}).scrollIntoView({{block: 'center', behavior: 'instant'}})"
+        ));
+        let element = self.find(selector);
+        let origin = json!({ ELEMENT: element });
+        let step = json!({"type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": origin});
+        self.act(&json!({
+            "type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"},
+            "actions": [step],
+        }));
+    }
+
+    /// Presses a key: a letter, or one of the keys that have no letter.
+    pub(crate) fn press(&self, key: &str) {
+        let key = match key {
+            "Escape" => "\u{e00c}",
+            "PageDown" => "\u{e00f}",
+            "End" => "\u{e010}",
+            "Home" => "\u{e011}",
+            "ArrowLeft" => "\u{e012}",
+            "ArrowRight" => "\u{e014}",
+            "Enter" => "\u{e007}",
+            letter => letter,
+        };
+        let steps = json!([{"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]);
+        self.act(&json!({"type": "key", "id": "keys", "actions": steps}));
+    }
+
+    fn act(&self, source: &Value) {
+        self.post("/actions", &json!({ "actions": [source] }));
+    }
+
+    /// What the browser complained of since it was last asked.
+    pub(crate) fn complaints(&self) -> Vec<String> {
+        let log = self.post("/se/log", &json!({"type": "browser"}));
+        let entries = log.as_array().unwrap().iter();
+        entries.map(Value::to_string).collect()
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if !self.session.is_empty() && !std::thread::panicking() {
+            self.ask("DELETE", &format!("/session/{}", self.session), &json!({}));
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
