@@ -1,6 +1,8 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
 mod data_file;
+mod export_dialog;
+mod export_job;
 pub mod exports;
 mod file_dialog;
 mod hills;
@@ -23,6 +25,7 @@ use std::sync::Arc;
 
 use egui::{CentralPanel, Ui, ViewportCommand};
 
+use self::export_dialog::Exporting;
 use self::file_dialog::FileDialog;
 use self::hills::Hills;
 use self::levels::Levels;
@@ -105,6 +108,7 @@ pub struct PassageApp {
     /// Where its tiles are kept.
     tile_folder: Option<PathBuf>,
     file_dialog: Option<FileDialog>,
+    exporting: Exporting,
     /// To be said as soon as there is a frame.
     waiting_words: Option<String>,
 }
@@ -154,6 +158,7 @@ impl PassageApp {
             tile_server: options.tile_server.clone(),
             tile_folder: options.data_dir.as_ref().map(|dir| dir.join("tiles")),
             file_dialog: None,
+            exporting: Exporting::default(),
             waiting_words: None,
         };
         app.saved.restore(&mut app.session);
@@ -272,6 +277,7 @@ impl PassageApp {
             Effect::SaveStoryTo(path) => self.save_story_to(ui, &path),
             Effect::ChooseDataFile => self.choose_data_file(ui),
             Effect::ExportDataTo(path) => self.export_data_to(ui, &path),
+            Effect::ExportTo(path) => self.export_to(ui, path),
             Effect::Quit => ui.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -314,6 +320,7 @@ impl eframe::App for PassageApp {
             keys_ui(ui, self.context(), &mut outbox);
         }
         online_ui(ui, self.context(), &self.tile_server, &mut outbox);
+        self.export_ui(ui, &mut outbox);
         if !self.show.has_search() {
             search_ui(ui, self.context(), &mut outbox);
         }

@@ -65,10 +65,14 @@ impl PassageApp {
 
     /// Where data is written, if nothing else is chosen: beside the story, under its name.
     pub(super) fn proposed_data_file(&self) -> (Option<PathBuf>, String) {
+        self.proposed_export_file(DataFormat::GeoJson.key())
+    }
+
+    /// The same for a file with any ending.
+    pub(super) fn proposed_export_file(&self, ending: &str) -> (Option<PathBuf>, String) {
         let (folder, name) = self.proposed_file();
         let mut endings = STORY_ENDINGS.into_iter();
         let stem = endings.find_map(|ending| name.strip_suffix(ending));
-        let ending = DataFormat::GeoJson.key();
         (folder, format!("{}.{ending}", stem.unwrap_or(&name)))
     }
 }

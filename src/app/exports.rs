@@ -5,6 +5,8 @@
 //! is written down (see `export`), and who asks (the command line, and the dialog).
 
 mod choice;
+mod handout;
+mod page;
 
 use egui::vec2;
 use thiserror::Error;
@@ -12,6 +14,8 @@ use thiserror::Error;
 pub use self::choice::{ExportChoice, ExportFormat, ExportScenes, SHEET_PX};
 use crate::atlas::{Atlas, AtlasError};
 use crate::export::data::{DataChoice, DataFault, SceneChoice, StoryData, data_file};
+use crate::export::handout::{HandoutChoice, HandoutFault, HandoutPage, pdf};
+use crate::export::page::{PageScene, page};
 use crate::export::picture::{PictureFault, png, svg};
 use crate::picture::Drawing;
 use crate::session::{CameraGoal, Session, goal_of};
@@ -31,6 +35,9 @@ pub struct ExportStory<'a> {
     pub shown: Option<&'a (Stage, CameraGoal)>,
 }
 
+/// Stands in the note that says where a map is from.
+const SOURCE_MARK: &str = "Map: Passage.";
+
 /// Why there is no file.
 #[derive(Debug, Error)]
 pub enum ExportFault {
@@ -40,6 +47,8 @@ pub enum ExportFault {
     Picture(#[from] PictureFault),
     #[error(transparent)]
     Data(#[from] DataFault),
+    #[error(transparent)]
+    Handout(#[from] HandoutFault),
     #[error("the story has no scenes; without them there is its opening view")]
     NoScenes,
     #[error("nothing of the story lies on the map, so there is no view of it")]
@@ -63,6 +72,9 @@ pub struct Exports<'a> {
     press: Press<'a>,
     steps: Vec<Wanted>,
     done: usize,
+    /// Of a handout or a page, what is laid out so far.
+    pages: Vec<HandoutPage>,
+    scenes: Vec<PageScene>,
 }
 
 /// One sheet to be laid out.
@@ -83,6 +95,17 @@ impl<'a> Exports<'a> {
         let mut press = Press::new(story.atlas, story.world);
         let steps = match choice.format {
             ExportFormat::Data(_) => Vec::new(),
+            // A page has all scenes there are, and a map of everything.
+            ExportFormat::Html if story.scenes.is_empty() => Vec::new(),
+            ExportFormat::Html | ExportFormat::Pdf
+                if choice.scenes == ExportScenes::Shown && !story.scenes.is_empty() =>
+            {
+                let all = ExportChoice {
+                    scenes: ExportScenes::All,
+                    ..choice
+                };
+                wanted(story, &all)?
+            }
             _ => wanted(story, &choice)?,
         };
         if choice.format == ExportFormat::Png {
@@ -94,6 +117,8 @@ impl<'a> Exports<'a> {
             press,
             steps,
             done: 0,
+            pages: Vec::new(),
+            scenes: Vec::new(),
         })
     }
 
@@ -106,21 +131,76 @@ impl<'a> Exports<'a> {
         self.done
     }
 
-    /// Takes the next step; none when all is done.
+    /// Takes the next step; none when all is done. Not every step ends with a file.
     ///
     /// # Errors
     /// Where the step can not be taken. The others can.
-    pub fn step(&mut self) -> Option<Result<ExportedFile, ExportFault>> {
+    pub fn step(&mut self) -> Option<Result<Option<ExportedFile>, ExportFault>> {
         if self.done >= self.count() {
             return None;
         }
         let at = self.done;
         self.done += 1;
         Some(match self.choice.format {
-            ExportFormat::Data(format) => self.data(format),
-            ExportFormat::Svg => self.svg(at),
-            ExportFormat::Png => self.png(at),
+            ExportFormat::Data(format) => self.data(format).map(Some),
+            ExportFormat::Svg => self.svg(at).map(Some),
+            ExportFormat::Png => self.png(at).map(Some),
+            ExportFormat::Pdf => self.pdf(at),
+            ExportFormat::Html => self.html(at),
         })
+    }
+
+    /// Lays a page out; with the last one the file is there.
+    fn pdf(&mut self, at: usize) -> Result<Option<ExportedFile>, ExportFault> {
+        let theme = self.choice.theme;
+        if let Some(wanted) = self.steps.get(at) {
+            let page = handout::page_of(self.story, &mut self.press, wanted, theme)?;
+            self.pages.push(page);
+        }
+        if self.done < self.count() {
+            return Ok(None);
+        }
+        let pages = std::mem::take(&mut self.pages);
+        let count = pages.len();
+        let handout = handout::handout_of(self.story, &self.steps, pages);
+        let choice = HandoutChoice {
+            paper: self.choice.paper,
+            has_notes: self.choice.has_notes,
+        };
+        Ok(Some(ExportedFile {
+            name: None,
+            bytes: pdf(&handout, choice)?,
+            what: match count {
+                1 => "a handout of one scene".to_owned(),
+                count => format!("a handout of {count} scenes"),
+            },
+        }))
+    }
+
+    /// Draws a scene; after the last one the file is there.
+    fn html(&mut self, at: usize) -> Result<Option<ExportedFile>, ExportFault> {
+        let (theme, has_notes) = (self.choice.theme, self.choice.has_notes);
+        if let Some(wanted) = self.steps.get(at) {
+            let how = (theme, has_notes);
+            let scene = page::scene_of(self.story, &mut self.press, (at, wanted), how)?;
+            self.scenes.push(scene);
+        }
+        if self.done < self.count() {
+            return Ok(None);
+        }
+        let scenes = std::mem::take(&mut self.scenes);
+        let what = match scenes.len() {
+            0 => "a page for a browser".to_owned(),
+            1 => "a page for a browser with one scene".to_owned(),
+            count => format!("a page for a browser with {count} scenes"),
+        };
+        let how = (theme, self.choice.worldview);
+        let content = page::content_of(self.story, &mut self.press, scenes, how)?;
+        Ok(Some(ExportedFile {
+            name: None,
+            bytes: page(&content).into_bytes(),
+            what,
+        }))
     }
 
     fn data(&self, format: crate::export::data::DataFormat) -> Result<ExportedFile, ExportFault> {

@@ -26,6 +26,8 @@ pub(super) enum Purpose {
     Story,
     /// To write the features into.
     Data,
+    /// To export into: a file, or a folder for several.
+    Export,
 }
 
 impl Purpose {
@@ -34,6 +36,7 @@ impl Purpose {
             Self::MapFile => Command::ShowMapFile(path),
             Self::Story => Command::SaveStoryTo(path),
             Self::Data => Command::ExportDataTo(path),
+            Self::Export => Command::ExportTo(path),
         }
     }
 
@@ -42,6 +45,7 @@ impl Purpose {
             Self::MapFile => "No map file was chosen; one can also be dropped on the window",
             Self::Story => "No file was chosen; the scenes stay here, not saved yet",
             Self::Data => "No file was chosen, so no data is written",
+            Self::Export => "Nothing was chosen, so nothing is exported",
         }
     }
 }
@@ -86,6 +90,33 @@ impl PassageApp {
         });
     }
 
+    pub(super) fn choose_export_file(&mut self, ui: &Ui) {
+        let (format, is_folder) = self.export_wanted();
+        let (folder, name) = self.proposed_export_file(format.key());
+        let start = move || {
+            let dialog = rfd::AsyncFileDialog::new();
+            match folder {
+                Some(folder) => dialog.set_directory(folder),
+                None => dialog,
+            }
+        };
+        if is_folder {
+            self.ask_for_file(ui, Purpose::Export, || {
+                let dialog = start().set_title("Choose a folder for the pictures");
+                dialog.pick_folder()
+            });
+        } else {
+            self.ask_for_file(ui, Purpose::Export, || {
+                let words = format.key().to_uppercase();
+                let dialog = start()
+                    .set_title("Export")
+                    .add_filter(words, &[format.key()])
+                    .set_file_name(name);
+                dialog.save_file()
+            });
+        }
+    }
+
     /// One dialog at a time.
     fn ask_for_file<D>(&mut self, ui: &Ui, purpose: Purpose, dialog: impl FnOnce() -> D)
     where
@@ -125,7 +156,11 @@ impl PassageApp {
 
     /// Another story is open: where the last one was to be written does not matter any more.
     pub(super) fn forget_story_dialog(&mut self) {
-        self.file_dialog
-            .take_if(|dialog| matches!(dialog.purpose, Purpose::Story | Purpose::Data));
+        self.file_dialog.take_if(|dialog| {
+            matches!(
+                dialog.purpose,
+                Purpose::Story | Purpose::Data | Purpose::Export
+            )
+        });
     }
 }

@@ -88,11 +88,12 @@ fn what_is_pointed_at_in_text_legend_or_map_is_lit_everywhere() {
 fn while_a_dialog_lies_over_the_map_the_map_has_nothing_to_say() {
     let mut program = program();
     let place = rect(&program, "India on the map").center();
-    let set: [fn(&mut Panels, bool); 4] = [
+    let set: [fn(&mut Panels, bool); 5] = [
         |panels, is_open| panels.about = is_open,
         |panels, is_open| panels.keys = is_open,
         |panels, is_open| panels.problems = is_open,
         |panels, is_open| panels.online = is_open,
+        |panels, is_open| panels.export = is_open,
     ];
     for open in set {
         program.hover_at(place);

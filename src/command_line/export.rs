@@ -16,6 +16,7 @@ use passage::app::exports::{
 };
 use passage::atlas::{Atlas, Worldview};
 use passage::content;
+use passage::export::handout::Paper;
 use passage::export::{Existing, FileFault, write_file};
 use passage::theme::ThemeKind;
 
@@ -33,7 +34,7 @@ pub(crate) struct ExportArguments {
     /// - for standard output
     #[arg(long, value_name = "OUT")]
     to: PathBuf,
-    /// The format, where the file's name does not tell it: png, svg, geojson, kml or csv
+    /// The format, where the file's name does not tell it: png, svg, pdf, html, geojson, kml or csv
     #[arg(long)]
     format: Option<ExportFormat>,
     /// Only a scene, by its number from 1, or "all"; without it the opening view, and all features
@@ -52,6 +53,12 @@ pub(crate) struct ExportArguments {
     /// The colours: light, dark or contrast
     #[arg(long, value_name = "NAME", default_value = "light")]
     theme: ThemeKind,
+    /// The paper of a handout: a4, letter or wide (16 to 9)
+    #[arg(long, value_name = "NAME", default_value = "a4")]
+    paper: Paper,
+    /// Put the speaker's notes into a handout or a page
+    #[arg(long)]
+    notes: bool,
     /// Write over files that are there already
     #[arg(long)]
     force: bool,
@@ -61,6 +68,8 @@ const EXAMPLES: &str = "\
 Examples:
   passage export --to map.png
   passage export --to scene-3.svg --scene 3
+  passage export --to handout.pdf --notes
+  passage export --to briefing.html
   passage export --to slides/ --format png --scene all --size 1920x1080 --scale 2
   passage export my.story.json --to features.kml --force
   passage export --to - --format geojson | ogrinfo /vsistdin/";
@@ -140,8 +149,10 @@ impl ExportArguments {
         let mut progress = Progress::new(exports.count());
         let (mut last, mut written) = (String::new(), 0);
         while let Some(made) = exports.step() {
-            let file = made.map_err(|fault| fault.to_string())?;
             progress.went_on(exports.done());
+            let Some(file) = made.map_err(|fault| fault.to_string())? else {
+                continue;
+            };
             last = self.put(&to, choice, &file)?;
             written += 1;
         }
@@ -175,6 +186,8 @@ impl ExportArguments {
             scale: self.scale,
             theme: self.theme,
             worldview: self.worldview,
+            paper: self.paper,
+            has_notes: self.notes,
             ..ExportChoice::new(self.format()?)
         })
     }

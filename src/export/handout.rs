@@ -22,6 +22,8 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+use std::str::FromStr;
+
 use egui::{Pos2, Vec2};
 use krilla::SerializeSettings;
 use thiserror::Error;
@@ -90,6 +92,21 @@ pub enum Paper {
     Letter,
     /// As screens are: 16 to 9.
     Wide,
+}
+
+impl FromStr for Paper {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "a4" => Ok(Self::A4),
+            "letter" => Ok(Self::Letter),
+            "wide" => Ok(Self::Wide),
+            _ => Err(format!(
+                "no paper is called \"{text}\"; there are a4, letter, wide"
+            )),
+        }
+    }
 }
 
 impl Paper {

@@ -134,6 +134,8 @@ pub enum Command {
     /// Asks for a file to write the features into, as data.
     ExportData,
     ExportDataTo(PathBuf),
+    /// Writes what the export dialog has chosen.
+    ExportTo(PathBuf),
     /// The scenes of the file again, in place of those made since.
     RevertScenes,
     Quit,
@@ -175,6 +177,8 @@ pub enum Panel {
     Problems,
     /// What going online means.
     Online,
+    /// What leaves the program.
+    Export,
 }
 
 /// What a command asks of the world outside the session.
@@ -200,5 +204,6 @@ pub enum Effect {
     /// Ask the system for a file to write data into.
     ChooseDataFile,
     ExportDataTo(PathBuf),
+    ExportTo(PathBuf),
     Quit,
 }

@@ -53,6 +53,7 @@ impl Scope<'_> {
         let panels = &mut self.session.panels;
         let on_top = [
             &mut panels.online,
+            &mut panels.export,
             &mut panels.keys,
             &mut panels.about,
             &mut panels.problems,
@@ -72,6 +73,7 @@ impl Scope<'_> {
             Panel::Keys => &mut panels.keys,
             Panel::Problems => &mut panels.problems,
             Panel::Online => &mut panels.online,
+            Panel::Export => &mut panels.export,
         };
         *open = !*open;
     }

@@ -88,12 +88,14 @@ pub struct Panels {
     pub problems: bool,
     /// What going online means, before it is done.
     pub online: bool,
+    /// What leaves the program, and as what.
+    pub export: bool,
 }
 
 impl Panels {
     /// Whether a dialog lies over the map, which then has nothing to say.
     pub fn has_dialog(self) -> bool {
-        self.about || self.keys || self.problems || self.online
+        self.about || self.keys || self.problems || self.online || self.export
     }
 }
 
@@ -108,6 +110,7 @@ impl Default for Panels {
             keys: false,
             problems: false,
             online: false,
+            export: false,
         }
     }
 }

@@ -169,6 +169,7 @@ pub fn update(
         Command::SaveStoryAs => return Some(Effect::ChooseStoryFile),
         Command::SaveStoryTo(path) => return Some(Effect::SaveStoryTo(path)),
         Command::ExportData => return Some(Effect::ChooseDataFile),
+        Command::ExportTo(path) => return Some(Effect::ExportTo(path)),
         Command::ExportDataTo(path) => return Some(Effect::ExportDataTo(path)),
         Command::RevertScenes => return Some(scope.revert_scenes()),
         Command::Quit => return Some(Effect::Quit),

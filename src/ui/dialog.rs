@@ -9,7 +9,7 @@ use crate::session::{Command, Panel, Switch};
 use crate::theme::measures::GRID;
 
 /// Shows a dialog that a panel command opens and closes.
-pub(super) fn dialog_ui(
+pub(crate) fn dialog_ui(
     ui: &Ui,
     context: UiContext<'_>,
     (name, panel): (&str, Panel),

@@ -24,7 +24,7 @@ impl From<bool> for Switch {
 }
 
 /// Small words that step back.
-pub(super) fn muted(theme: &Theme, words: impl Into<String>) -> RichText {
+pub(crate) fn muted(theme: &Theme, words: impl Into<String>) -> RichText {
     let words = RichText::new(words);
     words.size(theme.sizes.small).color(theme.ui.muted)
 }

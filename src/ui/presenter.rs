@@ -12,8 +12,8 @@ use egui::{
 };
 
 use self::clock::clock_ui;
-pub use self::sources::Sources;
 use self::sources::sources_ui;
+pub use self::sources::{Sources, passages_behind};
 use self::switches::switches_ui;
 use super::map::map_ui;
 use super::parts::{heading, muted, title};

@@ -12,9 +12,10 @@ use std::thread::JoinHandle;
 
 use egui::{
     CentralPanel, Context, FontId, Frame, Margin, Panel, Pos2, RawInput, Rect, Sense, Ui, Vec2,
-    ViewportId,
+    ViewportId, vec2,
 };
 
+pub use self::notes::sheet_notes;
 use self::notes::{notes_px, notes_ui};
 use self::shade::shade_of;
 use super::map::{MapDrawing, MapState, detail_for, map_ui, scale_layer};
@@ -141,17 +142,7 @@ impl<'a> Press<'a> {
             // Nothing is fetched for a sheet.
             stage.background = Background::None;
         }
-        let mut session = Session {
-            stage,
-            panels: Panels {
-                legend: false,
-                reader: false,
-                ..Panels::default()
-            },
-            reduced_motion: true,
-            ..Session::default()
-        };
-        session.refresh(self.world);
+        let session = session_of(&stage, self.world);
         let enlargement = choice.enlargement;
         self.map.set_scale(choice.has_scale);
         let page = Page {
@@ -206,6 +197,34 @@ impl<'a> Press<'a> {
         drawing.enlarge(enlargement);
         drawing.size = choice.size;
         Ok(drawing)
+    }
+
+    /// The legend of a sheet alone, as wide as the sheet; none where it would be empty.
+    pub fn legend(&mut self, of: SheetOf<'_>, choice: SheetChoice) -> Option<Drawing> {
+        let theme = Theme::new(choice.theme).on_show();
+        let session = session_of(of.stage, self.world);
+        let size = choice.size / choice.enlargement;
+        let drawing = self.run(
+            &session,
+            &theme,
+            (size, choice.enlargement),
+            |ui, context, _| {
+                let mut legend = ShowLegend::default();
+                let height = legend.own_height_px(ui, context, size.x);
+                ui.set_max_width(size.x);
+                let marks = captured_with(ui, |ui| legend.on_sheet_ui(ui, context));
+                let mut drawing = Drawing {
+                    size: vec2(size.x, height),
+                    background: theme.ui.panel,
+                    ..Drawing::default()
+                };
+                drawing.layers.push(words_layer("legend", "Legend", marks));
+                drawing
+            },
+        );
+        let mut drawing = drawing.filter(|drawing| drawing.texts().next().is_some())?;
+        drawing.enlarge(choice.enlargement);
+        Some(drawing)
     }
 
     fn hills(&mut self) -> Option<Relief> {
@@ -283,6 +302,35 @@ impl<'a> Press<'a> {
     }
 }
 
+/// A sitting in which nothing but the map is open.
+fn session_of(stage: &Stage, world: &World) -> Session {
+    let mut session = Session {
+        stage: stage.clone(),
+        panels: Panels {
+            legend: false,
+            reader: false,
+            ..Panels::default()
+        },
+        reduced_motion: true,
+        ..Session::default()
+    };
+    session.refresh(world);
+    session
+}
+
+fn words_layer(key: &str, name: &str, marks: Vec<Mark>) -> DrawingLayer {
+    let group = DrawingGroup {
+        marks,
+        ..DrawingGroup::default()
+    };
+    DrawingLayer {
+        key: key.to_owned(),
+        name: name.to_owned(),
+        clip: None,
+        groups: vec![group],
+    }
+}
+
 /// A sheet before the map is on it.
 struct Page<'a> {
     of: SheetOf<'a>,
@@ -300,16 +348,7 @@ impl Page<'_> {
         }
         let mut layers = Vec::new();
         let mut add = |key: &str, name: &str, marks: Vec<Mark>| {
-            let group = DrawingGroup {
-                marks,
-                ..DrawingGroup::default()
-            };
-            layers.push(DrawingLayer {
-                key: key.to_owned(),
-                name: name.to_owned(),
-                clip: None,
-                groups: vec![group],
-            });
+            layers.push(words_layer(key, name, marks));
         };
         let panel = Frame::NONE.inner_margin(MARGIN);
         if !self.of.title.is_empty() {

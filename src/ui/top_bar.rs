@@ -166,6 +166,10 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             item(ui, own, Command::RevertScenes, outbox).on_hover_text(words);
         });
         ui.separator();
+        let export = ("Export\u{2026}", context.session.panels.export.into());
+        let words = "Pictures, a handout, a page for a browser";
+        let command = Command::TogglePanel(Panel::Export);
+        item(ui, export, command, outbox).on_hover_text(words);
         ui.add_enabled_ui(!context.world.features.is_empty(), |ui| {
             let data = ("Export data\u{2026}", Switch::Off);
             let words = "The features with their passages and sources, as GeoJSON, KML or CSV";

@@ -70,7 +70,7 @@ pub(super) fn subject_word(context: UiContext<'_>, subject: Subject) -> &'static
 }
 
 /// The same with a capital at its start.
-pub(super) fn with_capital(words: &str) -> String {
+pub(crate) fn with_capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()

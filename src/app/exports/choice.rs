@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use crate::atlas::Worldview;
 use crate::export::data::DataFormat;
+use crate::export::handout::Paper;
 use crate::theme::ThemeKind;
 
 /// The size of a sheet, in pixels, where nobody asks for another.
@@ -14,8 +15,12 @@ pub const SHEET_PX: [u32; 2] = [1920, 1080];
 /// A file's format, by the ending of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportFormat {
-    Svg,
     Png,
+    Svg,
+    /// A handout.
+    Pdf,
+    /// A page for a browser.
+    Html,
     Data(DataFormat),
 }
 
@@ -23,7 +28,10 @@ impl ExportFormat {
     /// Those there are, in the order in which they are offered.
     pub fn all() -> Vec<Self> {
         let data = DataFormat::ALL.into_iter().map(Self::Data);
-        [Self::Png, Self::Svg].into_iter().chain(data).collect()
+        [Self::Png, Self::Svg, Self::Pdf, Self::Html]
+            .into_iter()
+            .chain(data)
+            .collect()
     }
 
     /// The ending of a file's name, without the dot.
@@ -31,6 +39,8 @@ impl ExportFormat {
         match self {
             Self::Svg => "svg",
             Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Html => "html",
             Self::Data(format) => format.key(),
         }
     }
@@ -82,7 +92,8 @@ impl fmt::Display for ExportFormat {
 /// Which scenes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ExportScenes {
-    /// What is on show, or the story's opening view; for data all of the story.
+    /// What is on show, or the story's opening view; for data all of the story, for handouts and
+    /// pages all scenes.
     #[default]
     Shown,
     /// A scene by its number, from 1.
@@ -102,6 +113,10 @@ pub struct ExportChoice {
     pub theme: ThemeKind,
     /// Whose view of borders; each scene's own without one.
     pub worldview: Option<Worldview>,
+    /// Of a handout.
+    pub paper: Paper,
+    /// Whether a handout or a page has the speaker's notes.
+    pub has_notes: bool,
 }
 
 impl ExportChoice {
@@ -113,6 +128,8 @@ impl ExportChoice {
             scale: 1.0,
             theme: ThemeKind::Light,
             worldview: None,
+            paper: Paper::default(),
+            has_notes: false,
         }
     }
 }

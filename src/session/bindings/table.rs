@@ -110,6 +110,7 @@ pub const BINDINGS: &[Binding] = &[
     row("Scenes", "Make it again", EXPLORE.command(Key::Y), Command::Redo),
     row("Scenes", "Save scenes", EXPLORE.command(Key::S), Command::SaveStory),
     row("Scenes", "Save as another file", EXPLORE.command_shift(Key::S), Command::SaveStoryAs),
+    row("Scenes", "Export pictures, handout or page", EXPLORE.command(Key::E), Command::TogglePanel(Panel::Export)),
     row("Window", "Legend", EXPLORE.key(Key::L), Command::TogglePanel(Panel::Legend)),
     row("Window", "Reader", EXPLORE.key(Key::R), Command::TogglePanel(Panel::Reader)),
     row("Window", "Strip of scenes", EXPLORE.key(Key::B), Command::TogglePanel(Panel::Scenes)),

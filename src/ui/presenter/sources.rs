@@ -70,7 +70,7 @@ pub(super) fn sources_ui(
 }
 
 /// Passages about the features a stage shows, or about what it has selected; its own one first.
-fn passages_behind(world: &World, stage: &Stage) -> Vec<Id<Passage>> {
+pub fn passages_behind(world: &World, stage: &Stage) -> Vec<Id<Passage>> {
     let features = world.features.iter().filter(|(_, feature)| {
         stage.overlays.contains(&feature.overlay)
             && stage.tells_of(feature)

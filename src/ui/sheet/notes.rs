@@ -4,14 +4,31 @@
 use egui::{Align, FontId, Sense, Ui, text::LayoutJob, vec2};
 
 use super::UiContext;
-use crate::theme::fonts;
-use crate::world::Basis;
+use crate::atlas::Atlas;
+use crate::session::Session;
+use crate::theme::{Theme, ThemeKind, fonts};
+use crate::world::{Basis, Stage, World};
 
 /// Smaller than the legend: to be read on paper, not from the last row.
 const SIZE_PART: f32 = 0.66;
 
-/// What a sheet says of itself.
-pub(super) fn notes(context: UiContext<'_>) -> Vec<String> {
+/// What a sheet of a stage says of itself: a paragraph each, the last one tells where all is from.
+pub fn sheet_notes(atlas: &Atlas, world: &World, stage: &Stage) -> Vec<String> {
+    let mut session = Session {
+        stage: stage.clone(),
+        ..Session::default()
+    };
+    session.refresh(world);
+    let theme = Theme::new(ThemeKind::Light);
+    notes(UiContext {
+        atlas,
+        world,
+        session: &session,
+        theme: &theme,
+    })
+}
+
+fn notes(context: UiContext<'_>) -> Vec<String> {
     let UiContext { world, session, .. } = context;
     let stage = &session.stage;
     let mut notes = Vec::new();
