@@ -1,9 +1,13 @@
 //! Rings on the screen, cut to what can be seen and without points too close to tell apart.
 
 use egui::{Pos2, Rect};
+use geo::{LineString, SimplifyIdx as _};
 
 /// Points nearer to the one before than this, in points of the screen, are left out.
 const CLOSE_PX: f32 = 0.3;
+
+/// No line lies farther from where it was than this, in points of the screen.
+const OFF_PX: f32 = 0.2;
 
 /// A ring cut to a rectangle, by the method of Sutherland and Hodgman (Communications of the ACM 17,
 /// 1974): one side of the rectangle after the other. Where the ring leaves the rectangle several
@@ -32,8 +36,17 @@ pub fn clipped_ring(ring: &[Pos2], rect: Rect) -> Vec<Pos2> {
     points
 }
 
-/// The same points without those that lie on the one before; ends stay.
+/// The same line with only the points that the eye would miss, by the method of Ramer, Douglas and
+/// Peucker; ends stay.
 pub fn thinned_points(points: &[Pos2]) -> Vec<Pos2> {
+    let apart = apart(points);
+    let line: LineString<f32> = apart.iter().map(|at| (at.x, at.y)).collect();
+    let kept = line.simplify_idx(OFF_PX).into_iter();
+    kept.filter_map(|index| apart.get(index).copied()).collect()
+}
+
+/// The same points without those that lie on the one before; ends stay.
+fn apart(points: &[Pos2]) -> Vec<Pos2> {
     let mut thinned: Vec<Pos2> = Vec::with_capacity(points.len() / 2);
     let last = points.len().saturating_sub(1);
     for (index, &point) in points.iter().enumerate() {
@@ -97,8 +110,16 @@ mod tests {
 
     #[test]
     fn points_that_can_not_be_told_apart_are_one_and_ends_stay() {
-        let points = [0.0, 0.1, 0.2, 1.0, 1.05].map(|x| pos2(x, 0.0));
-        let thinned = thinned_points(&points);
-        assert_eq!(thinned, [0.0, 1.0, 1.05].map(|x| pos2(x, 0.0)));
+        let corner = [
+            (0.0, 0.0),
+            (0.1, 0.0),
+            (0.5, 0.1),
+            (1.0, 0.0),
+            (1.0, 2.0),
+            (1.05, 2.0),
+        ];
+        let points = corner.map(|(x, y)| pos2(x, y));
+        let kept = [(0.0, 0.0), (1.0, 0.0), (1.05, 2.0)].map(|(x, y)| pos2(x, y));
+        assert_eq!(thinned_points(&points), kept);
     }
 }

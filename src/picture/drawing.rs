@@ -157,6 +157,18 @@ impl Drawing {
         }
     }
 
+    /// Puts every point of a line on the nearest of a grid, for files that are to be small.
+    pub fn round_lines(&mut self, per_point: f32) {
+        let groups = self.layers.iter_mut().flat_map(|layer| &mut layer.groups);
+        for mark in groups.flat_map(|group| &mut group.marks) {
+            if let Mark::Path(path) = mark {
+                for at in path.runs.iter_mut().flatten() {
+                    *at = ((at.to_vec2() * per_point).round() / per_point).to_pos2();
+                }
+            }
+        }
+    }
+
     /// Every line of words, in the order they are drawn.
     pub fn texts(&self) -> impl Iterator<Item = &TextMark> {
         let groups = self.layers.iter().flat_map(|layer| &layer.groups);

@@ -11,8 +11,11 @@ use crate::world::{Id, Passage, Stage, Subject};
 
 /// A map as the page has room for it, in pixels of the sheet, and how large its words are there: on
 /// paper they come to about seven points.
-const MAP_PX: [f32; 2] = [1_000.0, 740.0];
+const MAP_PX: [f32; 2] = [1_000.0, 860.0];
 const ENLARGEMENT: f32 = 1.2;
+
+/// How wide a legend is, in its own pixels.
+const LEGEND_PX: f32 = 640.0;
 
 /// One page. Maps on paper are lines and words throughout, so they have no hills.
 pub(super) fn page_of(
@@ -36,7 +39,7 @@ pub(super) fn page_of(
         has_hills: false,
     };
     let map = press.drawing(of, choice)?;
-    let legend = press.legend(of, choice);
+    let legend = press.legend(of, legend_choice(choice));
     let scene = wanted.scene.and_then(|at| story.scenes.get(at));
     let notes = scene.map(|scene| scene.notes.trim());
     let callouts = callouts(story, &wanted.stage, &map);
@@ -49,6 +52,15 @@ pub(super) fn page_of(
         legend,
         notes: notes.filter(|notes| !notes.is_empty()).map(str::to_owned),
     })
+}
+
+/// The legend stands under the map, about as wide as it and with words as large.
+fn legend_choice(map: SheetChoice) -> SheetChoice {
+    SheetChoice {
+        size: vec2(LEGEND_PX, map.size.y),
+        enlargement: 0.85,
+        ..map
+    }
 }
 
 /// A number for each feature on show that is somewhere on the map.

@@ -16,6 +16,9 @@ use crate::world::Stage;
 const MAP_PX: [f32; 2] = [1_100.0, 720.0];
 const ENLARGEMENT: f32 = 1.15;
 
+/// Parts of a pixel that lines are told apart by.
+const PER_PIXEL: f32 = 5.0;
+
 fn choice(theme: ThemeKind) -> SheetChoice {
     let [width, height] = MAP_PX;
     SheetChoice {
@@ -41,7 +44,8 @@ pub(super) fn scene_of(
         stage: &wanted.stage,
         goal: &wanted.goal,
     };
-    let drawing = press.drawing(of, choice(theme))?;
+    let mut drawing = press.drawing(of, choice(theme))?;
+    drawing.round_lines(PER_PIXEL);
     let scene = wanted.scene.and_then(|at| story.scenes.get(at));
     let notes = scene.filter(|_| has_notes).map(|scene| scene.notes.trim());
     Ok(PageScene {
@@ -71,7 +75,8 @@ pub(super) fn content_of<'a>(
         stage: &everything,
         goal: &goal,
     };
-    let drawing = press.drawing(of, choice(theme))?;
+    let mut drawing = press.drawing(of, choice(theme))?;
+    drawing.round_lines(PER_PIXEL);
     Ok(PageContent {
         world: story.world,
         atlas: story.atlas,

@@ -70,18 +70,21 @@ fn add_run(text: &mut String, run: &[Pos2], is_closed: bool) {
         if last == Some(here) {
             continue;
         }
+        // From point to point the way is written, which takes half the digits of where each is. It is
+        // the way between what was written, so nothing adds up.
+        let (x, y) = last.map_or(here, |last: (i64, i64)| (here.0 - last.0, here.1 - last.1));
         match count {
             0 => text.push('M'),
-            1 => text.push('L'),
+            1 => text.push('l'),
             // More numbers mean more lines.
-            _ if here.0 >= 0 => text.push(' '),
+            _ if x >= 0 => text.push(' '),
             _ => {}
         }
-        number_of_hundredths(text, here.0);
-        if here.1 >= 0 {
+        number_of_hundredths(text, x);
+        if y >= 0 {
             text.push(' ');
         }
-        number_of_hundredths(text, here.1);
+        number_of_hundredths(text, y);
         last = Some(here);
         count += 1;
     }
