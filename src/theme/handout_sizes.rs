@@ -22,7 +22,10 @@ pub const HEAD_GAP: f32 = 12.0;
 pub const BESIDE_SHARE: f32 = 0.36;
 pub const BESIDE_WIDTH: [f32; 2] = [230.0, 320.0];
 /// A column of a page without a map is at least that wide.
-pub const LEAST_COLUMN: f32 = 250.0;
+pub const LEAST_COLUMN: f32 = 240.0;
+pub const LEAST_CONTENTS: f32 = 340.0;
+/// Room below a map that is lower than that stays free.
+pub const LEAST_BELOW: f32 = 72.0;
 /// Free of words at the right of contents, for the numbers of pages.
 pub const PAGE_NUMBER_WIDTH: f32 = 40.0;
 /// Longer titles are cut at the top of a page.

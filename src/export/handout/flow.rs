@@ -148,7 +148,9 @@ impl<'p, 'a> Flow<'p, 'a> {
             };
             let leaf = self.plan.leaf();
             let room = self.continued(leaf, &title);
-            let frames = columns(room).into_iter().map(|frame| (leaf, frame));
+            let frames = columns(room, sizes::LEAST_COLUMN)
+                .into_iter()
+                .map(|frame| (leaf, frame));
             self.frames.extend(frames);
         }
         if let Some((leaf, frame)) = self.frames.pop_front() {
@@ -208,7 +210,7 @@ impl<'p, 'a> Flow<'p, 'a> {
         let leading = paragraph.style.of.leading;
         let is_one_line = self.next_line(paragraph, 0).end == paragraph.text.len();
         match paragraph.role {
-            Role::Heading(..) => leading + 2.0 * sizes::READING.leading,
+            Role::Heading(..) => leading + 2.0 * sizes::READING.leading + sizes::HEAD_GAP,
             _ if is_one_line => leading,
             _ => 2.0 * leading,
         }

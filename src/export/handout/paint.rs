@@ -112,16 +112,16 @@ impl Brush<'_, '_> {
         let block = item.block;
         match &item.shape {
             Shape::Words(words) => {
-                self.tagged(block, Some(&words.text), |brush| brush.words(words));
+                self.tagged(block, None, |brush| brush.words(words));
             }
             Shape::PageOf(spot, end) => {
                 if let Some((leaf, _)) = self.plan.spots.get(spot) {
                     let words = self.ending_at(*end, (leaf + 1).to_string());
-                    self.tagged(block, Some(&words.text), |brush| brush.words(&words));
+                    self.tagged(block, None, |brush| brush.words(&words));
                 }
             }
             Shape::Disc(center, number) => {
-                self.tagged(block, Some(number), |brush| brush.disc(*center, number));
+                self.tagged(block, None, |brush| brush.disc(*center, number));
             }
             Shape::Pointer { from, to } => {
                 self.tagged(block, None, |brush| brush.pointer([*from, *to]));
@@ -139,8 +139,8 @@ impl Brush<'_, '_> {
         Ok(())
     }
 
-    /// What is drawn meanwhile belongs to a block, or only decorates. With words, these are what is
-    /// read and copied.
+    /// What is drawn meanwhile belongs to a block, or only decorates. With words, these are read and
+    /// copied in place of letters that stand too far apart to be one word.
     fn tagged(&mut self, block: Option<usize>, words: Option<&str>, draw: impl FnOnce(&mut Self)) {
         let tag = match (block, words) {
             (None, _) => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
@@ -301,7 +301,8 @@ impl Brush<'_, '_> {
                 mark::words(&mut brush.surface, brush.faces, line, ink);
             });
         }
-        self.tagged(block, Some(&text.words), |brush| {
+        let spaced = (text.spacing != 0.0).then_some(text.words.as_str());
+        self.tagged(block, spaced, |brush| {
             let ink = Ink::Fill(text.color);
             mark::words(&mut brush.surface, brush.faces, line, ink);
         });

@@ -203,7 +203,9 @@ fn cover(plan: &mut Plan<'_>, faces: &mut Faces, handout: &Handout) {
     let ends = [inner.left(), inner.right()].map(|x| pos2(x, top));
     flow.plan.put(leaf, None, Shape::Rule(ends[0], ends[1]));
     let rest = inner.with_min_y((top + sizes::HEAD_GAP).min(inner.bottom()));
-    let frames = columns(rest).into_iter().map(|frame| (leaf, frame));
+    let frames = columns(rest, sizes::LEAST_CONTENTS)
+        .into_iter()
+        .map(|frame| (leaf, frame));
     let mut flow = Flow::new(plan, faces, frames.collect(), Some(String::new()));
     let style = flow.plan.accent(Face::SansSemibold, sizes::HEADING);
     flow.put(Paragraph::new("Contents", style).heading(2));
@@ -223,7 +225,9 @@ fn credits(plan: &mut Plan<'_>, faces: &mut Faces, handout: &Handout) {
     plan.mark(Spot::Credits, leaf, Pos2::ZERO);
     plan.bookmarks.push((ABOUT.to_owned(), Spot::Credits));
     let rest = heading(plan, faces, leaf, ABOUT);
-    let frames = columns(rest).into_iter().map(|frame| (leaf, frame));
+    let frames = columns(rest, sizes::LEAST_COLUMN)
+        .into_iter()
+        .map(|frame| (leaf, frame));
     let more = Some(ABOUT.to_owned());
     let mut flow = Flow::new(plan, faces, frames.collect(), more);
     for (title, texts) in [("Notes", &handout.notes), ("Sources", &handout.credits)] {
@@ -257,9 +261,9 @@ pub(super) fn heading(plan: &mut Plan<'_>, faces: &mut Faces, leaf: usize, title
     inner.with_min_y(top)
 }
 
-/// As many columns as are wide enough to be read.
-pub(super) fn columns(room: Rect) -> Vec<Rect> {
-    let count = ((room.width() + sizes::GAP) / (sizes::LEAST_COLUMN + sizes::GAP)).floor();
+/// As many columns as are at least so wide.
+pub(super) fn columns(room: Rect, least: f32) -> Vec<Rect> {
+    let count = ((room.width() + sizes::GAP) / (least + sizes::GAP)).floor();
     let count = count.max(1.0);
     let width = (room.width() - sizes::GAP * (count - 1.0)) / count;
     let lefts = (0..count as usize).map(|at| room.left() + at as f32 * (width + sizes::GAP));

@@ -9,7 +9,7 @@ use super::callouts::placed;
 use super::faces::Faces;
 use super::flow::{Flow, Number, Paragraph, drawn_size};
 use super::lines::{cleaned, paragraphs};
-use super::plan::{Link, Plan, Role, Shape, Spot, heading};
+use super::plan::{Link, Plan, Role, Shape, Spot, columns, heading};
 use super::{Callout, HandoutChoice, HandoutPage};
 use crate::picture::{Drawing, Face};
 use crate::theme::handout_sizes as sizes;
@@ -33,19 +33,26 @@ pub(super) fn put<'a>(
     });
     let beside = page.legend.as_ref().filter(|_| below.is_none());
     let has_column = has_words || beside.is_some();
-    let mut left = map_room(room, has_column);
+    let left = map_room(room, has_column);
+    let legend_height = below.map_or(0.0, |(legend, scale)| {
+        legend.size.y * scale + sizes::HEAD_GAP
+    });
+    let upper = left.with_max_y(left.bottom() - legend_height);
+    let map = map(plan, leaf, (number, page), upper);
     if let Some((legend, scale)) = below {
-        let height = legend.size.y * scale;
-        left.max.y -= height + sizes::HEAD_GAP;
-        let map = map(plan, leaf, (number, page), left);
         let at = pos2(left.left(), map.bottom() + sizes::HEAD_GAP);
         figure(plan, leaf, legend, (at, scale));
-    } else {
-        map(plan, leaf, (number, page), left);
     }
     if has_column {
+        // What finds no room beside the map goes on below it, where that is high enough.
+        let top = map.bottom() + legend_height + sizes::GAP;
+        let free = left.with_min_y(top.min(left.bottom()));
+        let more = columns(free, sizes::LEAST_COLUMN).into_iter();
+        let more = more.filter(|column| column.height() >= sizes::LEAST_BELOW);
         let column = room.with_min_x(left.right() + sizes::GAP);
-        let mut flow = Flow::new(plan, faces, vec![(leaf, column)], Some(title));
+        let frames = std::iter::once(column).chain(more);
+        let frames = frames.map(|frame| (leaf, frame)).collect();
+        let mut flow = Flow::new(plan, faces, frames, Some(title));
         callouts(&mut flow, number, page);
         if let Some(legend) = beside {
             flow.picture(legend);

@@ -7,9 +7,11 @@ pub(crate) struct Seen {
     pub links: usize,
     pub fonts: usize,
     pub font_files: usize,
+    /// How often letters are drawn.
+    pub shown: usize,
     pub bookmarks: Vec<String>,
-    /// What can be copied and read aloud, line by line.
-    pub words: Vec<String>,
+    /// Words of spaced letters, as they can be copied and are read aloud.
+    pub spaced: Vec<String>,
 }
 
 pub(crate) fn seen(bytes: &[u8]) -> Seen {
@@ -23,14 +25,15 @@ pub(crate) fn seen(bytes: &[u8]) -> Seen {
         let mut has = is_bookmark.iter().map(|key| places(object, key).next());
         has.all(|found| found.is_some()).then_some(object)
     });
-    let bookmarks = items.flat_map(|object| strings(object, "/Title "));
+    let bookmarks = items.flat_map(|object| strings(object, "/Title"));
     Seen {
-        pages: count("/Type /Page\n") + count("/Type /Page/"),
-        links: count("/Subtype /Link"),
-        fonts: count("/Subtype /Type0"),
+        pages: count("/Type/Page/"),
+        links: count("/Subtype/Link"),
+        fonts: count("/Subtype/Type0"),
         font_files: count("/FontFile2 ") + count("/FontFile3 "),
+        shown: count(" TJ") + count("]TJ") + count(" Tj") + count(")Tj") + count(">Tj"),
         bookmarks: bookmarks.collect(),
-        words: strings(bytes, "/ActualText ").collect(),
+        spaced: strings(bytes, "/ActualText").collect(),
         raw: bytes.to_vec(),
     }
 }
@@ -38,15 +41,6 @@ pub(crate) fn seen(bytes: &[u8]) -> Seen {
 impl Seen {
     pub(crate) fn has(&self, needle: &str) -> bool {
         places(&self.raw, needle).next().is_some()
-    }
-
-    pub(crate) fn says(&self, line: &str) -> bool {
-        self.words.iter().any(|words| words.contains(line))
-    }
-
-    /// All lines, one after the other.
-    pub(crate) fn text(&self) -> String {
-        self.words.concat()
     }
 }
 

@@ -5,7 +5,6 @@ use egui::{Color32, Rect, pos2, vec2};
 use super::super::*;
 use crate::atlas::Atlas;
 use crate::content;
-use crate::geography::LonLat;
 use crate::picture::{Drawing, DrawingGroup, DrawingLayer, Face, Mark, PathMark, Pen, TextMark};
 use crate::theme::{Theme, ThemeKind};
 
