@@ -17,8 +17,8 @@ mod kml_note;
 mod shape;
 mod wkt;
 
-pub use format::DataFormat;
 pub(super) use about::licence;
+pub use format::DataFormat;
 pub use shape::{Position, Shape};
 
 use thiserror::Error;

@@ -24,7 +24,10 @@ pub(crate) struct Browser {
 impl Browser {
     /// None where there is no browser, which a machine that checks everything must have.
     pub(crate) fn start(name: &str) -> Option<Self> {
-        if [DRIVER, CHROMIUM].iter().any(|tool| !Path::new(tool).exists()) {
+        if [DRIVER, CHROMIUM]
+            .iter()
+            .any(|tool| !Path::new(tool).exists())
+        {
             let note = "no chromium and chromedriver here: the page was not opened in a browser";
             assert!(std::env::var_os("CI").is_none(), "{note}");
             eprintln!("{note}");
@@ -66,7 +69,10 @@ impl Browser {
             "goog:loggingPrefs": {"browser": "ALL"},
         }}});
         let answer = browser.ask("POST", "/session", &wanted);
-        answer["sessionId"].as_str().unwrap().clone_into(&mut browser.session);
+        answer["sessionId"]
+            .as_str()
+            .unwrap()
+            .clone_into(&mut browser.session);
         Some(browser)
     }
 
@@ -77,7 +83,11 @@ impl Browser {
             .set_read_timeout(Some(Duration::from_secs(90)))
             .unwrap();
         let (port, body) = (self.port, body.to_string());
-        let body = if method == "POST" { body } else { String::new() };
+        let body = if method == "POST" {
+            body
+        } else {
+            String::new()
+        };
         let length = body.len();
         write!(
             stream,

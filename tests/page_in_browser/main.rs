@@ -1,10 +1,6 @@
 //! A page as a browser shows it: text and map light each other, switches hide, scenes are stepped
 //! through, and nothing leaves.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test may panic"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 mod browser;
 mod made;
@@ -95,9 +91,8 @@ fn a_switch_hides_its_lines_and_quiets_their_marks() {
     let Some(browser) = opened("switches") else {
         return;
     };
-    let mark = format!(
-        "return getComputedStyle(document.querySelector({MENTION:?})).textDecorationColor"
-    );
+    let mark =
+        format!("return getComputedStyle(document.querySelector({MENTION:?})).textDecorationColor");
     assert!(is_seen(&browser, LINE));
     let loud = browser.run(&mark);
     assert!(!is_seen(&browser, "#map [data-overlay='diplomacy']"));
@@ -117,7 +112,8 @@ fn scenes_are_stepped_through_by_keys_and_reached_by_address() {
         return;
     };
     let at = |browser: &Browser| {
-        let shown = browser.run("return [document.getElementById('count').innerText, location.hash]");
+        let shown =
+            browser.run("return [document.getElementById('count').innerText, location.hash]");
         shown.to_string()
     };
     assert!(!is_seen(&browser, "#scene-1"));
@@ -159,7 +155,9 @@ fn nothing_leaves_and_nothing_strange_acts() {
     );
     assert_eq!(fetched, "kept in");
     let complaints = browser.complaints();
-    let by_policy = complaints.iter().any(|words| words.contains("Content Security Policy"));
+    let by_policy = complaints
+        .iter()
+        .any(|words| words.contains("Content Security Policy"));
     assert!(by_policy, "{complaints:?}");
     browser.run(
         "const script = document.createElement('script');\
