@@ -33,9 +33,7 @@ impl Browser {
             eprintln!("{note}");
             return None;
         }
-        // A port that was free a moment ago.
-        let port = TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = port.local_addr().unwrap().port();
+        let port = free_port();
         let driver = Command::new(DRIVER)
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
@@ -59,7 +57,7 @@ impl Browser {
             "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--window-size=1280,800",
+                "--disable-dev-shm-usage", "--force-prefers-reduced-motion", "--window-size=1280,800",
                 format!("--user-data-dir={}", profile.display()),
             ],
         });
@@ -194,6 +192,12 @@ impl Browser {
         let entries = log.as_array().unwrap().iter();
         entries.map(Value::to_string).collect()
     }
+}
+
+/// A port that was free a moment ago: the listener that found it has let go of it.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
 }
 
 impl Drop for Browser {
