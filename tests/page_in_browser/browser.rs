@@ -1,8 +1,8 @@
 //! A browser without a window, asked for things over the WebDriver protocol: JSON over plain HTTP.
 
-use std::io::{BufRead as _, BufReader, ErrorKind, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
@@ -19,6 +19,7 @@ pub(crate) struct Browser {
     driver: Child,
     port: u16,
     session: String,
+    profile: PathBuf,
 }
 
 impl Browser {
@@ -33,9 +34,7 @@ impl Browser {
             eprintln!("{note}");
             return None;
         }
-        // A port that was free a moment ago.
-        let port = TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = port.local_addr().unwrap().port();
+        let port = free_port();
         let driver = Command::new(DRIVER)
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
@@ -46,6 +45,7 @@ impl Browser {
             driver,
             port,
             session: String::new(),
+            profile: Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("chromium-{name}-{port}")),
         };
         for _ in 0..200 {
             if TcpStream::connect(("127.0.0.1", port)).is_ok() {
@@ -53,14 +53,13 @@ impl Browser {
             }
             sleep(Duration::from_millis(50));
         }
-        let profile = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("chromium-{name}"));
         let options = json!({
             "binary": CHROMIUM,
             "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--disable-dev-shm-usage", "--window-size=1280,800",
-                format!("--user-data-dir={}", profile.display()),
+                "--disable-dev-shm-usage", "--force-prefers-reduced-motion", "--window-size=1280,800",
+                format!("--user-data-dir={}", browser.profile.display()),
             ],
         });
         let wanted = json!({"capabilities": {"alwaysMatch": {
@@ -78,47 +77,36 @@ impl Browser {
 
     /// One question and its answer; a refusal ends the test with what was said.
     fn ask(&self, method: &str, path: &str, body: &Value) -> Value {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream
-            .set_read_timeout(Some(Duration::from_secs(90)))
-            .unwrap();
-        let (port, body) = (self.port, body.to_string());
-        let body = if method == "POST" {
-            body
-        } else {
-            String::new()
-        };
-        let length = body.len();
+        let answer = self.exchange(method, path, &body.to_string()).unwrap();
+        let answer: Value = serde_json::from_slice(&answer).unwrap();
+        let value = answer["value"].clone();
+        assert!(value.get("error").is_none(), "{method} {path}: {value}");
+        value
+    }
+
+    fn exchange(&self, method: &str, path: &str, body: &str) -> std::io::Result<Vec<u8>> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(90)))?;
+        let (port, length) = (self.port, body.len());
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\
              Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
-        )
-        .unwrap();
+        )?;
         let mut reader = BufReader::new(stream);
         let mut length = 0;
-        loop {
-            let mut line = String::new();
-            match reader.read_line(&mut line) {
-                Ok(0) => break,
-                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-                read => read.unwrap(),
-            };
-            if line.trim().is_empty() {
-                break;
-            }
-            if let Some((name, value)) = line.split_once(':')
-                && name.eq_ignore_ascii_case("content-length")
-            {
-                length = value.trim().parse().unwrap();
-            }
+        let mut line = String::new();
+        while reader.read_line(&mut line)? > 0 && !line.trim().is_empty() {
+            let value = line.split_once(':').filter(|(name, _)| {
+                let name = name.to_ascii_lowercase();
+                name == "content-length"
+            });
+            length = value.map_or(length, |(_, value)| value.trim().parse().unwrap());
+            line.clear();
         }
         let mut bytes = vec![0; length];
-        reader.read_exact(&mut bytes).unwrap();
-        let answer: Value = serde_json::from_slice(&bytes).unwrap();
-        let value = answer["value"].clone();
-        assert!(value.get("error").is_none(), "{method} {path}: {value}");
-        value
+        reader.read_exact(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn post(&self, path: &str, body: &Value) -> Value {
@@ -196,12 +184,20 @@ impl Browser {
     }
 }
 
+/// A port that was free a moment ago: the listener that found it has let go of it.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
 impl Drop for Browser {
     fn drop(&mut self) {
-        if !self.session.is_empty() && !std::thread::panicking() {
-            self.ask("DELETE", &format!("/session/{}", self.session), &json!({}));
+        // Also when the test has failed: the driver alone knows of the browser it started.
+        if !self.session.is_empty() {
+            let _ = self.exchange("DELETE", &format!("/session/{}", self.session), "");
         }
         let _ = self.driver.kill();
         let _ = self.driver.wait();
+        let _ = std::fs::remove_dir_all(&self.profile);
     }
 }

@@ -63,7 +63,7 @@ pub(crate) fn content(world: &World) -> PageContent<'_> {
         let shown = [("tapi", "pipelines"), ("summit", "diplomacy")];
         PageScene {
             title: scene.title.clone(),
-            svg: map(&format!("scene-{number}"), &shown),
+            svg: map(&format!("picture-{number}"), &shown),
             passages: scene.stage.passage.into_iter().collect(),
             notes: Some(scene.notes.clone()),
         }

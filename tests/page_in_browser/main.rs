@@ -7,7 +7,8 @@ mod made;
 
 use browser::Browser;
 
-const MENTION: &str = "#text a.mention[data-subject='feature:tapi']";
+const MENTION: &str = "#text .mention[data-subject='feature:tapi']";
+const WORDS: &str = "#text .mention[data-subject='feature:tapi'] .grip";
 const LINE: &str = "#map svg [data-subject='feature:tapi']";
 
 /// A browser with the page open; each test has a profile of its own.
@@ -41,7 +42,7 @@ fn text_and_map_light_each_other_and_a_click_tells_more() {
     let Some(browser) = opened("links") else {
         return;
     };
-    browser.point_at(MENTION);
+    browser.point_at(WORDS);
     assert!(has(&browser, LINE, "lit"));
     browser.point_at("#map svg [data-subject='country:RUS'] text");
     assert!(!has(&browser, LINE, "lit"));
@@ -100,7 +101,7 @@ fn a_switch_hides_its_lines_and_quiets_their_marks() {
     assert!(!is_seen(&browser, LINE));
     assert_ne!(browser.run(&mark), loud);
     // Who asks for it by its words gets it back.
-    browser.click(MENTION);
+    browser.click(WORDS);
     assert!(is_seen(&browser, LINE));
     assert_eq!(browser.run(&mark), loud);
     assert_no_complaint(&browser);

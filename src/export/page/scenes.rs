@@ -21,9 +21,9 @@ pub(super) fn write_scenes(out: &mut String, content: &PageContent<'_>) {
         let _ = write!(
             out,
             "<article class=\"scene\" id=\"scene-{number}\" \
-             aria-labelledby=\"scene-{number}-title\">\n\
+             aria-labelledby=\"heading-of-scene-{number}\">\n\
              <p class=\"count\">{number} of {count}</p>\n\
-             <h3 id=\"scene-{number}-title\" tabindex=\"-1\">{title}</h3>\n\
+             <h3 id=\"heading-of-scene-{number}\" tabindex=\"-1\">{title}</h3>\n\
              <div class=\"picture\">{}</div>\n<div class=\"said\">\n",
             scene.svg
         );

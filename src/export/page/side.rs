@@ -12,7 +12,7 @@ const SCHEMATIC: &str = "Schematic: relations are curves between seats of govern
 
 pub(super) fn write_side(out: &mut String, content: &PageContent<'_>) {
     out.push_str(
-        "<section class=\"side\" aria-labelledby=\"map-heading\">\n\
+        "<section class=\"side\" aria-labelledby=\"map-heading\"><div class=\"pinned\">\n\
          <h2 id=\"map-heading\" class=\"unseen\">The map</h2>\n",
     );
     let _ = writeln!(out, "<figure id=\"map\">\n{}", content.map_svg);
@@ -31,7 +31,7 @@ pub(super) fn write_side(out: &mut String, content: &PageContent<'_>) {
     // Not everything under a pointer deserves to be read aloud: only what was selected.
     out.push_str(
         "<aside id=\"card\" class=\"needs-script\" aria-label=\"Selected\" aria-live=\"polite\">\
-         </aside>\n</section>\n",
+         </aside>\n</div></section>\n",
     );
 }
 
