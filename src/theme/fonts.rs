@@ -37,6 +37,22 @@ const OF_COUNTRIES: [(&str, &str); 2] = [
     ("countries in focus", "serif semibold"),
 ];
 
+/// A file, as those who read fonts take it.
+type FontFile = Arc<dyn AsRef<[u8]> + Send + Sync>;
+
+/// The files of the faces, for what draws words without egui: ours first, then those egui falls back
+/// on, in its order.
+pub(crate) fn files() -> Vec<FontFile> {
+    let own = FILES.map(|(_, bytes)| Arc::new(bytes) as FontFile);
+    let fallback = FontDefinitions::default();
+    let names = fallback.families.get(&FontFamily::Proportional);
+    let names = names.into_iter().flatten();
+    let others = names.filter_map(|name| fallback.font_data.get(name));
+    own.into_iter()
+        .chain(others.map(|data| Arc::clone(&data.font)))
+        .collect()
+}
+
 /// For names of countries.
 pub fn countries() -> FontFamily {
     FontFamily::Name("countries".into())
