@@ -4,6 +4,8 @@
 //! bytes. Words are drawn in the faces that come with the program; the system's are asked only for
 //! letters that none of these has. Out: what is drawn, and where files go.
 
+#[cfg(test)]
+mod elements;
 mod escape;
 mod faces;
 mod marks;

@@ -95,7 +95,7 @@ pub struct TextMark {
     pub color: Color32,
     /// Colour and reach of what lies around the letters.
     pub halo: Option<(Color32, f32)>,
-    /// Turned clockwise about a point.
+    /// By how many degrees it is turned clockwise, about a point.
     pub turn: Option<(f32, Pos2)>,
 }
 

@@ -290,9 +290,9 @@ impl Brush<'_, '_> {
         };
         let turn = text
             .turn
-            .filter(|(angle, about)| angle.is_finite() && about.is_finite());
-        if let Some((angle, about)) = turn {
-            let turn = Transform::from_rotate_at(angle.to_degrees(), about.x, about.y);
+            .filter(|(angle_deg, about)| angle_deg.is_finite() && about.is_finite());
+        if let Some((angle_deg, about)) = turn {
+            let turn = Transform::from_rotate_at(angle_deg, about.x, about.y);
             self.surface.push_transform(&turn);
         }
         if let Some((color, reach)) = text.halo {

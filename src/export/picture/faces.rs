@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn the_system_is_asked_only_for_letters_that_no_face_of_ours_has() {
         let enough = |words: &str| are_enough([&text(words)].into_iter());
-        assert!(enough("Mazār-e Sharīf, Türkmenabat, Россия → ✔ 😀"));
+        assert!(enough("Mazār-e Sharīf, Türkmenabat, Россия → ✔"));
         assert!(enough("a\u{202b}b\u{2069}\u{fe0f}\u{200d}\t "));
         assert!(!enough("中国"));
         assert!(!enough("افغانستان"));
@@ -180,7 +180,7 @@ mod tests {
     #[test]
     fn a_letter_that_the_serif_lacks_is_drawn_in_the_sans_as_on_the_screen() {
         let mut drawing = super::super::sample::drawing();
-        let mut words = text("→");
+        let mut words = text("✔");
         words.face = crate::picture::Face::Serif;
         drawing.layers = vec![super::super::sample::layer(vec![words.into()])];
         let tree = tree(&svg(&drawing), fonts()).unwrap();

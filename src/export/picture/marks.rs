@@ -44,7 +44,9 @@ fn add_path(text: &mut String, path: &PathMark) {
     text.push_str("<path d=\"");
     let start = text.len();
     for run in &path.runs {
-        add_run(text, run, path.is_closed);
+        if add_run(text, run) && path.is_closed {
+            text.push('Z');
+        }
     }
     if text.len() == start {
         text.truncate(before);
@@ -60,8 +62,8 @@ fn add_path(text: &mut String, path: &PathMark) {
 }
 
 /// Adds a run, unless all of it is one point on paper. Points that are one with the point before
-/// are left out.
-fn add_run(text: &mut String, run: &[Pos2], is_closed: bool) {
+/// are left out. Says whether there is a line.
+fn add_run(text: &mut String, run: &[Pos2]) -> bool {
     let before = text.len();
     let mut last = None;
     let mut count = 0_usize;
@@ -88,11 +90,11 @@ fn add_run(text: &mut String, run: &[Pos2], is_closed: bool) {
         last = Some(here);
         count += 1;
     }
-    if count < 2 {
+    let is_line = count >= 2;
+    if !is_line {
         text.truncate(before);
-    } else if is_closed {
-        text.push('Z');
     }
+    is_line
 }
 
 fn add_text(text: &mut String, mark: &TextMark) {

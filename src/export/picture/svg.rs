@@ -3,7 +3,7 @@
 //! Layers are layers of Inkscape too, and groups say what of the story they stand for. Words are
 //! text, so that they can be found, read aloud and changed.
 
-use egui::Rect;
+use egui::{Pos2, Rect};
 
 use super::escape::{escape, id};
 use super::marks::{self, place};
@@ -38,6 +38,12 @@ pub(super) fn bare(drawing: &Drawing, layers: &[DrawingLayer]) -> String {
     text
 }
 
+/// What is left of a layer, on the sheet: one without bounds is clipped to the sheet.
+pub(super) fn clip_of(drawing: &Drawing, layer: &DrawingLayer) -> Option<Rect> {
+    let sheet = Rect::from_min_size(Pos2::ZERO, drawing.size);
+    layer.clip.map(|clip| clip.intersect(sheet))
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Purpose<'a> {
     File,
@@ -54,7 +60,8 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn new(drawing: &'a Drawing, purpose: Purpose<'a>) -> Self {
         let mut clips = Vec::new();
-        for clip in drawing.layers.iter().filter_map(|layer| layer.clip) {
+        let layers = drawing.layers.iter();
+        for clip in layers.filter_map(|layer| clip_of(drawing, layer)) {
             if !clips.contains(&clip) {
                 clips.push(clip);
             }
@@ -111,8 +118,8 @@ impl<'a> Sheet<'a> {
             escape(text, &layer.name);
             text.push('"');
         }
-        let clip = self.clips.iter().position(|clip| layer.clip == Some(*clip));
-        if let Some(index) = clip {
+        let clip = clip_of(self.drawing, layer);
+        if let Some(index) = self.clips.iter().position(|other| clip == Some(*other)) {
             text.push_str(" clip-path=\"url(#");
             self.id(text, &clip_key(index));
             text.push_str(")\"");
@@ -191,73 +198,11 @@ fn group(text: &mut String, group: &DrawingGroup) {
 #[cfg(test)]
 mod tests {
     use egui::{Color32, pos2};
-    use quick_xml::Reader;
-    use quick_xml::events::{BytesStart, Event};
 
+    use super::super::elements::{elements, named};
     use super::super::sample::{drawing, layer, text};
     use super::*;
     use crate::picture::{Mark, PathMark, Pen};
-
-    /// Each element's name and attributes, and the words right in it.
-    struct Element {
-        name: String,
-        attributes: Vec<(String, String)>,
-        words: String,
-    }
-
-    impl Element {
-        fn get(&self, name: &str) -> Option<&str> {
-            let mut all = self.attributes.iter();
-            all.find(|(other, _)| other == name)
-                .map(|(_, value)| value.as_str())
-        }
-
-        fn of(start: &BytesStart<'_>) -> Self {
-            let attributes = start.attributes().map(|attribute| {
-                let attribute = attribute.unwrap();
-                let key = String::from_utf8(attribute.key.as_ref().to_vec()).unwrap();
-                let value = String::from_utf8(attribute.value.to_vec()).unwrap();
-                (key, quick_xml::escape::unescape(&value).unwrap().into())
-            });
-            Self {
-                name: String::from_utf8(start.name().as_ref().to_vec()).unwrap(),
-                attributes: attributes.collect(),
-                words: String::new(),
-            }
-        }
-    }
-
-    fn elements(svg: &str) -> Vec<Element> {
-        let mut reader = Reader::from_str(svg);
-        let (mut found, mut open): (Vec<Element>, Vec<usize>) = (Vec::new(), Vec::new());
-        loop {
-            match reader.read_event().unwrap() {
-                Event::Start(start) => {
-                    open.push(found.len());
-                    found.push(Element::of(&start));
-                }
-                Event::Empty(start) => found.push(Element::of(&start)),
-                Event::End(_) => drop(open.pop()),
-                Event::Text(words) => {
-                    if let Some(at) = open.last() {
-                        found[*at].words.push_str(&words.decode().unwrap());
-                    }
-                }
-                Event::GeneralRef(name) => {
-                    let name = format!("&{};", name.decode().unwrap());
-                    let at = *open.last().unwrap();
-                    let words = quick_xml::escape::unescape(&name).unwrap();
-                    found[at].words.push_str(&words);
-                }
-                Event::Eof => return found,
-                _ => {}
-            }
-        }
-    }
-
-    fn named<'a>(all: &'a [Element], name: &str) -> Vec<&'a Element> {
-        all.iter().filter(|element| element.name == name).collect()
-    }
 
     #[test]
     fn every_text_is_text_at_its_place() {
