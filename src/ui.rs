@@ -56,7 +56,7 @@ pub use online::online_ui;
 pub use outbox::{Outbox, UiContext};
 
 pub use paint_onto::paint_onto;
-pub(crate) use parts::muted;
+pub(crate) use parts::{muted, outlined_button};
 pub use plain_fill::{fill_plain, install_plain_fill};
 pub use presenter::{Presenter, Sources, passages_behind, presenter_ui};
 pub use problems::problems_ui;

@@ -6,8 +6,8 @@
 use std::path::PathBuf;
 
 use egui::{
-    ColorImage, ComboBox, DragValue, Grid, Image, ProgressBar, Sense, TextureHandle,
-    TextureOptions, Ui, Vec2, vec2,
+    ColorImage, ComboBox, DragValue, Grid, Image, ProgressBar, Role, Sense, TextureHandle,
+    TextureOptions, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::PassageApp;
@@ -17,13 +17,13 @@ use crate::export::handout::Paper;
 use crate::session::{CameraGoal, Panel};
 use crate::theme::ThemeKind;
 use crate::theme::measures::GRID;
-use crate::ui::{Outbox, dialog_ui, muted};
+use crate::ui::{Outbox, dialog_ui, muted, outlined_button};
 use crate::world::Stage;
 
-const WIDTH_PX: f32 = 640.0;
+const WIDTH_PX: f32 = 600.0;
 
-/// The preview, in points, and how much finer its pixels are.
-const PREVIEW: Vec2 = vec2(600.0, 338.0);
+/// The preview, in points: with it the dialog fits into a window 720 lines high.
+const PREVIEW: Vec2 = vec2(480.0, 270.0);
 
 /// Sizes of pictures that slides and screens have.
 const SIZES: [[u32; 2]; 4] = [[1280, 720], [1920, 1080], [2560, 1440], [3840, 2160]];
@@ -243,21 +243,21 @@ fn dialog_contents(ui: &mut Ui, app: &PassageApp, exporting: &mut Exporting) -> 
         let part = done as f32 / count.max(1) as f32;
         let mut is_cancelled = false;
         ui.horizontal(|ui| {
-            is_cancelled = ui.button("Cancel").clicked();
+            is_cancelled = ui.add(outlined_button(&app.theme, "Cancel")).clicked();
             ui.add(ProgressBar::new(part).text(format!("{done} of {count}")));
         });
         return is_cancelled.then_some(Wish::Cancel);
     }
     let mut wish = None;
     ui.horizontal(|ui| {
-        let save = ui.button("Save as\u{2026}");
+        let save = ui.add(outlined_button(&app.theme, "Save as\u{2026}"));
         if save.on_hover_text("Asks where the file goes").clicked() {
             wish = Some(Wish::Save);
         }
         let is_picture = exporting.choice.format.is_one_scene_a_file()
             && exporting.choice.scenes != ExportScenes::All;
         ui.add_enabled_ui(is_picture, |ui| {
-            let copy = ui.button("Copy picture");
+            let copy = ui.add(outlined_button(&app.theme, "Copy picture"));
             if copy
                 .on_hover_text("Onto the clipboard, for a slide")
                 .clicked()
@@ -401,15 +401,15 @@ fn size_ui(ui: &mut Ui, choice: &mut ExportChoice) {
 
 /// The picture, or a plain sheet until it is there.
 fn preview_ui(ui: &mut Ui, app: &PassageApp, exporting: &Exporting) {
-    let (place, _) = ui.allocate_exact_size(PREVIEW, Sense::hover());
+    let (place, response) = ui.allocate_exact_size(PREVIEW, Sense::hover());
     ui.painter().rect_filled(place, 0.0, app.theme.map.sea);
     if let Some((_, texture)) = &exporting.preview {
         let size = texture.size_vec2();
         let scale = (PREVIEW.x / size.x).min(PREVIEW.y / size.y);
         let rect = egui::Rect::from_center_size(place.center(), size * scale);
-        Image::new(texture)
-            .alt_text("A preview of the picture")
-            .paint_at(ui, rect);
+        Image::new(texture).paint_at(ui, rect);
+        let name = "A preview of the picture";
+        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
     }
     let words = if exporting.choice.format.is_one_scene_a_file()
         && exporting.choice.scenes != ExportScenes::All

@@ -299,7 +299,7 @@ fn wanted(story: ExportStory<'_>, choice: &ExportChoice) -> Result<Vec<Wanted>, 
             };
             Ok(vec![Wanted {
                 scene: None,
-                title: story.world.article.title.clone(),
+                title: story.world.title.clone(),
                 stage: in_view(stage, choice),
                 goal,
             }])

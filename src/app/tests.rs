@@ -3,6 +3,7 @@
 mod briefing;
 mod data_files;
 mod disputes;
+mod exporting;
 mod fading;
 mod many;
 mod orientation;

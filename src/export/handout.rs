@@ -7,8 +7,7 @@
 //!
 //! Made in two steps: everything gets its place on a page first ([`plan`]), so that contents and links
 //! know where things are; then it is drawn ([`paint`]). No clock and no chance: the same handout is
-//! the same bytes. Only letters that no face of the program has, which a system's font may, differ
-//! between machines.
+//! the same bytes, on any machine: letters that no face of the program has are boxes.
 
 mod callouts;
 mod faces;

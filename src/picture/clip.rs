@@ -39,9 +39,14 @@ pub fn clipped_ring(ring: &[Pos2], rect: Rect) -> Vec<Pos2> {
 /// The same line with only the points that the eye would miss, by the method of Ramer, Douglas and
 /// Peucker; ends stay.
 pub fn thinned_points(points: &[Pos2]) -> Vec<Pos2> {
+    thinned_to(points, OFF_PX)
+}
+
+/// The same, where no line may lie farther off than that.
+pub(super) fn thinned_to(points: &[Pos2], off_px: f32) -> Vec<Pos2> {
     let apart = apart(points);
     let line: LineString<f32> = apart.iter().map(|at| (at.x, at.y)).collect();
-    let kept = line.simplify_idx(OFF_PX).into_iter();
+    let kept = line.simplify_idx(off_px).into_iter();
     kept.filter_map(|index| apart.get(index).copied()).collect()
 }
 

@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use egui::{Color32, Pos2, Rect, Vec2};
 
+use super::clip::thinned_to;
+
 /// A whole sheet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Drawing {
@@ -162,8 +164,11 @@ impl Drawing {
         let groups = self.layers.iter_mut().flat_map(|layer| &mut layer.groups);
         for mark in groups.flat_map(|group| &mut group.marks) {
             if let Mark::Path(path) = mark {
-                for at in path.runs.iter_mut().flatten() {
-                    *at = ((at.to_vec2() * per_point).round() / per_point).to_pos2();
+                for run in &mut path.runs {
+                    *run = thinned_to(run, 1.5 / per_point);
+                    for at in run {
+                        *at = ((at.to_vec2() * per_point).round() / per_point).to_pos2();
+                    }
                 }
             }
         }

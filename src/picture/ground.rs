@@ -58,10 +58,25 @@ const LONGEST_STEP_DEG: f64 = 1.0;
 
 impl Ground {
     pub fn build(level: &Level, atlas: &Atlas, focus: &[CountryId], key: GroundKey) -> Self {
+        Self::of(level, (atlas, focus), key, true)
+    }
+
+    /// The lines alone: for a sheet, on which land is drawn as it is, without triangles.
+    pub fn of_lines(level: &Level, atlas: &Atlas, focus: &[CountryId], key: GroundKey) -> Self {
+        Self::of(level, (atlas, focus), key, false)
+    }
+
+    fn of(
+        level: &Level,
+        (atlas, focus): (&Atlas, &[CountryId]),
+        key: GroundKey,
+        has_fills: bool,
+    ) -> Self {
         let mut builder = ChunkBuilder::new(key.detail);
         let project = |points: &[LonLat]| project_line(points, key.projection);
 
-        for (index, polygons) in level.areas.iter().enumerate() {
+        let areas = level.areas.iter().enumerate().filter(|_| has_fills);
+        for (index, polygons) in areas {
             let area = AreaId(u16::try_from(index).unwrap_or(u16::MAX));
             let role = match atlas.owner(area, key.worldview) {
                 Owner::Country(owner) | Owner::Disputed { holder: owner } => {
@@ -74,7 +89,9 @@ impl Ground {
         }
         for lake in &level.lakes {
             let rings: Vec<_> = lake.iter().map(|ring| project(ring)).collect();
-            builder.fill(FillRole::Lake, &rings);
+            if has_fills {
+                builder.fill(FillRole::Lake, &rings);
+            }
             for ring in &rings {
                 builder.line(LineRole::Lakeshore, [None, None], ring);
             }

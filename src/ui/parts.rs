@@ -171,7 +171,7 @@ fn link_ui(
 }
 
 /// A button that is seen to be one, for where few words stand.
-pub(super) fn outlined_button(theme: &Theme, words: impl Into<String>) -> Button<'static> {
+pub(crate) fn outlined_button(theme: &Theme, words: impl Into<String>) -> Button<'static> {
     Button::new(words.into()).stroke(Stroke::new(RULE, theme.ui.muted))
 }
 

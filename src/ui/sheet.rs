@@ -280,7 +280,7 @@ impl<'a> Press<'a> {
             }
             let (level, areas) = self.level(detail)?;
             let focus = self.world.focus_countries();
-            let ground = Ground::build(&level, self.atlas, &focus, key);
+            let ground = Ground::of_lines(&level, self.atlas, &focus, key);
             let is_companion =
                 |other: &GroundKey| (other.projection, other.worldview) == (projection, worldview);
             self.grounds.retain(is_companion);

@@ -130,7 +130,7 @@ pub(super) fn handout_of(
         notes.push(article.note.clone());
     }
     Handout {
-        title: article.title.clone(),
+        title: story.world.title.clone(),
         subtitle: subtitle.collect::<Vec<_>>().join(", "),
         language: "en".to_owned(),
         pages,

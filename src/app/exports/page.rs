@@ -71,7 +71,7 @@ pub(super) fn content_of<'a>(
         ..stage.clone()
     };
     let of = SheetOf {
-        title: &story.world.article.title,
+        title: &story.world.title,
         stage: &everything,
         goal: &goal,
     };

@@ -359,6 +359,6 @@ mod tests {
             .into_iter()
             .map(|path| path.get("d").unwrap())
             .collect();
-        assert_eq!(paths, ["M0 1.5L-2-3.25 4 5Z", "M1 1L2 2M4 4L5 4"]);
+        assert_eq!(paths, ["M0 1.5l-2-4.75 6 8.25Z", "M1 1l1 1M4 4l1 0"]);
     }
 }

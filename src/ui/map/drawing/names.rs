@@ -1,7 +1,7 @@
 //! Names where they were placed, with the dots of cities; and where on the sheet the story's things
 //! are.
 
-use egui::{Color32, Ui};
+use egui::{Color32, Pos2, Ui, vec2};
 
 use super::layer;
 use crate::picture::{
@@ -45,7 +45,7 @@ pub(super) fn name_layers(
         places.extend(group.subject.clone().map(|subject| DrawnPlace {
             subject,
             name: source.text.clone(),
-            at: label.anchor,
+            at: place_of(label, source),
         }));
         if let Some((.., groups)) = kinds.get_mut(kind) {
             groups.push(group);
@@ -56,6 +56,18 @@ pub(super) fn name_layers(
     let layers = layers.map(|(key, name, groups)| layer(key, name, view, groups));
     (layers.collect(), places)
 }
+
+/// Where a thing is: before the name of a line, which stands beside it, so that a number there hides
+/// no letter of it; else what the name names.
+fn place_of(label: &PlacedLabel, source: &LabelSource) -> Pos2 {
+    match source.style {
+        LabelStyle::Feature => label.rect.left_center() - vec2(BEFORE_PX, 0.0),
+        _ => label.anchor,
+    }
+}
+
+/// Room before a name for a number in a disc.
+const BEFORE_PX: f32 = 12.0;
 
 /// What is on show and has no name on the map.
 fn unnamed(context: UiContext<'_>, state: &MapState) -> Vec<DrawnPlace> {
