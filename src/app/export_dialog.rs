@@ -280,59 +280,13 @@ fn dialog_contents(ui: &mut Ui, app: &PassageApp, exporting: &mut Exporting) -> 
 
 fn choices_ui(ui: &mut Ui, count: usize, choice: &mut ExportChoice) {
     ui.label("Format");
-    ui.horizontal(|ui| {
-        for (format, name, about) in [
-            (
-                ExportFormat::Png,
-                "Picture (PNG)",
-                "Pixels, for slides and documents",
-            ),
-            (
-                ExportFormat::Svg,
-                "Drawing (SVG)",
-                "Lines and words, to be worked on",
-            ),
-            (
-                ExportFormat::Pdf,
-                "Handout (PDF)",
-                "A page for each scene, with the passages",
-            ),
-            (
-                ExportFormat::Html,
-                "Web page (HTML)",
-                "One file with text, map and scenes, for any browser",
-            ),
-        ] {
-            ui.selectable_value(&mut choice.format, format, name)
-                .on_hover_text(about);
-        }
-    });
+    ui.horizontal(|ui| format_ui(ui, choice));
     ui.end_row();
     let is_picture = choice.format.is_one_scene_a_file();
     ui.label("Of");
     ui.horizontal(|ui| {
         if is_picture {
-            ui.selectable_value(&mut choice.scenes, ExportScenes::Shown, "This view");
-            let mut number = match choice.scenes {
-                ExportScenes::One(number) => number,
-                _ => 1,
-            };
-            ui.add_enabled_ui(count > 0, |ui| {
-                let is_one = matches!(choice.scenes, ExportScenes::One(_));
-                if ui.selectable_label(is_one, "Scene").clicked() {
-                    choice.scenes = ExportScenes::One(number);
-                }
-                let field = DragValue::new(&mut number).range(1..=count.max(1));
-                if ui
-                    .add(field)
-                    .on_hover_text("The number of the scene")
-                    .changed()
-                {
-                    choice.scenes = ExportScenes::One(number);
-                }
-                ui.selectable_value(&mut choice.scenes, ExportScenes::All, "All scenes")
-                    .on_hover_text("A file for each, in a folder");
-            });
+            scenes_ui(ui, count, choice);
         } else {
             choice.scenes = ExportScenes::Shown;
             ui.label(match count {
@@ -343,11 +297,8 @@ fn choices_ui(ui: &mut Ui, count: usize, choice: &mut ExportChoice) {
         }
     });
     ui.end_row();
-    ui.label(if choice.format == ExportFormat::Pdf {
-        "Paper"
-    } else {
-        "Size"
-    });
+    let is_handout = choice.format == ExportFormat::Pdf;
+    ui.label(if is_handout { "Paper" } else { "Size" });
     ui.horizontal(|ui| match choice.format {
         ExportFormat::Pdf => {
             for (paper, name) in [
@@ -380,6 +331,57 @@ fn choices_ui(ui: &mut Ui, count: usize, choice: &mut ExportChoice) {
         ui.checkbox(&mut choice.has_notes, "With what the speaker wants to say");
         ui.end_row();
     }
+}
+
+/// The formats: what each is called, and what it is for.
+const FORMATS: [(ExportFormat, &str, &str); 4] = [
+    (
+        ExportFormat::Png,
+        "Picture (PNG)",
+        "Pixels, for slides and documents",
+    ),
+    (
+        ExportFormat::Svg,
+        "Drawing (SVG)",
+        "Lines and words, to be worked on",
+    ),
+    (
+        ExportFormat::Pdf,
+        "Handout (PDF)",
+        "A page for each scene, with the passages",
+    ),
+    (
+        ExportFormat::Html,
+        "Web page (HTML)",
+        "One file with text, map and scenes, for any browser",
+    ),
+];
+
+fn format_ui(ui: &mut Ui, choice: &mut ExportChoice) {
+    for (format, name, about) in FORMATS {
+        let response = ui.selectable_value(&mut choice.format, format, name);
+        response.on_hover_text(about);
+    }
+}
+
+fn scenes_ui(ui: &mut Ui, count: usize, choice: &mut ExportChoice) {
+    ui.selectable_value(&mut choice.scenes, ExportScenes::Shown, "This view");
+    let mut number = match choice.scenes {
+        ExportScenes::One(number) => number,
+        ExportScenes::Shown | ExportScenes::All => 1,
+    };
+    ui.add_enabled_ui(count > 0, |ui| {
+        let is_one = matches!(choice.scenes, ExportScenes::One(_));
+        if ui.selectable_label(is_one, "Scene").clicked() {
+            choice.scenes = ExportScenes::One(number);
+        }
+        let field = ui.add(DragValue::new(&mut number).range(1..=count.max(1)));
+        if field.on_hover_text("The number of the scene").changed() {
+            choice.scenes = ExportScenes::One(number);
+        }
+        ui.selectable_value(&mut choice.scenes, ExportScenes::All, "All scenes")
+            .on_hover_text("A file for each, in a folder");
+    });
 }
 
 fn size_ui(ui: &mut Ui, choice: &mut ExportChoice) {

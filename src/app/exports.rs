@@ -231,13 +231,13 @@ impl<'a> Exports<'a> {
     }
 
     fn svg(&mut self, at: usize) -> Result<ExportedFile, ExportFault> {
-        let drawing = self.drawing(at, true)?;
+        let drawing = self.drawing(at)?;
         let bytes = svg(&drawing).into_bytes();
         Ok(self.picture(at, bytes, 1.0))
     }
 
     fn png(&mut self, at: usize) -> Result<ExportedFile, ExportFault> {
-        let drawing = self.drawing(at, true)?;
+        let drawing = self.drawing(at)?;
         let bytes = png(&drawing, self.choice.scale)?;
         Ok(self.picture(at, bytes, self.choice.scale))
     }
@@ -253,15 +253,12 @@ impl<'a> Exports<'a> {
     }
 
     /// The sheet of a step.
-    fn drawing(&mut self, at: usize, has_words: bool) -> Result<Drawing, ExportFault> {
+    fn drawing(&mut self, at: usize) -> Result<Drawing, ExportFault> {
         let Some(wanted) = self.steps.get(at) else {
             return Err(ExportFault::NoView);
         };
         let [width, height] = self.choice.size.map(|side| side as f32);
-        let sheet = SheetChoice {
-            has_words,
-            ..SheetChoice::whole(vec2(width, height), self.choice.theme)
-        };
+        let sheet = SheetChoice::whole(vec2(width, height), self.choice.theme);
         let of = SheetOf {
             title: &wanted.title,
             stage: &wanted.stage,

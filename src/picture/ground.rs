@@ -56,25 +56,33 @@ const VIEW_MARGIN_PX: f32 = 4.0;
 /// curve on the map.
 const LONGEST_STEP_DEG: f64 = 1.0;
 
+/// Whether a ground has its triangles.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fills {
+    Made,
+    LeftOut,
+}
+
 impl Ground {
     pub fn build(level: &Level, atlas: &Atlas, focus: &[CountryId], key: GroundKey) -> Self {
-        Self::of(level, (atlas, focus), key, true)
+        Self::of(level, (atlas, focus), key, Fills::Made)
     }
 
     /// The lines alone: for a sheet, on which land is drawn as it is, without triangles.
     pub fn of_lines(level: &Level, atlas: &Atlas, focus: &[CountryId], key: GroundKey) -> Self {
-        Self::of(level, (atlas, focus), key, false)
+        Self::of(level, (atlas, focus), key, Fills::LeftOut)
     }
 
     fn of(
         level: &Level,
         (atlas, focus): (&Atlas, &[CountryId]),
         key: GroundKey,
-        has_fills: bool,
+        fills: Fills,
     ) -> Self {
         let mut builder = ChunkBuilder::new(key.detail);
         let project = |points: &[LonLat]| project_line(points, key.projection);
 
+        let has_fills = fills == Fills::Made;
         let areas = level.areas.iter().enumerate().filter(|_| has_fills);
         for (index, polygons) in areas {
             let area = AreaId(u16::try_from(index).unwrap_or(u16::MAX));

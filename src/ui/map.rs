@@ -68,7 +68,7 @@ use crate::picture::{
     BorderPicker, Change, DrawnShapes, Fading, FeatureIndex, Ground, LabelSource, OverlayShapes,
     Picker, PlacedLabel, View,
 };
-use crate::session::{Camera, Emphasis, WalkersProjection};
+use crate::session::{Camera, Emphasis, Switch, WalkersProjection};
 use crate::theme::measures::tile_opacity;
 use crate::tiles::Shelf;
 use crate::world::{Feature, Id};
@@ -161,7 +161,8 @@ impl MapState {
         }
     }
 
-    pub(in crate::ui) fn set_scale(&mut self, has_scale: bool) {
+    pub(in crate::ui) fn set_scale(&mut self, scale: Switch) {
+        let has_scale = scale == Switch::On;
         if self.has_scale != has_scale {
             self.has_scale = has_scale;
             self.placed_for = None;

@@ -7,6 +7,7 @@ mod capture;
 mod notes;
 mod shade;
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
@@ -132,19 +133,10 @@ impl<'a> Press<'a> {
         if has_hills {
             self.expect_hills();
         }
-        let theme = Theme::new(choice.theme).on_show();
-        if self.theme.replace(choice.theme) != Some(choice.theme) {
-            self.map.forget_looks();
-            fonts::apply_style(&self.context, &theme);
-        }
-        let mut stage = of.stage.clone();
-        if stage.background.has_tiles() {
-            // Nothing is fetched for a sheet.
-            stage.background = Background::None;
-        }
-        let session = session_of(&stage, self.world);
+        let theme = self.put_on(choice.theme);
+        let session = session_of(of.stage, self.world);
         let enlargement = choice.enlargement;
-        self.map.set_scale(choice.has_scale);
+        self.map.set_scale(choice.has_scale.into());
         let page = Page {
             of,
             size: choice.size / enlargement,
@@ -197,6 +189,15 @@ impl<'a> Press<'a> {
         drawing.enlarge(enlargement);
         drawing.size = choice.size;
         Ok(drawing)
+    }
+
+    fn put_on(&mut self, kind: ThemeKind) -> Theme {
+        let theme = Theme::new(kind).on_show();
+        if self.theme.replace(kind) != Some(kind) {
+            self.map.forget_looks();
+            fonts::apply_style(&self.context, &theme);
+        }
+        theme
     }
 
     /// The legend of a sheet alone, as wide as the sheet; none where it would be empty.
@@ -304,8 +305,13 @@ impl<'a> Press<'a> {
 
 /// A sitting in which nothing but the map is open.
 fn session_of(stage: &Stage, world: &World) -> Session {
+    let mut stage = stage.clone();
+    if stage.background.has_tiles() {
+        // Nothing is fetched for a sheet.
+        stage.background = Background::None;
+    }
     let mut session = Session {
-        stage: stage.clone(),
+        stage,
         panels: Panels {
             legend: false,
             reader: false,
@@ -458,7 +464,7 @@ fn description(context: UiContext<'_>, title: &str) -> String {
             .map(|feature| feature.name.as_str())
             .collect();
         if let (Some(overlay), false) = (world.overlays.get(id), names.is_empty()) {
-            words.push_str(&format!(" {}: {}.", overlay.name, names.join(", ")));
+            let _ = write!(words, " {}: {}.", overlay.name, names.join(", "));
         }
     }
     words

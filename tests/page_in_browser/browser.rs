@@ -1,4 +1,4 @@
-//! A browser without a window, asked for things over the WebDriver protocol: JSON over plain HTTP.
+//! A browser without a window, asked for things over the `WebDriver` protocol: JSON over plain HTTP.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};

@@ -1,6 +1,11 @@
 //! A page as a browser shows it: text and map light each other, switches hide, scenes are stepped
 //! through, and nothing leaves.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may panic"
+)]
 
 mod browser;
 mod made;

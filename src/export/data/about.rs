@@ -19,6 +19,10 @@ const BUNDLED: &str = "Words and ways of the story: MIT or Apache-2.0, as you li
 const OTHER: &str = "The story's file names no licence: ask who made it before passing it on.";
 
 /// What may be done with the story itself.
+#[expect(
+    clippy::fn_params_excessive_bools,
+    reason = "that is all the licence depends on"
+)]
 pub(in crate::export) fn licence(is_bundled: bool) -> &'static str {
     if is_bundled { BUNDLED } else { OTHER }
 }

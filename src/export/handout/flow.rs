@@ -174,6 +174,10 @@ impl<'p, 'a> Flow<'p, 'a> {
         inner.with_min_y(inner.top() + style.of.leading + sizes::HEAD_GAP)
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "whoever puts a paragraph is done with it"
+    )]
     pub(super) fn put(&mut self, paragraph: Paragraph<'_>) {
         if paragraph.text.is_empty() && paragraph.number.is_none() {
             return;

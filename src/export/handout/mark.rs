@@ -90,7 +90,7 @@ pub(super) fn path(surface: &mut Surface<'_>, mark: &PathMark) {
     let mut builder = PathBuilder::new();
     for run in &mark.runs {
         // One point that is no number would take the whole outline with it.
-        let mut points = run.iter().filter(|at| at.is_finite()).map(rounded);
+        let mut points = run.iter().filter(|at| at.is_finite()).copied().map(rounded);
         if let Some((x, y)) = points.next() {
             builder.move_to(x, y);
             points.for_each(|(x, y)| builder.line_to(x, y));
@@ -103,7 +103,7 @@ pub(super) fn path(surface: &mut Surface<'_>, mark: &PathMark) {
 }
 
 /// A hundredth of a point is finer than any press: more digits only make files larger.
-fn rounded(at: &Pos2) -> (f32, f32) {
+fn rounded(at: Pos2) -> (f32, f32) {
     let round = |value: f32| (value * 100.0).round() / 100.0;
     (round(at.x), round(at.y))
 }

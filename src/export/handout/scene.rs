@@ -3,6 +3,8 @@
 //! In: one page of a handout. Out: how words flow on to further pages ([`super::flow`]), which
 //! callouts have to make room for each other ([`super::callouts`]).
 
+use std::fmt::Write as _;
+
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::callouts::placed;
@@ -28,12 +30,16 @@ pub(super) fn put<'a>(
     let notes = page.notes.as_deref().filter(|_| choice.has_notes);
     let has_words = !page.passages.is_empty() || !page.callouts.is_empty() || notes.is_some();
     let below = page.legend.as_ref().and_then(|legend| {
-        let left = map_room(room, has_words);
+        let left = if has_words { beside_column(room) } else { room };
         fits_below(legend, left).map(|scale| (legend, scale))
     });
     let beside = page.legend.as_ref().filter(|_| below.is_none());
     let has_column = has_words || beside.is_some();
-    let left = map_room(room, has_column);
+    let left = if has_column {
+        beside_column(room)
+    } else {
+        room
+    };
     let legend_height = below.map_or(0.0, |(legend, scale)| {
         legend.size.y * scale + sizes::HEAD_GAP
     });
@@ -64,11 +70,8 @@ pub(super) fn put<'a>(
     }
 }
 
-/// Where the map may be.
-fn map_room(room: Rect, has_column: bool) -> Rect {
-    if !has_column {
-        return room;
-    }
+/// Where the map may be, with a column of words beside it.
+fn beside_column(room: Rect) -> Rect {
     let [least, most] = sizes::BESIDE_WIDTH;
     let column = (room.width() * sizes::BESIDE_SHARE).clamp(least, most);
     room.with_max_x(room.right() - column - sizes::GAP)
@@ -169,7 +172,7 @@ fn callout_words(
     let plural = if callout.passages.len() == 1 { "" } else { "s" };
     for (at, &number) in callout.passages.iter().enumerate() {
         if at == 0 {
-            text.push_str(&format!(", paragraph{plural} "));
+            let _ = write!(text, ", paragraph{plural} ");
         } else {
             text.push_str(", ");
         }

@@ -40,7 +40,7 @@ impl FontCoverage {
             filled,
             arrived: Vec::new(),
         };
-        coverage.alpha = whole.pixels.iter().map(|pixel| pixel.a()).collect();
+        coverage.alpha = whole.pixels.iter().map(egui::Color32::a).collect();
         if seen.is_none() {
             context.add_plugin(coverage);
         } else {
@@ -73,7 +73,7 @@ impl FontCoverage {
 
     fn apply(&mut self, delta: &ImageDelta) {
         let ImageData::Color(image) = &delta.image;
-        let mut alpha = image.pixels.iter().map(|pixel| pixel.a());
+        let mut alpha = image.pixels.iter().map(egui::Color32::a);
         let Some([x, y]) = delta.pos else {
             self.width = image.width();
             self.alpha.clear();
@@ -111,7 +111,7 @@ mod tests {
 
     fn texture(context: &Context) -> Vec<u8> {
         let image = context.fonts(|fonts: &FontsView<'_>| fonts.image());
-        image.pixels.iter().map(|pixel| pixel.a()).collect()
+        image.pixels.iter().map(egui::Color32::a).collect()
     }
 
     fn frame(context: &Context, mut draw: impl FnMut(&mut egui::Ui)) {

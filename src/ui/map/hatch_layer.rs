@@ -98,7 +98,7 @@ pub(super) fn striped_areas(
 }
 
 /// Stripes of one colour, as four corners each.
-type Bands = (Color32, Vec<[MapPoint; 4]>);
+pub(super) type Bands = (Color32, Vec<[MapPoint; 4]>);
 
 fn bands(
     context: UiContext<'_>,

@@ -89,8 +89,8 @@ impl ReaderState {
         let (least_px, most_px) = (fit.least_px, fit.setting.text_px);
         let set_in = |text_px: f32, width_px: f32| {
             let setting = Setting {
-                text_px,
                 width_px,
+                text_px,
                 ..fit.setting
             };
             lay_out(ui, theme, passage, setting)

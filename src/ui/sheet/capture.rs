@@ -64,7 +64,7 @@ pub(super) fn add(marks: &mut Vec<Mark>, shape: &Shape) {
         Shape::Vec(shapes) => shapes.iter().for_each(|shape| add(marks, shape)),
         Shape::Circle(circle) => marks.extend(circle_mark(circle)),
         Shape::LineSegment { points, stroke } => {
-            marks.extend(line(points.to_vec(), false, None, pen(*stroke)));
+            marks.extend(line((points.to_vec(), false), None, pen(*stroke)));
         }
         Shape::Path(path) => marks.extend(path_mark(path)),
         Shape::Rect(rect) => marks.extend(rect_mark(rect)),
@@ -72,8 +72,7 @@ pub(super) fn add(marks: &mut Vec<Mark>, shape: &Shape) {
         Shape::QuadraticBezier(curve) => {
             let stroke = path_pen(&curve.stroke);
             marks.extend(line(
-                curve.flatten(None),
-                curve.closed,
+                (curve.flatten(None), curve.closed),
                 seen(curve.fill),
                 stroke,
             ));
@@ -81,8 +80,7 @@ pub(super) fn add(marks: &mut Vec<Mark>, shape: &Shape) {
         Shape::CubicBezier(curve) => {
             let stroke = path_pen(&curve.stroke);
             marks.extend(line(
-                curve.flatten(None),
-                curve.closed,
+                (curve.flatten(None), curve.closed),
                 seen(curve.fill),
                 stroke,
             ));
@@ -94,7 +92,7 @@ pub(super) fn add(marks: &mut Vec<Mark>, shape: &Shape) {
                 let corners = corners.map(|index| mesh.vertices.get(index as usize));
                 if let [Some(a), Some(b), Some(c)] = corners {
                     let mean = mean([a.color, b.color, c.color]);
-                    marks.extend(line(vec![a.pos, b.pos, c.pos], true, seen(mean), None));
+                    marks.extend(line((vec![a.pos, b.pos, c.pos], true), seen(mean), None));
                 }
             }
         }
@@ -129,8 +127,7 @@ fn path_pen(stroke: &PathStroke) -> Option<Pen> {
 }
 
 fn line(
-    points: Vec<Pos2>,
-    is_closed: bool,
+    (points, is_closed): (Vec<Pos2>, bool),
     fill: Option<Color32>,
     pen: Option<Pen>,
 ) -> Option<Mark> {
@@ -144,7 +141,7 @@ fn line(
 
 fn path_mark(path: &PathShape) -> Option<Mark> {
     let pen = path_pen(&path.stroke);
-    line(path.points.clone(), path.closed, seen(path.fill), pen)
+    line((path.points.clone(), path.closed), seen(path.fill), pen)
 }
 
 fn circle_mark(circle: &CircleShape) -> Option<Mark> {
@@ -168,7 +165,7 @@ fn rect_mark(shape: &RectShape) -> Option<Mark> {
     let rect = shape.rect.expand(off);
     let corner = shape.corner_radius;
     let radii = [corner.nw, corner.ne, corner.se, corner.sw].map(f32::from);
-    line(outline(rect, radii), true, seen(shape.fill), pen)
+    line((outline(rect, radii), true), seen(shape.fill), pen)
 }
 
 /// A rectangle's way around, from its upper left corner to the right.

@@ -1,6 +1,8 @@
 //! What stands under the map of a sheet: whose view of borders it is, what is not known exactly, and
 //! where all of it is from.
 
+use std::fmt::Write as _;
+
 use egui::{Align, FontId, Sense, Ui, text::LayoutJob, vec2};
 
 use super::UiContext;
@@ -35,7 +37,7 @@ fn notes(context: UiContext<'_>) -> Vec<String> {
     let worldview = stage.worldview;
     let mut borders = format!("Borders: {} view. {}.", worldview.name(), worldview.basis());
     if let Some(note) = worldview.note() {
-        borders.push_str(&format!(" {note}."));
+        let _ = write!(borders, " {note}.");
     }
     notes.push(borders);
     let is_drawn = |basis: Basis| {

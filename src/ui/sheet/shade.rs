@@ -115,12 +115,11 @@ impl Net {
         };
         let corners = [at(0, 0), at(1, 0), at(0, 1), at(1, 1)];
         // Over the edge of the picture one end is at its far side.
-        let [first, ..] = corners;
-        let near = |[u, v]: [f32; 2]| [u - (u - first[0]).round(), v];
-        let [a, b, c, d] = corners.map(near);
-        [0, 1].map(|axis| {
-            let upper = a[axis] * (1.0 - right) + b[axis] * right;
-            let lower = c[axis] * (1.0 - right) + d[axis] * right;
+        let [[first, _], ..] = corners;
+        let across = corners.map(|[part, _]| part - (part - first).round());
+        [across, corners.map(|[_, part]| part)].map(|[one, two, three, four]| {
+            let upper = one * (1.0 - right) + two * right;
+            let lower = three * (1.0 - right) + four * right;
             upper * (1.0 - down) + lower * down
         })
     }

@@ -61,6 +61,7 @@ fn path(points: &[(f32, f32)], fill: Option<Color32>, pen: Option<Pen>) -> Mark 
 }
 
 /// A map with a bit of everything.
+#[expect(clippy::too_many_lines, reason = "a list of what is drawn")]
 pub(crate) fn map(title: &str) -> Drawing {
     let theme = Theme::new(ThemeKind::Light);
     let pen = |width, color, dash: &[f32]| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Color32, Ui};
+use egui::Ui;
 
 use super::{layer, line_marks, on_screen};
 use crate::picture::{
@@ -111,15 +111,14 @@ fn add_bands(
         .filter(|&off| off < half);
     let body = body.fold(0.0, f32::max);
     let strongest = soft.band.iter().map(|&(_, color)| color);
-    let Some(color) = strongest.max_by_key(|color| color.a()) else {
+    let Some(color) = strongest.max_by_key(egui::Color32::a) else {
         return;
     };
     for step in 0..STEPS {
         let part = (step as f32 + 0.5) / STEPS as f32;
         let width = 2.0 * (half + (body - half) * part);
         // So many of them laid upon each other come to the whole.
-        let share = 1.0 - (1.0 - f32::from(color.a()) / 255.0).powf(1.0 / STEPS as f32);
-        let opaque = opaque(color);
+        let each = 1.0 - (1.0 - f32::from(color.a()) / 255.0).powf(1.0 / STEPS as f32);
         let runs = shape.paths.iter().map(|path| on_screen(view, &path.points));
         marks.push(Mark::Path(PathMark {
             runs: runs.map(|run| thinned_points(&run)).collect(),
@@ -127,7 +126,7 @@ fn add_bands(
             fill: None,
             pen: Some(Pen {
                 width,
-                color: faded(opaque, share * strength),
+                color: faded(color.to_opaque(), each * strength),
                 dash: Vec::new(),
             }),
         }));
@@ -136,8 +135,3 @@ fn add_bands(
 
 /// Strokes that a soft band is made of.
 const STEPS: usize = 6;
-
-fn opaque(color: Color32) -> Color32 {
-    let [red, green, blue, _] = color.to_srgba_unmultiplied();
-    Color32::from_rgb(red, green, blue)
-}

@@ -15,7 +15,7 @@ use crate::theme::LineLook;
 use crate::ui::UiContext;
 use crate::ui::map::MapState;
 use crate::ui::map::ground_layer::{fill_color, line_look, paint_small_countries};
-use crate::ui::map::hatch_layer::striped_areas;
+use crate::ui::map::hatch_layer::{Bands, striped_areas};
 use crate::ui::map::{members, outline};
 use crate::ui::sheet::captured;
 
@@ -47,12 +47,12 @@ pub(super) fn land_layers(
         view,
         one(small),
     ));
-    let stage = &context.session.stage;
-    if stage.shows_graticule {
-        let lines = GraticuleKey::of(view, stage.projection).lines();
+    let on_show = &context.session.stage;
+    if on_show.shows_graticule {
+        let lines = GraticuleKey::of(view, on_show.projection).lines();
         let runs = lines.iter().map(|line| on_screen(view, &line.points));
-        let runs = runs.map(|points| thinned_points(&points)).collect();
-        let marks = vec![path(runs, context.theme.graticule())];
+        let thin = runs.map(|points| thinned_points(&points)).collect();
+        let marks = vec![path(thin, context.theme.graticule())];
         layers.push(layer(
             "graticule",
             "Meridians and parallels",
@@ -140,7 +140,7 @@ fn lands(context: UiContext<'_>, level: &Level, view: &View) -> Vec<DrawingGroup
 }
 
 fn stripes(context: UiContext<'_>, level: &Level, view: &View) -> Vec<DrawingGroup> {
-    let area_group = |(area, bands): (AreaId, Vec<(Color32, Vec<[MapPoint; 4]>)>)| {
+    let area_group = |(area, bands): (AreaId, Vec<Bands>)| {
         let marks = bands.into_iter().map(|(color, corners)| {
             let runs = corners.iter().map(|corners| on_screen(view, corners));
             Mark::Path(PathMark {
@@ -224,7 +224,7 @@ pub(super) fn water_and_borders(
 fn lines_of_role(ground: &Ground, role: LineRole, view: &View) -> Vec<Vec<Pos2>> {
     let band = line_band(ground.key.detail, view.zoom());
     let mut runs = Vec::new();
-    for chunk in ground.chunks_in_view(view).into_iter() {
+    for chunk in ground.chunks_in_view(view) {
         let Some(chunk) = ground.chunks.get(chunk) else {
             continue;
         };
