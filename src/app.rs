@@ -1,6 +1,7 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
 mod data_file;
+mod export_choices;
 mod export_dialog;
 mod export_job;
 pub mod exports;

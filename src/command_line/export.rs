@@ -44,7 +44,12 @@ pub(crate) struct ExportArguments {
     #[arg(long, value_name = "WxH", default_value_t = SizeArgument(SHEET_PX))]
     size: SizeArgument,
     /// How many pixels to each of --size: 2 for twice as fine
-    #[arg(long, value_name = "S", default_value_t = 1.0)]
+    #[arg(
+        long,
+        value_name = "S",
+        default_value_t = 1.0,
+        allow_negative_numbers = true
+    )]
     scale: f32,
     /// Whose view of disputed borders: neutral, de-facto, indian, pakistani, chinese or russian;
     /// each scene's own without it
@@ -146,7 +151,7 @@ impl ExportArguments {
             shown: None,
         };
         let mut exports = Exports::begin(story, choice).map_err(|fault| fault.to_string())?;
-        let mut progress = Progress::new(exports.count());
+        let progress = Progress::new(exports.count());
         let (mut last, mut written) = (String::new(), 0);
         while let Some(made) = exports.step() {
             progress.went_on(exports.done());

@@ -2,7 +2,6 @@
 //! through, and nothing leaves.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
     reason = "a test may panic"
 )]

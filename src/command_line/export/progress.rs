@@ -22,7 +22,7 @@ impl Progress {
         progress
     }
 
-    pub(super) fn went_on(&mut self, done: usize) {
+    pub(super) fn went_on(&self, done: usize) {
         self.draw(done);
     }
 
