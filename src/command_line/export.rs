@@ -37,7 +37,8 @@ pub(crate) struct ExportArguments {
     /// The format, where the file's name does not tell it: png, svg, pdf, html, geojson, kml or csv
     #[arg(long)]
     format: Option<ExportFormat>,
-    /// Only a scene, by its number from 1, or "all"; without it the opening view, and all features
+    /// Only a scene, by its number from 1, or "all"; without it the opening view, all features, or into
+    /// a folder all scenes
     #[arg(long, value_name = "N|all")]
     scene: Option<SceneArgument>,
     /// The size of a picture in pixels, before it is scaled
@@ -75,7 +76,7 @@ Examples:
   passage export --to scene-3.svg --scene 3
   passage export --to handout.pdf --notes
   passage export --to briefing.html
-  passage export --to slides/ --format png --scene all --size 1920x1080 --scale 2
+  passage export --to slides/ --format png --size 1920x1080 --scale 2
   passage export my.story.json --to features.kml --force
   passage export --to - --format geojson | ogrinfo /vsistdin/";
 
@@ -185,15 +186,22 @@ impl ExportArguments {
         if !(self.scale.is_finite() && self.scale > 0.0) {
             return Err("--scale takes a number above 0, such as 2".to_owned());
         }
+        let format = self.format()?;
+        // A folder of pictures is one of all scenes, unless another one is asked for.
+        let default = if is_folder(&self.to) && format.is_one_scene_a_file() {
+            ExportScenes::All
+        } else {
+            ExportScenes::default()
+        };
         Ok(ExportChoice {
-            scenes: self.scene.map(|scene| scene.0).unwrap_or_default(),
+            scenes: self.scene.map_or(default, |scene| scene.0),
             size: self.size.0,
             scale: self.scale,
             theme: self.theme,
             worldview: self.worldview,
             paper: self.paper,
             has_notes: self.notes,
-            ..ExportChoice::new(self.format()?)
+            ..ExportChoice::new(format)
         })
     }
 
@@ -290,7 +298,7 @@ fn is_standard_output(path: &Path) -> bool {
 
 fn is_folder(path: &Path) -> bool {
     let ends_in_a_slash = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
-    ends_in_a_slash || path.is_dir()
+    ends_in_a_slash || (path.is_dir() && ExportFormat::of_path(path).is_none())
 }
 
 fn with_capital(words: &str) -> String {

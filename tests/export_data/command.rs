@@ -65,7 +65,8 @@ fn what_can_not_be_written_is_said_by_name_and_leaves_nothing_behind() {
     for (arguments, words) in [
         (
             vec!["--to", &path("a.shp")],
-            "a.shp is in no format there is: it takes a name that ends in .geojson, .kml or .csv",
+            "a.shp is in no format there is: it takes a name that ends in .png, .svg, .pdf, .html, \
+             .geojson, .kml or .csv",
         ),
         (vec!["--to", &path("a")], "a is in no format there is"),
         (
@@ -82,7 +83,7 @@ fn what_can_not_be_written_is_said_by_name_and_leaves_nothing_behind() {
         ),
         (
             vec!["--to", "-"],
-            "--to - needs --format geojson, kml or csv",
+            "--to - needs --format: png, svg, pdf, html, geojson, kml, csv",
         ),
         (
             vec!["--to", &path("a.csv"), "--scene", "99"],

@@ -108,9 +108,7 @@ fn other_colours_and_other_views_of_borders_make_other_pictures() {
 fn a_folder_gets_a_picture_for_each_scene_and_none_over_another() {
     let folder = folder("all").join("slides");
     let to = format!("{}/", folder.display());
-    let arguments = [
-        "--to", &to, "--format", "svg", "--scene", "all", "--size", "640x400",
-    ];
+    let arguments = ["--to", &to, "--format", "svg", "--size", "640x400"];
     let output = export(&arguments);
     assert!(output.status.success());
     let mut names: Vec<String> = std::fs::read_dir(&folder)
