@@ -7,6 +7,7 @@ mod contrast;
 pub mod fonts;
 pub mod handout_sizes;
 mod hatch;
+mod kind_names;
 mod lines;
 pub mod measures;
 mod palette;

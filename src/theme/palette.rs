@@ -1,8 +1,6 @@
 //! The themes' values.
 #![expect(clippy::disallowed_methods, reason = "this is where colours live")]
 
-use std::str::FromStr;
-
 use egui::Color32;
 
 use super::color_vision::Sight;
@@ -18,29 +16,8 @@ pub enum ThemeKind {
     Contrast,
 }
 
-impl FromStr for ThemeKind {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let mut all = Self::ALL.into_iter();
-        all.find(|kind| kind.key() == text).ok_or_else(|| {
-            let known = Self::ALL.map(Self::key).join(", ");
-            format!("no theme is called \"{text}\"; there are {known}")
-        })
-    }
-}
-
 impl ThemeKind {
     pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Contrast];
-
-    /// What it is called in arguments and files.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::Contrast => "contrast",
-        }
-    }
 
     /// Whether words are lighter than what they stand on.
     pub fn is_dark(self) -> bool {
