@@ -92,7 +92,6 @@ impl<'a> Exports<'a> {
     /// # Errors
     /// Where a scene is asked for that there is not, or nothing is on the map.
     pub fn begin(story: ExportStory<'a>, choice: ExportChoice) -> Result<Self, ExportFault> {
-        let mut press = Press::new(story.atlas, story.world);
         let steps = match choice.format {
             ExportFormat::Data(_) => Vec::new(),
             // A page has all scenes there are, and a map of everything.
@@ -107,6 +106,13 @@ impl<'a> Exports<'a> {
                 wanted(story, &all)?
             }
             _ => wanted(story, &choice)?,
+        };
+        // A page has one more map than scenes.
+        let is_for_one = steps.len() == 1 && choice.format != ExportFormat::Html;
+        let mut press = if is_for_one {
+            Press::for_one(story.atlas, story.world)
+        } else {
+            Press::new(story.atlas, story.world)
         };
         if choice.format == ExportFormat::Png {
             press.expect_hills();

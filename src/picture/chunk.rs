@@ -85,6 +85,8 @@ pub(super) struct ChunkBuilder {
     /// How far lines may move in each band, in map units.
     errors: Vec<f64>,
     chunks: BTreeMap<Cell, Chunk>,
+    /// Lines elsewhere are left out.
+    region: Option<MapRect>,
 }
 
 impl ChunkBuilder {
@@ -96,6 +98,7 @@ impl ChunkBuilder {
                 .map(|zoom| THIN_ERROR_PX / zoom.exp2())
                 .collect(),
             chunks: BTreeMap::new(),
+            region: None,
         }
     }
 
@@ -146,6 +149,11 @@ impl ChunkBuilder {
         }
     }
 
+    /// From now on only lines in a region are taken.
+    pub(super) fn keep_to(&mut self, region: Option<MapRect>) {
+        self.region = region;
+    }
+
     pub(super) fn line(&mut self, role: LineRole, sides: Sides, points: &[MapPoint]) {
         let errors = self.errors.clone();
         let mut start = 0;
@@ -155,6 +163,10 @@ impl ChunkBuilder {
                 return;
             };
             let rect = MapRect::around(piece.iter().copied());
+            if self.region.is_some_and(|region| !region.intersects(rect)) {
+                start = end;
+                continue;
+            }
             let chunk = {
                 let cell = self.cell_of(rect.center());
                 self.chunk(cell)

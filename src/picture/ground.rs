@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::chunk::{Chunk, ChunkBuilder};
 use super::view::View;
 use crate::atlas::{AreaId, Atlas, BorderKind, CountryId, Detail, Level, Owner, Ring, Worldview};
-use crate::geography::{LonLat, MapPoint, MapProjection};
+use crate::geography::{LonLat, MapPoint, MapProjection, MapRect};
 
 /// What a ground was made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,10 +57,11 @@ const VIEW_MARGIN_PX: f32 = 4.0;
 const LONGEST_STEP_DEG: f64 = 1.0;
 
 /// Whether a ground has its triangles.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Fills {
     Made,
-    LeftOut,
+    /// So are lines outside a region.
+    LeftOut(Option<MapRect>),
 }
 
 impl Ground {
@@ -68,9 +69,15 @@ impl Ground {
         Self::of(level, (atlas, focus), key, Fills::Made)
     }
 
-    /// The lines alone: for a sheet, on which land is drawn as it is, without triangles.
-    pub fn of_lines(level: &Level, atlas: &Atlas, focus: &[CountryId], key: GroundKey) -> Self {
-        Self::of(level, (atlas, focus), key, Fills::LeftOut)
+    /// The lines alone, of a region or of the world: for a sheet, on which land is drawn as it is,
+    /// without triangles.
+    pub fn of_lines(
+        level: &Level,
+        (atlas, focus): (&Atlas, &[CountryId]),
+        key: GroundKey,
+        region: Option<MapRect>,
+    ) -> Self {
+        Self::of(level, (atlas, focus), key, Fills::LeftOut(region))
     }
 
     fn of(
@@ -83,6 +90,9 @@ impl Ground {
         let project = |points: &[LonLat]| project_line(points, key.projection);
 
         let has_fills = fills == Fills::Made;
+        if let Fills::LeftOut(region) = fills {
+            builder.keep_to(region);
+        }
         let areas = level.areas.iter().enumerate().filter(|_| has_fills);
         for (index, polygons) in areas {
             let area = AreaId(u16::try_from(index).unwrap_or(u16::MAX));

@@ -19,13 +19,17 @@ use super::UiContext;
 use super::map::{MapState, detail_for, scale_layer};
 use super::show::ShowLegend;
 use crate::atlas::{AreaIndex, Atlas, AtlasError, Detail, Level, Relief};
-use crate::picture::{Drawing, Ground, GroundKey};
+use crate::geography::MapProjection;
+use crate::picture::{Drawing, Ground, GroundKey, View};
 use crate::session::{Background, Camera, CameraGoal, Panels, Session, Stage};
 use crate::theme::show_sizes::show_enlargement;
 use crate::theme::{Theme, ThemeKind, fonts};
 use crate::world::World;
 
 pub(in crate::ui) use self::capture::{Piece, Words, captured, captured_with, face_of};
+
+/// How far around a map lines are made, as a part of its longer side.
+const AROUND: f32 = 0.1;
 
 /// What a sheet is made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,6 +66,8 @@ pub struct Press<'a> {
     levels: Vec<(Arc<Level>, Arc<AreaIndex>)>,
     relief: Hills,
     theme: Option<ThemeKind>,
+    /// Whether there will be no other sheet: then only what is around its map is made.
+    is_for_one: bool,
 }
 
 /// The hills are read on another thread, because that takes longer than all else.
@@ -98,6 +104,15 @@ impl<'a> Press<'a> {
             levels: Vec::new(),
             relief: Hills::NotAsked,
             theme: None,
+            is_for_one: false,
+        }
+    }
+
+    /// The same for a single sheet, which is laid out faster. Another one would lack lines.
+    pub fn for_one(atlas: &'a Atlas, world: &'a World) -> Self {
+        Self {
+            is_for_one: true,
+            ..Self::new(atlas, world)
         }
     }
 
@@ -126,7 +141,6 @@ impl<'a> Press<'a> {
             size: choice.size / enlargement,
             has_words: choice.has_words,
         };
-        let mut camera = Camera::default();
         // The first pass finds out how much room the map has, and so which ground it needs.
         let room = self.run(
             &session,
@@ -139,9 +153,8 @@ impl<'a> Press<'a> {
         );
         let room = room.unwrap_or(page.size);
         let projection = session.stage.projection;
-        camera.set_viewport(room, projection);
-        camera.jump_to(of.goal, projection);
-        self.take_grounds(camera.zoom(), &session)?;
+        let (mut camera, view) = framed(room, of.goal, projection);
+        self.take_grounds(&view, &session)?;
         let hills = if has_hills { self.hills() } else { None };
         let drawing = self.run(
             &session,
@@ -251,9 +264,11 @@ impl<'a> Press<'a> {
     }
 
     /// Gives the map the ground that a zoom asks for, and before it what names are measured on.
-    fn take_grounds(&mut self, zoom: f64, session: &Session) -> Result<(), AtlasError> {
+    fn take_grounds(&mut self, view: &View, session: &Session) -> Result<(), AtlasError> {
         let (projection, worldview) = (session.stage.projection, session.stage.worldview);
-        let wanted = detail_for(zoom);
+        let wanted = detail_for(view.zoom());
+        let around_px = view.rect.size().max_elem() * AROUND;
+        let region = self.is_for_one.then(|| view.visible(around_px));
         for detail in [Detail::Medium, wanted] {
             let key = GroundKey {
                 detail,
@@ -265,7 +280,7 @@ impl<'a> Press<'a> {
             }
             let (level, areas) = self.level(detail)?;
             let focus = self.world.focus_countries();
-            let ground = Ground::of_lines(&level, self.atlas, &focus, key);
+            let ground = Ground::of_lines(&level, (self.atlas, &focus), key, region);
             let is_companion =
                 |other: &GroundKey| (other.projection, other.worldview) == (projection, worldview);
             self.grounds.retain(is_companion);
@@ -285,6 +300,17 @@ impl<'a> Press<'a> {
         self.levels.push((level.clone(), areas.clone()));
         Ok((level, areas))
     }
+}
+
+/// A camera that looks at a goal through a window of a size, and what it sees.
+fn framed(room: Vec2, goal: &CameraGoal, projection: MapProjection) -> (Camera, View) {
+    let mut camera = Camera::default();
+    camera.set_viewport(room, projection);
+    camera.jump_to(goal, projection);
+    let center = projection.project(camera.center());
+    let rect = Rect::from_min_size(Pos2::ZERO, room);
+    let view = View::new(rect, center, camera.zoom());
+    (camera, view)
 }
 
 /// A sitting in which nothing but the map is open.

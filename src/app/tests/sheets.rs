@@ -187,3 +187,25 @@ fn the_legend_of_a_sheet_stands_as_that_of_the_show_does() {
         assert!(text.at.y <= 720.0, "{text:?}");
     }
 }
+
+#[test]
+fn a_sheet_that_is_laid_out_alone_is_the_same_as_among_others() {
+    let program = show_scene(3);
+    let app = program.state();
+    let goal = CameraGoal::View {
+        center: app.camera.center(),
+        zoom: app.camera.zoom(),
+    };
+    let of = SheetOf {
+        title: "Alone",
+        stage: &app.session.stage,
+        goal: &goal,
+    };
+    let choice = SheetChoice {
+        has_hills: false,
+        ..SheetChoice::whole(vec2(1280.0, 720.0), app.theme.kind)
+    };
+    let alone = Press::for_one(&app.atlas, &app.world).drawing(of, choice);
+    let among = Press::new(&app.atlas, &app.world).drawing(of, choice);
+    assert!(alone.unwrap() == among.unwrap());
+}

@@ -163,7 +163,7 @@ fn add_image(text: &mut String, image: &ImageMark) {
     }
     text.push_str("<image");
     place(text, image.rect);
-    text.push_str(" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64,");
+    text.push_str(" preserveAspectRatio=\"none\" image-rendering=\"smooth\" xlink:href=\"data:image/png;base64,");
     STANDARD.encode_string(&image.png, text);
     text.push_str("\"/>\n");
 }
