@@ -69,7 +69,8 @@ type Noted = (Stage, Vec<Preset>, ((LonLat, f64), Option<PathBuf>));
 /// The window's state.
 pub struct PassageApp {
     atlas: Atlas,
-    world: World,
+    /// Shared with exports on their way, which keep the story as it was.
+    world: Arc<World>,
     problems: Vec<Problem>,
     notice: Option<String>,
     session: Session,
@@ -131,7 +132,7 @@ impl PassageApp {
         fonts::apply_style(&creation.egui_ctx, &theme);
         let mut app = Self {
             atlas,
-            world: World::default(),
+            world: Arc::default(),
             problems: Vec::new(),
             notice,
             session: Session::default(),

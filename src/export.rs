@@ -9,6 +9,7 @@
 pub mod data;
 mod file;
 pub mod handout;
+mod markup;
 pub mod page;
 pub mod picture;
 

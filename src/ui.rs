@@ -63,13 +63,12 @@ pub use problems::problems_ui;
 pub use reader::{ReaderState, reader_ui};
 pub use relief_fill::install_relief_fill;
 pub use search::search_ui;
-pub use sheet::{Press, SheetChoice, SheetOf, sheet_notes};
+pub use sheet::{Press, SheetChoice, SheetNotes, SheetOf};
 pub use show::{ShowLegend, ShowParts, show_ui};
 pub use small_pictures::{SmallPictures, Wanted};
 pub use strip::{StripState, scene_notes_ui, strip_ui};
 pub use toast::Toast;
 pub use top_bar::top_bar_ui;
 pub use walk::walk_ui;
-pub(crate) use words::with_capital;
 
 pub(crate) use crate::session::Origin;

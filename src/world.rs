@@ -31,7 +31,7 @@ pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
 pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
-pub use words::{basis_word, confidence_word, feature_word, status_word, when_words};
+pub use words::{basis_word, confidence_word, feature_word, status_word, when_words, with_capital};
 
 use crate::atlas::CountryId;
 use crate::geography::GeoBounds;
@@ -78,6 +78,28 @@ pub struct Article {
     pub credits: String,
     /// One or two sentences: whose words these are.
     pub note: String,
+}
+
+impl Article {
+    /// Where it is from: "Reuters, \u{201c}Q+A on Russia and Pakistan\u{201d}, 23 January 2011".
+    pub fn citation(&self) -> String {
+        let title = match self.title.as_str() {
+            "" => String::new(),
+            title => format!("\u{201c}{title}\u{201d}"),
+        };
+        joined([&self.publisher, &title, &self.date])
+    }
+
+    /// The same without its title.
+    pub fn publisher_and_date(&self) -> String {
+        joined([&self.publisher, &self.date])
+    }
+}
+
+/// With commas between, without what is empty.
+fn joined<const COUNT: usize>(parts: [&String; COUNT]) -> String {
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.map(String::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// A focus country's part in the article.

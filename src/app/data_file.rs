@@ -33,7 +33,10 @@ impl PassageApp {
 
     fn export_data(&self, path: &Path) -> Result<String, String> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let (path, existing) = with_ending(path);
+        let (path, existing) = match path.extension() {
+            Some(_) => (path, Existing::Replace),
+            None => with_ending(path, DataFormat::GeoJson.key()),
+        };
         let name = name_of(&path);
         let format = DataFormat::of_path(&path).ok_or_else(|| {
             let endings = DataFormat::endings();
@@ -77,13 +80,15 @@ impl PassageApp {
     }
 }
 
-/// A name that was typed without an ending gets one. Whoever typed it was not asked whether to write
-/// over a file of that name.
-fn with_ending(path: PathBuf) -> (PathBuf, Existing) {
-    if path.extension().is_some() {
+/// A name that was typed with another ending or none gets one. Whoever typed it was not asked whether
+/// to write over a file of that name.
+pub(super) fn with_ending(path: PathBuf, ending: &str) -> (PathBuf, Existing) {
+    if path
+        .extension()
+        .is_some_and(|own| own.eq_ignore_ascii_case(ending))
+    {
         (path, Existing::Replace)
     } else {
-        let ending = DataFormat::GeoJson.key();
         (path.with_added_extension(ending), Existing::Keep)
     }
 }

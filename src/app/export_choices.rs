@@ -48,6 +48,10 @@ pub(super) fn choices_ui(ui: &mut Ui, count: usize, choice: &mut ExportChoice) {
     ui.end_row();
     ui.label("Colours");
     ui.horizontal(|ui| {
+        if choice.format == ExportFormat::Html {
+            ui.label("Light, as the page around the maps");
+            return;
+        }
         for (kind, name) in [
             (ThemeKind::Light, "Light"),
             (ThemeKind::Dark, "Dark"),

@@ -6,13 +6,14 @@
 use std::path::PathBuf;
 
 use egui::{
-    ColorImage, Grid, Image, ProgressBar, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2,
+    Grid, Image, ProgressBar, Rect, Role, Sense, TextureHandle, TextureOptions, Ui, Vec2,
     WidgetInfo, vec2,
 };
 
 use super::PassageApp;
+use super::data_file::with_ending;
 use super::export_choices::choices_ui;
-use super::export_job::{Copied, Job, Report, Target};
+use super::export_job::{Copied, Job, Outcome, Target};
 use super::exports::{ExportChoice, ExportFormat, ExportScenes};
 use crate::session::{CameraGoal, Panel};
 use crate::theme::measures::GRID;
@@ -27,19 +28,16 @@ const PREVIEW: Vec2 = vec2(480.0, 270.0);
 /// What the dialog keeps.
 pub(super) struct Exporting {
     choice: ExportChoice,
-    preview: Option<(Asked, TextureHandle)>,
+    preview: Option<(Asked, Result<TextureHandle, String>)>,
     /// The one that is being made.
     previewing: Option<(Asked, Job)>,
     job: Option<Job>,
-    /// Why the last one came to nothing, or what it has written.
+    /// What was written, or why nothing was.
     said: Option<Result<String, String>>,
 }
 
-/// What a preview shows.
-type Asked = (ExportChoice, Shown);
-
-/// What of the sitting a preview depends on.
-type Shown = (Stage, CameraGoal, usize);
+/// What a preview shows: the choice, and what is on show.
+type Asked = (ExportChoice, (Stage, CameraGoal));
 
 impl Default for Exporting {
     fn default() -> Self {
@@ -56,11 +54,14 @@ impl Default for Exporting {
 impl PassageApp {
     /// The dialog while it is open, and what arrives for it.
     pub(super) fn export_ui(&mut self, ui: &Ui, outbox: &mut Outbox) {
-        self.take_reports(ui);
+        self.take_outcome(ui);
         if !self.session.panels.export {
+            // Scenes may be others when it is opened again.
+            self.exporting.preview = None;
             self.exporting.previewing = None;
             return;
         }
+        self.take_preview(ui);
         self.ask_for_preview(ui);
         let frame = ("Export", Panel::Export);
         let mut exporting = std::mem::take(&mut self.exporting);
@@ -83,13 +84,12 @@ impl PassageApp {
 
     /// The system's dialog has an answer.
     pub(super) fn export_to(&mut self, ui: &Ui, path: PathBuf) {
-        let choice = self.exporting.choice;
-        let target = if path.is_dir() {
+        let (format, is_folder) = self.export_wanted();
+        let target = if is_folder {
             Target::Folder(path)
-        } else if path.extension().is_none() {
-            Target::File(path.with_added_extension(choice.format.key()))
         } else {
-            Target::File(path)
+            let (path, existing) = with_ending(path, format.key());
+            Target::File(path, existing)
         };
         self.start_export(ui, target);
     }
@@ -97,8 +97,7 @@ impl PassageApp {
     /// The format of the file that is asked for, and whether it is a folder of them.
     pub(super) fn export_wanted(&self) -> (ExportFormat, bool) {
         let choice = self.exporting.choice;
-        let is_folder = choice.format.is_one_scene_a_file() && choice.scenes == ExportScenes::All;
-        (choice.format, is_folder)
+        (choice.format, choice.is_folder())
     }
 
     fn start_export(&mut self, ui: &Ui, target: Target) {
@@ -106,9 +105,10 @@ impl PassageApp {
         if target == Target::Pixels {
             choice.format = ExportFormat::Png;
         }
-        let copied = self.copied();
-        self.exporting.said = None;
-        self.exporting.job = Job::start(copied, choice, target, ui.ctx());
+        let job = Job::start(self.copied(), choice, target, ui.ctx());
+        let fault = || Err("The system has no room for more work".to_owned());
+        self.exporting.said = job.is_none().then(fault);
+        self.exporting.job = job;
     }
 
     fn copied(&self) -> Copied {
@@ -131,89 +131,80 @@ impl PassageApp {
         }
     }
 
+    /// One at a time: each takes a processor for a while, and cannot be stopped within a step.
     fn ask_for_preview(&mut self, ui: &Ui) {
-        let asked = self.asked();
+        let asked = self.asked(ui);
         let exporting = &self.exporting;
-        let is_there = exporting
-            .preview
-            .as_ref()
-            .is_some_and(|(of, _)| *of == asked);
-        let is_coming = exporting
-            .previewing
-            .as_ref()
-            .is_some_and(|(of, _)| *of == asked);
-        if is_there || is_coming || matches!(asked.0.format, ExportFormat::Data(_)) {
+        let known = exporting.preview.as_ref().map(|(of, _)| of);
+        if known == Some(&asked) || exporting.previewing.is_some() || self.camera.is_flying() {
             return;
         }
-        let copied = self.copied();
-        let job = Job::start(copied, asked.0, Target::Pixels, ui.ctx());
+        let job = Job::start(self.copied(), asked.0, Target::Pixels, ui.ctx());
         self.exporting.previewing = job.map(|job| (asked, job));
     }
 
     /// What a preview would show: a picture, or the first scene of what has many.
-    fn asked(&self) -> Asked {
-        let mut choice = self.exporting.choice;
-        if choice.scenes == ExportScenes::All || !choice.format.is_one_scene_a_file() {
+    fn asked(&self, ui: &Ui) -> Asked {
+        let own = self.exporting.choice;
+        let [width, _] = own.size;
+        let mut choice = ExportChoice {
+            scenes: own.scenes,
+            size: own.size,
+            scale: PREVIEW.x * ui.pixels_per_point() / width as f32,
+            theme: own.theme,
+            ..ExportChoice::new(ExportFormat::Png)
+        };
+        if !own.is_one_picture() {
             choice.scenes = if self.session.briefing.scenes().is_empty() {
                 ExportScenes::Shown
             } else {
                 ExportScenes::One(1)
             };
         }
-        choice.format = ExportFormat::Png;
-        let [width, _] = choice.size;
-        choice.scale = PREVIEW.x / width as f32;
-        let count = self.session.briefing.scenes().len();
-        (
-            choice,
-            (self.session.stage.clone(), self.shown_goal(), count),
-        )
+        (choice, (self.session.stage.clone(), self.shown_goal()))
     }
 
-    fn take_reports(&mut self, ui: &Ui) {
-        if let Some((asked, job)) = &mut self.exporting.previewing {
-            let mut image: Option<Box<ColorImage>> = None;
-            let mut has_ended = false;
-            while let Some(report) = job.report() {
-                match report {
-                    Report::Pixels(pixels) => image = Some(pixels),
-                    Report::Ended(_) => has_ended = true,
-                    Report::WentOn { .. } => {}
-                }
-            }
-            if let Some(image) = image {
-                let texture =
-                    ui.ctx()
-                        .load_texture("export preview", *image, TextureOptions::LINEAR);
-                self.exporting.preview = Some((asked.clone(), texture));
-            }
-            if has_ended && self.exporting.preview.is_some() {
-                self.exporting.previewing = None;
-            }
-        }
-        let Some(job) = &mut self.exporting.job else {
+    fn take_preview(&mut self, ui: &Ui) {
+        let exporting = &mut self.exporting;
+        let Some((asked, mut job)) = exporting.previewing.take() else {
             return;
         };
-        let is_copy = job.target == Target::Pixels;
-        let mut ended = None;
-        while let Some(report) = job.report() {
-            match report {
-                Report::Pixels(image) => ui.ctx().copy_image(*image),
-                Report::Ended(result) => ended = Some(result),
-                Report::WentOn { .. } => {}
+        let made = match job.outcome() {
+            None => {
+                exporting.previewing = Some((asked, job));
+                return;
             }
-        }
-        if let Some(result) = ended {
-            self.exporting.job = None;
-            let said = match result {
-                Ok(_) if is_copy => Ok("The picture is on the clipboard".to_owned()),
-                result => result,
-            };
-            if let Ok(words) = &said {
-                self.say(ui, words.clone());
+            Some(Ok(Outcome::Pixels(image))) => {
+                let options = TextureOptions::LINEAR;
+                Ok(ui.ctx().load_texture("export preview", *image, options))
             }
-            self.exporting.said = Some(said);
+            Some(Ok(Outcome::Written(words) | Outcome::Cancelled(words)) | Err(words)) => {
+                Err(words)
+            }
+        };
+        exporting.preview = Some((asked, made));
+    }
+
+    fn take_outcome(&mut self, ui: &Ui) {
+        let ended = self.exporting.job.as_mut().and_then(Job::outcome);
+        let Some(ended) = ended else { return };
+        self.exporting.job = None;
+        let said = ended.map(|outcome| match outcome {
+            Outcome::Pixels(image) => {
+                ui.ctx().copy_image(*image);
+                "The picture is on the clipboard".to_owned()
+            }
+            Outcome::Written(words) | Outcome::Cancelled(words) => words,
+        });
+        match &said {
+            Ok(words) => self.say(ui, words.clone()),
+            // Who has closed the dialog hears of it, too.
+            Err(words) if !self.session.panels.export => {
+                self.say(ui, format!("Nothing is exported: {words}"));
+            }
+            Err(_) => {}
         }
+        self.exporting.said = Some(said);
     }
 }
 
@@ -250,9 +241,7 @@ fn dialog_contents(ui: &mut Ui, app: &PassageApp, exporting: &mut Exporting) -> 
         if save.on_hover_text("Asks where the file goes").clicked() {
             wish = Some(Wish::Save);
         }
-        let is_picture = exporting.choice.format.is_one_scene_a_file()
-            && exporting.choice.scenes != ExportScenes::All;
-        ui.add_enabled_ui(is_picture, |ui| {
+        ui.add_enabled_ui(exporting.choice.is_one_picture(), |ui| {
             let copy = ui.add(outlined_button(&app.theme, "Copy picture"));
             if copy
                 .on_hover_text("Onto the clipboard, for a slide")
@@ -278,20 +267,22 @@ fn dialog_contents(ui: &mut Ui, app: &PassageApp, exporting: &mut Exporting) -> 
 fn preview_ui(ui: &mut Ui, app: &PassageApp, exporting: &Exporting) {
     let (place, response) = ui.allocate_exact_size(PREVIEW, Sense::hover());
     ui.painter().rect_filled(place, 0.0, app.theme.map.sea);
-    if let Some((_, texture)) = &exporting.preview {
-        let size = texture.size_vec2();
-        let scale = (PREVIEW.x / size.x).min(PREVIEW.y / size.y);
-        let rect = egui::Rect::from_center_size(place.center(), size * scale);
-        Image::new(texture).paint_at(ui, rect);
-        let name = "A preview of the picture";
-        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
-    }
-    let words = if exporting.choice.format.is_one_scene_a_file()
-        && exporting.choice.scenes != ExportScenes::All
-    {
-        "As the file will be"
-    } else {
-        "The first scene"
+    let words = match &exporting.preview {
+        Some((_, Ok(texture))) => {
+            let size = texture.size_vec2();
+            let scale = (PREVIEW.x / size.x).min(PREVIEW.y / size.y);
+            let rect = Rect::from_center_size(place.center(), size * scale);
+            Image::new(texture).paint_at(ui, rect);
+            let name = "A preview of the picture";
+            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
+            if exporting.choice.is_one_picture() {
+                "As the file will be"
+            } else {
+                "The first scene"
+            }
+        }
+        Some((_, Err(words))) => words,
+        None => "The preview is on its way",
     };
     ui.label(muted(&app.theme, words));
 }

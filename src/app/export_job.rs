@@ -6,20 +6,20 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
 
 use egui::{ColorImage, Context};
 
-use super::exports::{ExportChoice, ExportStory, ExportedFile, Exports};
+use super::exports::{ExportChoice, ExportedFile, Exports};
 use crate::atlas::Atlas;
+use crate::export::data::StoryData;
 use crate::export::{Existing, FileFault, write_file};
 use crate::session::CameraGoal;
-use crate::world::{Scene, Stage, World};
+use crate::world::{Scene, Stage, World, with_capital};
 
 /// A story as it was when the export began.
-#[derive(Clone)]
 pub(super) struct Copied {
-    pub world: World,
+    pub world: Arc<World>,
     pub scenes: Vec<Scene>,
     pub is_bundled: bool,
     pub shown: (Stage, CameraGoal),
@@ -28,28 +28,30 @@ pub(super) struct Copied {
 /// Where it goes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Target {
-    /// A file; the dialog has asked about one that is there.
-    File(PathBuf),
+    /// A file, and whether it may go over one that is there: somebody has been asked.
+    File(PathBuf, Existing),
     /// A file for each scene, none over another.
     Folder(PathBuf),
     /// Pixels, for the clipboard or to be looked at.
     Pixels,
 }
 
-/// What the thread says.
-pub(super) enum Report {
-    WentOn {
-        done: usize,
-        count: usize,
-    },
+/// What came of it.
+pub(super) enum Outcome {
+    /// What is in which file.
+    Written(String),
     Pixels(Box<ColorImage>),
-    /// What is in which file, or why it is not there.
-    Ended(Result<String, String>),
+    /// What was written before somebody gave up.
+    Cancelled(String),
 }
 
-/// An export while it goes on.
+enum Report {
+    WentOn { done: usize, count: usize },
+    Ended(Result<Outcome, String>),
+}
+
+/// An export while it goes on. Who lets go of it gives up.
 pub(super) struct Job {
-    pub target: Target,
     is_cancelled: Arc<AtomicBool>,
     reports: Receiver<Report>,
     /// Steps that are done, of how many.
@@ -71,15 +73,13 @@ impl Job {
             context: context.clone(),
             is_cancelled: is_cancelled.clone(),
         };
-        let to = target.clone();
         let work = move || {
-            let ended = export(&copied, choice, &to, &teller);
+            let ended = export(&copied, choice, &target, &teller);
             teller.tell(Report::Ended(ended));
         };
         let thread = std::thread::Builder::new().name("export".to_owned());
         thread.spawn(work).ok()?;
         Some(Self {
-            target,
             is_cancelled,
             reports,
             done: (0, 1),
@@ -91,13 +91,18 @@ impl Job {
         self.is_cancelled.store(true, Ordering::Relaxed);
     }
 
-    /// What has come since.
-    pub(super) fn report(&mut self) -> Option<Report> {
-        let report = self.reports.try_recv().ok()?;
-        if let Report::WentOn { done, count } = report {
-            self.done = (done, count);
+    /// What came of it, once it is over.
+    pub(super) fn outcome(&mut self) -> Option<Result<Outcome, String>> {
+        loop {
+            match self.reports.try_recv() {
+                Ok(Report::WentOn { done, count }) => self.done = (done, count),
+                Ok(Report::Ended(ended)) => return Some(ended),
+                Err(TryRecvError::Empty) => return None,
+                Err(TryRecvError::Disconnected) => {
+                    return Some(Err("the export has ended too early".to_owned()));
+                }
+            }
         }
-        Some(report)
     }
 }
 
@@ -125,38 +130,45 @@ fn export(
     choice: ExportChoice,
     target: &Target,
     teller: &Teller,
-) -> Result<String, String> {
+) -> Result<Outcome, String> {
     let atlas = Atlas::load().map_err(|error| error.to_string())?;
-    let story = ExportStory {
-        atlas: &atlas,
+    let story = StoryData {
         world: &copied.world,
+        atlas: &atlas,
         scenes: &copied.scenes,
         is_bundled: copied.is_bundled,
-        shown: Some(&copied.shown),
     };
-    let mut exports = Exports::begin(story, choice).map_err(|fault| fault.to_string())?;
+    let exports = Exports::begin(story, Some(&copied.shown), choice);
+    let mut exports = exports.map_err(|fault| fault.to_string())?;
     let (mut files, mut last) = (0, String::new());
     while let Some(made) = exports.step() {
         if teller.is_cancelled.load(Ordering::Relaxed) {
-            return Ok(cancelled(files));
+            return Ok(Outcome::Cancelled(cancelled(files)));
         }
         if let Some(file) = made.map_err(|fault| fault.to_string())? {
-            last = put(&file, choice, target, teller)?;
+            let (path, existing) = match target {
+                Target::Pixels => return pixels(&file).map(Outcome::Pixels),
+                Target::File(path, existing) => (path.clone(), *existing),
+                Target::Folder(folder) => (file.path_in(folder, choice.format), Existing::Keep),
+            };
+            write_file(&path, &file.bytes, existing).map_err(|fault| match (&fault, target) {
+                (FileFault::NotWritten(_), _) => fault.to_string(),
+                (_, Target::Folder(_)) => format!("{fault}. Another folder would be empty"),
+                _ => format!("{fault}. Choose it by its whole name to write over it"),
+            })?;
+            let what = with_capital(&file.what);
+            last = format!("{what} written to {}", path.display());
             files += 1;
         }
         let (done, count) = (exports.done(), exports.count());
         teller.tell(Report::WentOn { done, count });
     }
-    Ok(match target {
-        Target::Folder(folder) => {
-            let name = folder.display();
-            match files {
-                1 => format!("One file written to {name}"),
-                files => format!("{files} files written to {name}"),
-            }
+    Ok(Outcome::Written(match target {
+        Target::Folder(folder) if files != 1 => {
+            format!("{files} files written to {}", folder.display())
         }
-        Target::File(_) | Target::Pixels => last,
-    })
+        _ => last,
+    }))
 }
 
 fn cancelled(files: usize) -> String {
@@ -167,32 +179,10 @@ fn cancelled(files: usize) -> String {
     }
 }
 
-fn put(
-    file: &ExportedFile,
-    choice: ExportChoice,
-    target: &Target,
-    teller: &Teller,
-) -> Result<String, String> {
-    let (path, existing) = match target {
-        Target::Pixels => {
-            let image = image::load_from_memory(&file.bytes).map_err(|error| error.to_string())?;
-            let image = image.into_rgba8();
-            let size = [image.width() as usize, image.height() as usize];
-            let image = ColorImage::from_rgba_unmultiplied(size, image.as_raw());
-            teller.tell(Report::Pixels(Box::new(image)));
-            return Ok(String::new());
-        }
-        Target::File(path) => (path.clone(), Existing::Replace),
-        Target::Folder(folder) => {
-            let name = file.name.as_deref().unwrap_or("passage");
-            let name = format!("{name}.{}", choice.format.key());
-            (folder.join(name), Existing::Keep)
-        }
-    };
-    write_file(&path, &file.bytes, existing).map_err(|fault| match fault {
-        FileFault::AlreadyThere(_) => format!("{fault}. Another folder would be empty"),
-        FileFault::NotWritten(_) => fault.to_string(),
-    })?;
-    let what = crate::ui::with_capital(&file.what);
-    Ok(format!("{what} written to {}", path.display()))
+fn pixels(file: &ExportedFile) -> Result<Box<ColorImage>, String> {
+    let image = image::load_from_memory(&file.bytes).map_err(|error| error.to_string())?;
+    let image = image.into_rgba8();
+    let size = [image.width() as usize, image.height() as usize];
+    let image = ColorImage::from_rgba_unmultiplied(size, image.as_raw());
+    Ok(Box::new(image))
 }

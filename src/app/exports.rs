@@ -8,35 +8,21 @@ mod choice;
 mod handout;
 mod page;
 
+use std::path::{Path, PathBuf};
+
 use egui::vec2;
 use thiserror::Error;
 
 pub use self::choice::{ExportChoice, ExportFormat, ExportScenes, SHEET_PX};
-use crate::atlas::{Atlas, AtlasError};
-use crate::export::data::{DataChoice, DataFault, SceneChoice, StoryData, data_file};
+use crate::atlas::{AtlasError, Worldview};
+use crate::export::data::{DataChoice, DataFault, DataFormat, SceneChoice, StoryData, data_file};
 use crate::export::handout::{HandoutChoice, HandoutFault, HandoutPage, pdf};
 use crate::export::page::{PageScene, page};
 use crate::export::picture::{PictureFault, png, svg};
 use crate::picture::Drawing;
-use crate::session::{CameraGoal, Session, goal_of};
+use crate::session::{Background, CameraGoal, Session, goal_of};
 use crate::ui::{Press, SheetChoice, SheetOf};
-use crate::world::{Scene, SceneView, Stage, World};
-
-/// A story to be exported.
-#[derive(Clone, Copy, Debug)]
-pub struct ExportStory<'a> {
-    pub atlas: &'a Atlas,
-    pub world: &'a World,
-    /// The steps of the briefing, as they are now.
-    pub scenes: &'a [Scene],
-    /// Whether it is the one that comes with the program.
-    pub is_bundled: bool,
-    /// What is on show now, and from where; the opening view without it.
-    pub shown: Option<&'a (Stage, CameraGoal)>,
-}
-
-/// Stands in the note that says where a map is from.
-const SOURCE_MARK: &str = "Map: Passage.";
+use crate::world::{Scene, SceneView, Stage};
 
 /// Why there is no file.
 #[derive(Debug, Error)]
@@ -67,7 +53,7 @@ pub struct ExportedFile {
 
 /// An export on its way.
 pub struct Exports<'a> {
-    story: ExportStory<'a>,
+    story: StoryData<'a>,
     choice: ExportChoice,
     press: Press<'a>,
     steps: Vec<Wanted>,
@@ -84,37 +70,49 @@ struct Wanted {
     title: String,
     stage: Stage,
     goal: CameraGoal,
+    /// The speaker's, if there are any.
+    notes: Option<String>,
+}
+
+impl Wanted {
+    fn sheet(&self) -> SheetOf<'_> {
+        SheetOf {
+            title: &self.title,
+            stage: &self.stage,
+            goal: &self.goal,
+        }
+    }
 }
 
 impl<'a> Exports<'a> {
-    /// Finds out what there is to do.
+    /// Finds out what there is to do. `shown` is what is on show now, and from where; without it that
+    /// is the opening view.
     ///
     /// # Errors
     /// Where a scene is asked for that there is not, or nothing is on the map.
-    pub fn begin(story: ExportStory<'a>, choice: ExportChoice) -> Result<Self, ExportFault> {
-        let steps = match choice.format {
-            ExportFormat::Data(_) => Vec::new(),
-            // A page has all scenes there are, and a map of everything.
-            ExportFormat::Html if story.scenes.is_empty() => Vec::new(),
-            ExportFormat::Html | ExportFormat::Pdf
-                if choice.scenes == ExportScenes::Shown && !story.scenes.is_empty() =>
-            {
-                let all = ExportChoice {
-                    scenes: ExportScenes::All,
-                    ..choice
-                };
-                wanted(story, &all)?
+    pub fn begin(
+        story: StoryData<'a>,
+        shown: Option<&(Stage, CameraGoal)>,
+        choice: ExportChoice,
+    ) -> Result<Self, ExportFault> {
+        let is_briefing = matches!(choice.format, ExportFormat::Html | ExportFormat::Pdf);
+        let steps = match (choice.format, choice.scenes) {
+            (ExportFormat::Data(_), _) => Vec::new(),
+            // A page has a map of everything before all scenes there are.
+            (ExportFormat::Html, _) if story.scenes.is_empty() => Vec::new(),
+            (_, ExportScenes::Shown) if is_briefing && !story.scenes.is_empty() => {
+                wanted(story, shown, ExportScenes::All, choice.worldview)?
             }
-            _ => wanted(story, &choice)?,
+            (_, scenes) => wanted(story, shown, scenes, choice.worldview)?,
         };
-        // A page has one more map than scenes.
         let is_for_one = steps.len() == 1 && choice.format != ExportFormat::Html;
         let mut press = if is_for_one {
             Press::for_one(story.atlas, story.world)
         } else {
             Press::new(story.atlas, story.world)
         };
-        if choice.format == ExportFormat::Png {
+        let has_hills = |wanted: &Wanted| wanted.stage.background == Background::Relief;
+        if choice.format.is_one_scene_a_file() && steps.iter().any(has_hills) {
             press.expect_hills();
         }
         Ok(Self {
@@ -185,10 +183,9 @@ impl<'a> Exports<'a> {
 
     /// Draws a scene; after the last one the file is there.
     fn html(&mut self, at: usize) -> Result<Option<ExportedFile>, ExportFault> {
-        let (theme, has_notes) = (self.choice.theme, self.choice.has_notes);
         if let Some(wanted) = self.steps.get(at) {
-            let how = (theme, has_notes);
-            let scene = page::scene_of(self.story, &mut self.press, (at, wanted), how)?;
+            let mut scene = page::scene_of(self.story, &mut self.press, (at, wanted))?;
+            scene.notes = scene.notes.filter(|_| self.choice.has_notes);
             self.scenes.push(scene);
         }
         if self.done < self.count() {
@@ -200,8 +197,8 @@ impl<'a> Exports<'a> {
             1 => "a page for a browser with one scene".to_owned(),
             count => format!("a page for a browser with {count} scenes"),
         };
-        let how = (theme, self.choice.worldview);
-        let content = page::content_of(self.story, &mut self.press, scenes, how)?;
+        let worldview = self.choice.worldview;
+        let content = page::content_of(self.story, &mut self.press, scenes, worldview)?;
         Ok(Some(ExportedFile {
             name: None,
             bytes: page(&content).into_bytes(),
@@ -209,13 +206,7 @@ impl<'a> Exports<'a> {
         }))
     }
 
-    fn data(&self, format: crate::export::data::DataFormat) -> Result<ExportedFile, ExportFault> {
-        let story = StoryData {
-            world: self.story.world,
-            atlas: self.story.atlas,
-            scenes: self.story.scenes,
-            is_bundled: self.story.is_bundled,
-        };
+    fn data(&self, format: DataFormat) -> Result<ExportedFile, ExportFault> {
         let choice = DataChoice {
             scenes: match self.choice.scenes {
                 ExportScenes::Shown => SceneChoice::Story,
@@ -224,7 +215,7 @@ impl<'a> Exports<'a> {
             },
             worldview: self.choice.worldview.unwrap_or_default(),
         };
-        let data = data_file(&story, choice, format)?;
+        let data = data_file(&self.story, choice, format)?;
         let what = match data.features {
             1 => "one feature".to_owned(),
             count => format!("{count} features"),
@@ -265,53 +256,60 @@ impl<'a> Exports<'a> {
         };
         let [width, height] = self.choice.size.map(|side| side as f32);
         let sheet = SheetChoice::whole(vec2(width, height), self.choice.theme);
-        let of = SheetOf {
-            title: &wanted.title,
-            stage: &wanted.stage,
-            goal: &wanted.goal,
-        };
-        Ok(self.press.drawing(of, sheet)?)
+        Ok(self.press.drawing(wanted.sheet(), sheet)?)
     }
 }
 
-/// The sheets that are asked for.
-fn wanted(story: ExportStory<'_>, choice: &ExportChoice) -> Result<Vec<Wanted>, ExportFault> {
+/// The sheets that are asked for, in the view of borders that is, or else in each one's own.
+fn wanted(
+    story: StoryData<'_>,
+    shown: Option<&(Stage, CameraGoal)>,
+    scenes: ExportScenes,
+    worldview: Option<Worldview>,
+) -> Result<Vec<Wanted>, ExportFault> {
     let count = story.scenes.len();
+    let in_view = |stage: Stage| Stage {
+        worldview: worldview.unwrap_or(stage.worldview),
+        ..stage
+    };
     let of_scene = |(at, scene): (usize, &Scene)| {
         let goal = goal_of(story.world, story.atlas, scene.view).ok_or(ExportFault::NoView)?;
+        let notes = scene.notes.trim();
         Ok(Wanted {
             scene: Some(at),
             title: scene.title.clone(),
-            stage: in_view(scene.stage.clone(), choice),
+            stage: in_view(scene.stage.clone()),
             goal,
+            notes: (!notes.is_empty()).then(|| notes.to_owned()),
         })
     };
-    let scenes = || story.scenes.iter().enumerate();
-    match choice.scenes {
+    let mut all = story.scenes.iter().enumerate();
+    match scenes {
         ExportScenes::All if count == 0 => Err(ExportFault::NoScenes),
-        ExportScenes::All => scenes().map(of_scene).collect(),
+        ExportScenes::All => all.map(of_scene).collect(),
         ExportScenes::One(number) => {
-            let found = scenes().find(|(at, _)| at + 1 == number);
+            let found = all.find(|(at, _)| at + 1 == number);
             let found = found.ok_or(DataFault::NoSuchScene { number, count })?;
             Ok(vec![of_scene(found)?])
         }
         ExportScenes::Shown => {
-            let (stage, goal) = match story.shown {
+            let (stage, goal) = match shown {
                 Some(shown) => shown.clone(),
                 None => opening(story)?,
             };
             Ok(vec![Wanted {
                 scene: None,
                 title: story.world.title.clone(),
-                stage: in_view(stage, choice),
+                stage: in_view(stage),
                 goal,
+                notes: None,
             }])
         }
     }
 }
 
 /// What is on show when the story opens.
-fn opening(story: ExportStory<'_>) -> Result<(Stage, CameraGoal), ExportFault> {
+fn opening(story: StoryData<'_>) -> Result<(Stage, CameraGoal), ExportFault> {
     let overlays = story.world.opening_overlays.iter().copied();
     let stage = Stage {
         overlays: overlays.collect(),
@@ -321,12 +319,12 @@ fn opening(story: ExportStory<'_>) -> Result<(Stage, CameraGoal), ExportFault> {
     Ok((stage, goal))
 }
 
-/// The same stage in the view of borders that is asked for.
-fn in_view(mut stage: Stage, choice: &ExportChoice) -> Stage {
-    if let Some(worldview) = choice.worldview {
-        stage.worldview = worldview;
+impl ExportedFile {
+    /// Where it goes in a folder.
+    pub fn path_in(&self, folder: &Path, format: ExportFormat) -> PathBuf {
+        let name = self.name.as_deref().unwrap_or("passage");
+        folder.join(format!("{name}.{}", format.key()))
     }
-    stage
 }
 
 /// A scene's number and its title in letters that every system takes for a file's name.

@@ -1,6 +1,7 @@
 //! Opening a story as it was last seen, and keeping what is on show for the next time.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Ui, ViewportCommand};
 
@@ -16,7 +17,7 @@ impl PassageApp {
             Some(path) => content::open_story_file(path, &self.atlas),
             None => (content::BUNDLED.1.into(), content::bundled(&self.atlas)),
         };
-        self.world = world;
+        self.world = Arc::new(world);
         self.problems = problems;
         // The same file by whatever way it was named.
         self.story = story.map(|path| std::path::absolute(&path).unwrap_or(path));
@@ -34,6 +35,7 @@ impl PassageApp {
                 problems: false,
                 online: false,
                 notes: false,
+                export: false,
                 ..self.session.panels
             },
             reduced_motion: self.session.reduced_motion,

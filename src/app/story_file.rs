@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::Ui;
 
@@ -59,7 +60,7 @@ impl PassageApp {
         let Some(draft) = self.saved.draft_of(&story).cloned() else {
             return;
         };
-        let read = content::read_scenes(&draft.scenes, &mut self.world, &self.atlas);
+        let read = content::read_scenes(&draft.scenes, Arc::make_mut(&mut self.world), &self.atlas);
         let words = match read {
             None => Some("The scenes that were not saved last time can not be read any more"),
             Some((scenes, problems)) => {

@@ -12,13 +12,15 @@ use std::str::FromStr;
 
 use clap::Args;
 use passage::app::exports::{
-    ExportChoice, ExportFormat, ExportScenes, ExportStory, ExportedFile, Exports, SHEET_PX,
+    ExportChoice, ExportFormat, ExportScenes, ExportedFile, Exports, SHEET_PX,
 };
 use passage::atlas::{Atlas, Worldview};
 use passage::content;
+use passage::export::data::StoryData;
 use passage::export::handout::Paper;
 use passage::export::{Existing, FileFault, write_file};
 use passage::theme::ThemeKind;
+use passage::world::with_capital;
 
 use self::progress::Progress;
 
@@ -56,7 +58,7 @@ pub(crate) struct ExportArguments {
     /// each scene's own without it
     #[arg(long, value_name = "NAME")]
     worldview: Option<Worldview>,
-    /// The colours: light, dark or contrast
+    /// The colours of pictures and handouts: light, dark or contrast; a page is light
     #[arg(long, value_name = "NAME", default_value = "light")]
     theme: ThemeKind,
     /// The paper of a handout: a4, letter or wide (16 to 9)
@@ -144,14 +146,14 @@ impl ExportArguments {
             let first = problems.first().map(ToString::to_string);
             return Err(first.unwrap_or_else(|| "there is no story to export".to_owned()));
         }
-        let story = ExportStory {
+        let story = StoryData {
             atlas: &atlas,
             world: &world,
             scenes: &world.scenes,
             is_bundled: self.file.is_none(),
-            shown: None,
         };
-        let mut exports = Exports::begin(story, choice).map_err(|fault| fault.to_string())?;
+        let exports = Exports::begin(story, None, choice);
+        let mut exports = exports.map_err(|fault| fault.to_string())?;
         let progress = Progress::new(exports.count());
         let (mut last, mut written) = (String::new(), 0);
         while let Some(made) = exports.step() {
@@ -227,7 +229,7 @@ impl ExportArguments {
 
     /// Where files go. A folder is made if it is not there.
     fn destination(&self, choice: ExportChoice) -> Result<Destination, String> {
-        let is_many = choice.format.is_one_scene_a_file() && choice.scenes == ExportScenes::All;
+        let is_many = choice.is_folder();
         if is_standard_output(&self.to) {
             if is_many {
                 return Err(
@@ -264,10 +266,7 @@ impl ExportArguments {
                 return Ok(String::new());
             }
             Destination::File(path) => path.clone(),
-            Destination::Folder(folder) => {
-                let name = file.name.as_deref().unwrap_or("passage");
-                folder.join(format!("{name}.{}", choice.format.key()))
-            }
+            Destination::Folder(folder) => file.path_in(folder, choice.format),
         };
         let existing = if self.force {
             Existing::Replace
@@ -299,12 +298,6 @@ fn is_standard_output(path: &Path) -> bool {
 fn is_folder(path: &Path) -> bool {
     let ends_in_a_slash = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
     ends_in_a_slash || (path.is_dir() && ExportFormat::of_path(path).is_none())
-}
-
-fn with_capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 /// Whoever reads it may have read enough: `passage export --to - | head` is no failure of ours.

@@ -31,7 +31,7 @@ pub struct PageContent<'a> {
     pub atlas: &'a Atlas,
     /// Whether the story is the one that comes with the program, whose licence is known.
     pub is_bundled: bool,
-    /// Whose view of disputed borders all the maps are drawn in.
+    /// Whose view of disputed borders the map of everything is drawn in.
     pub worldview: Worldview,
     /// An `<svg>` element with every overlay of the story.
     pub map_svg: String,

@@ -6,7 +6,6 @@
 
 #[cfg(test)]
 mod elements;
-mod escape;
 mod faces;
 mod marks;
 mod number;

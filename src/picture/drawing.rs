@@ -6,9 +6,10 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Pos2, Rect, Vec2};
+use egui::{Color32, FontFamily, Pos2, Rect, Vec2};
 
 use super::clip::thinned_to;
+use crate::theme::fonts;
 
 /// A whole sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,6 +144,39 @@ impl Default for Drawing {
     }
 }
 
+impl Face {
+    const ALL: [Self; 5] = [
+        Self::Serif,
+        Self::SerifItalic,
+        Self::SerifSemibold,
+        Self::Sans,
+        Self::SansSemibold,
+    ];
+
+    /// What egui calls it.
+    pub fn family(self) -> FontFamily {
+        match self {
+            Self::Serif => fonts::serif(),
+            Self::SerifItalic => fonts::serif_italic(),
+            Self::SerifSemibold => fonts::serif_semibold(),
+            Self::Sans => fonts::sans(),
+            Self::SansSemibold => fonts::sans_semibold(),
+        }
+    }
+
+    /// The face of a family; the sans for one that is none of ours.
+    pub fn of(family: &FontFamily) -> Self {
+        if *family == fonts::countries() {
+            return Self::Serif;
+        }
+        if *family == fonts::countries_in_focus() {
+            return Self::SerifSemibold;
+        }
+        let found = Self::ALL.into_iter().find(|face| face.family() == *family);
+        found.unwrap_or_default()
+    }
+}
+
 impl Drawing {
     /// Makes everything so many times as large.
     pub fn enlarge(&mut self, factor: f32) {
@@ -186,6 +220,28 @@ impl Drawing {
     }
 }
 
+impl DrawingLayer {
+    /// A key, and a name for people.
+    pub fn new((key, name): (&str, &str), clip: Option<Rect>, groups: Vec<DrawingGroup>) -> Self {
+        Self {
+            key: key.to_owned(),
+            name: name.to_owned(),
+            clip,
+            groups,
+        }
+    }
+}
+
+impl DrawingGroup {
+    /// Marks that stand for nothing of the story.
+    pub fn of(marks: Vec<Mark>) -> Self {
+        Self {
+            marks,
+            ..Self::default()
+        }
+    }
+}
+
 impl Mark {
     fn enlarge(&mut self, factor: f32) {
         let enlarge = |at: &mut Pos2| *at = (at.to_vec2() * factor).to_pos2();
@@ -226,6 +282,17 @@ impl Mark {
 }
 
 impl Pen {
+    /// Whether it leaves ink.
+    pub fn is_seen(&self) -> bool {
+        self.width > 0.0 && self.width.is_finite() && self.color.a() > 0
+    }
+
+    /// Whether its line has gaps. Lengths that are none make an unbroken line.
+    pub fn is_dashed(&self) -> bool {
+        let is_length = |length: &f32| *length >= 0.0 && length.is_finite();
+        self.dash.iter().all(is_length) && self.dash.iter().any(|length| *length > 0.0)
+    }
+
     fn enlarge(&mut self, factor: f32) {
         self.width *= factor;
         self.dash.iter_mut().for_each(|length| *length *= factor);

@@ -2,7 +2,7 @@
 
 use super::ColorVision;
 use crate::geography::MapProjection;
-use crate::world::{Id, Passage, Stage, Subject};
+use crate::world::{Id, Passage, Stage, Subject, World};
 
 /// The whole sitting, but for the camera.
 #[derive(Clone, Debug, Default)]
@@ -47,6 +47,22 @@ pub struct Session {
 }
 
 impl Session {
+    /// A sitting with a stage, in which nothing but the map is open and nothing moves.
+    pub fn of_map(stage: Stage, world: &World) -> Self {
+        let mut session = Self {
+            stage,
+            panels: Panels {
+                legend: false,
+                reader: false,
+                ..Panels::default()
+            },
+            reduced_motion: true,
+            ..Self::default()
+        };
+        session.refresh(world);
+        session
+    }
+
     /// Which keys count.
     pub fn mode(&self) -> super::Mode {
         if self.show.is_some() {

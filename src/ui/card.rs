@@ -54,7 +54,7 @@ pub fn card_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 fn invitation_ui(ui: &mut Ui, context: UiContext<'_>) {
     let UiContext { world, theme, .. } = context;
     let article = &world.article;
-    let source = format!("{}, {}", article.publisher, article.date);
+    let source = article.publisher_and_date();
     ui.label(muted(theme, source));
     ui.label(title(theme, &world.title));
     ui.label(muted(

@@ -180,9 +180,7 @@ fn end_ui(ui: &mut Ui, context: UiContext<'_>) {
     ui.add_space(3.0 * GRID);
     indented(ui, |ui| {
         ui.spacing_mut().item_spacing.y = GRID;
-        let (publisher, title, date) = (&article.publisher, &article.title, &article.date);
-        let source = format!("{publisher}, \u{201c}{title}\u{201d}, {date}");
-        ui.label(muted(theme, source));
+        ui.label(muted(theme, article.citation()));
         if !article.credits.is_empty() {
             ui.label(muted(theme, format!("{}.", article.credits)));
         }

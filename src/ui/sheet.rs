@@ -13,7 +13,7 @@ use std::thread::JoinHandle;
 
 use egui::{Context, Pos2, RawInput, Rect, Ui, Vec2, ViewportId, vec2};
 
-pub use self::notes::sheet_notes;
+pub use self::notes::SheetNotes;
 use self::page::{Page, description, map_part, words_layer};
 use super::UiContext;
 use super::map::{MapState, detail_for, scale_layer};
@@ -21,12 +21,12 @@ use super::show::ShowLegend;
 use crate::atlas::{AreaIndex, Atlas, AtlasError, Detail, Level, Relief};
 use crate::geography::MapProjection;
 use crate::picture::{Drawing, Ground, GroundKey, View};
-use crate::session::{Background, Camera, CameraGoal, Panels, Session, Stage};
+use crate::session::{Background, Camera, CameraGoal, Session, Stage};
 use crate::theme::show_sizes::show_enlargement;
 use crate::theme::{Theme, ThemeKind, fonts};
 use crate::world::World;
 
-pub(in crate::ui) use self::capture::{Piece, Words, captured, captured_with, face_of};
+pub(in crate::ui) use self::capture::{Piece, Words, captured, captured_with};
 
 /// How far around a map lines are made, as a part of its longer side.
 const AROUND: f32 = 0.1;
@@ -89,6 +89,18 @@ impl SheetChoice {
             has_hills: true,
         }
     }
+
+    /// A map with its scale and nothing around it, in lines and words throughout.
+    pub fn map(size: Vec2, enlargement: f32, theme: ThemeKind) -> Self {
+        Self {
+            size,
+            enlargement,
+            theme,
+            has_words: false,
+            has_scale: true,
+            has_hills: false,
+        }
+    }
 }
 
 impl<'a> Press<'a> {
@@ -141,44 +153,31 @@ impl<'a> Press<'a> {
             size: choice.size / enlargement,
             has_words: choice.has_words,
         };
-        // The first pass finds out how much room the map has, and so which ground it needs.
-        let room = self.run(
-            &session,
-            &theme,
-            (page.size, enlargement),
-            |ui, context, _| {
-                page.words_ui(ui, context);
-                ui.available_size()
-            },
-        );
-        let room = room.unwrap_or(page.size);
+        let how = (page.size, enlargement);
+        // What room the words leave decides which ground the map needs.
+        let laid_out = self.run(&session, &theme, how, |ui, context, _| {
+            page.lay_out(ui, context)
+        });
+        let (words, room) = laid_out.unwrap_or((Vec::new(), Rect::ZERO));
         let projection = session.stage.projection;
         let (mut camera, view) = framed(room, of.goal, projection);
         self.take_grounds(&view, &session)?;
         let hills = if has_hills { self.hills() } else { None };
-        let drawing = self.run(
-            &session,
-            &theme,
-            (page.size, enlargement),
-            |ui, context, map| {
-                let mut layers = page.words_ui(ui, context);
-                let (view, mut drawn) =
-                    map_part(ui, context, map, &mut camera, (hills.as_ref(), enlargement));
-                if choice.has_scale {
-                    drawn.layers.push(scale_layer(ui, context, &view));
-                }
-                layers.splice(0..0, drawn.layers);
-                Drawing {
-                    size: page.size,
-                    title: of.title.to_owned(),
-                    description: description(context, of.title),
-                    background: theme.ui.panel,
-                    layers,
-                    places: drawn.places,
-                    map: view.rect,
-                }
-            },
-        );
+        let drawing = self.run(&session, &theme, how, |ui, context, map| {
+            let shade = (hills.as_ref(), enlargement);
+            let drawn = map_part(ui, context, (map, &mut camera), &view, shade);
+            let scale = choice.has_scale.then(|| scale_layer(ui, context, &view));
+            let layers = drawn.layers.into_iter().chain(scale);
+            Drawing {
+                size: page.size,
+                title: of.title.to_owned(),
+                description: description(context, of.title),
+                background: theme.ui.panel,
+                layers: layers.chain(words.iter().cloned()).collect(),
+                places: drawn.places,
+                map: view.rect,
+            }
+        });
         if has_hills {
             self.relief = Hills::There(hills);
         }
@@ -302,34 +301,21 @@ impl<'a> Press<'a> {
     }
 }
 
-/// A camera that looks at a goal through a window of a size, and what it sees.
-fn framed(room: Vec2, goal: &CameraGoal, projection: MapProjection) -> (Camera, View) {
+/// A camera that looks at a goal through a window, and what it sees.
+fn framed(window: Rect, goal: &CameraGoal, projection: MapProjection) -> (Camera, View) {
     let mut camera = Camera::default();
-    camera.set_viewport(room, projection);
+    camera.set_viewport(window.size(), projection);
     camera.jump_to(goal, projection);
     let center = projection.project(camera.center());
-    let rect = Rect::from_min_size(Pos2::ZERO, room);
-    let view = View::new(rect, center, camera.zoom());
+    let view = View::new(window, center, camera.zoom());
     (camera, view)
 }
 
-/// A sitting in which nothing but the map is open.
+/// A sitting with a stage of which a sheet can be made: nothing is fetched for it.
 fn session_of(stage: &Stage, world: &World) -> Session {
     let mut stage = stage.clone();
     if stage.background.has_tiles() {
-        // Nothing is fetched for a sheet.
         stage.background = Background::None;
     }
-    let mut session = Session {
-        stage,
-        panels: Panels {
-            legend: false,
-            reader: false,
-            ..Panels::default()
-        },
-        reduced_motion: true,
-        ..Session::default()
-    };
-    session.refresh(world);
-    session
+    Session::of_map(stage, world)
 }

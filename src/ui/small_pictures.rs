@@ -18,7 +18,7 @@ use super::UiContext;
 use super::map::detail_for;
 use crate::atlas::{AreaIndex, Atlas, Detail, Level};
 use crate::picture::{Ground, GroundKey, ReliefPicture};
-use crate::session::{Background, Camera, CameraGoal, Panels, Session, Stage};
+use crate::session::{Background, Camera, CameraGoal, Session, Stage};
 use crate::theme::{Sight, Theme, ThemeKind};
 use crate::world::World;
 
@@ -186,7 +186,7 @@ impl SmallPictures {
         if is_other_look {
             workshop.change_look(theme);
         }
-        let session = order.session(world);
+        let session = Session::of_map(order.wanted.stage.clone(), world);
         let context = UiContext {
             atlas,
             world,
@@ -302,21 +302,5 @@ impl Order {
             projection: self.wanted.stage.projection,
             worldview: self.wanted.stage.worldview,
         }
-    }
-
-    /// A sitting with that stage, in which nothing but the map is open.
-    fn session(&self, world: &World) -> Session {
-        let mut session = Session {
-            stage: self.wanted.stage.clone(),
-            panels: Panels {
-                legend: false,
-                reader: false,
-                ..Panels::default()
-            },
-            reduced_motion: true,
-            ..Session::default()
-        };
-        session.refresh(world);
-        session
     }
 }

@@ -64,7 +64,7 @@ fn story_ui(ui: &mut Ui, context: UiContext<'_>) {
     ui.add_space(2.0 * GRID);
     let article = &world.article;
     if ui.available_width() > 40.0 * GRID && !article.publisher.is_empty() {
-        let source = format!("{}, {}", article.publisher, article.date);
+        let source = article.publisher_and_date();
         ui.add(Label::new(muted(theme, source)).truncate());
     }
 }

@@ -7,7 +7,7 @@ use super::dispute_words::dispute_line;
 use crate::picture::rough_distance_words;
 use crate::world::{Basis, Feature, MentionKind, Status, Subject};
 
-pub(super) use crate::world::{basis_word, confidence_word, status_word};
+pub(super) use crate::world::{basis_word, confidence_word, status_word, with_capital};
 
 /// What a basis means, for tooltips.
 pub(super) fn basis_meaning(basis: Basis) -> &'static str {
@@ -67,14 +67,6 @@ pub(super) fn mention_meaning(kind: MentionKind, words: &str, name: &str) -> Opt
 /// What a subject is, for the line over its name.
 pub(super) fn subject_word(context: UiContext<'_>, subject: Subject) -> &'static str {
     context.world.word_for(context.atlas, subject)
-}
-
-/// The same with a capital at its start.
-pub(crate) fn with_capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// Names joined as in a sentence: "Russia, India and Iran".

@@ -127,11 +127,9 @@ impl World {
         let passage = self.passages.get(passage)?;
         let article = &self.article;
         Some(format!(
-            "{}\n\n{}, \u{201c}{}\u{201d}, {}, paragraph {}. {}",
+            "{}\n\n{}, paragraph {}. {}",
             passage.text,
-            article.publisher,
-            article.title,
-            article.date,
+            article.citation(),
             passage.number,
             article.note
         ))

@@ -3,6 +3,14 @@
 use super::{ActorKind, Basis, Confidence, Feature, FeatureKind, Status, Subject, World};
 use crate::atlas::{Atlas, BorderKind, DisputeId};
 
+/// The same with a capital at its start.
+pub fn with_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
+}
+
 pub fn status_word(status: Status) -> &'static str {
     match status {
         Status::InForce => "held at publication",

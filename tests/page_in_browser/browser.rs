@@ -140,6 +140,15 @@ impl Browser {
     pub(crate) fn click(&self, selector: &str) {
         let element = self.find(selector);
         self.post(&format!("/element/{element}/click"), &json!({}));
+        self.settle();
+    }
+
+    /// Lets the page hear of what was done: it is told of another address only by and by.
+    pub(crate) fn settle(&self) {
+        self.run_later(
+            "const done = arguments[arguments.length - 1];\
+             requestAnimationFrame(() => setTimeout(done, 0))",
+        );
     }
 
     /// Moves the pointer over an element.
@@ -174,6 +183,7 @@ impl Browser {
 
     fn act(&self, source: &Value) {
         self.post("/actions", &json!({ "actions": [source] }));
+        self.settle();
     }
 
     /// What the browser complained of since it was last asked.

@@ -141,6 +141,7 @@ fn scenes_are_stepped_through_by_keys_and_reached_by_address() {
     assert!(is_seen(&browser, "#text"));
     assert!(!is_seen(&browser, "#scenes"));
     browser.run("location.hash = '#scene-4'");
+    browser.settle();
     assert!(is_seen(&browser, "#scene-4"));
     browser.click("#scene-4 a.number");
     assert!(is_seen(&browser, "#text .passage:target"));

@@ -120,6 +120,16 @@ pub struct ExportChoice {
 }
 
 impl ExportChoice {
+    /// Whether it is a picture for each scene.
+    pub fn is_folder(&self) -> bool {
+        self.format.is_one_scene_a_file() && self.scenes == ExportScenes::All
+    }
+
+    /// Whether it is a picture and no more.
+    pub fn is_one_picture(&self) -> bool {
+        self.format.is_one_scene_a_file() && self.scenes != ExportScenes::All
+    }
+
     pub fn new(format: ExportFormat) -> Self {
         Self {
             format,

@@ -2,11 +2,12 @@
 
 use egui::vec2;
 
-use super::{ExportFault, ExportStory, Wanted};
+use super::{ExportFault, Wanted};
+use crate::export::data::StoryData;
 use crate::export::handout::{Callout, Handout, HandoutPage, HandoutPassage};
 use crate::picture::Drawing;
 use crate::theme::ThemeKind;
-use crate::ui::{Press, SheetChoice, SheetOf, passages_behind, sheet_notes};
+use crate::ui::{Press, SheetChoice, SheetNotes, passages_behind};
 use crate::world::{Id, Passage, Stage, Subject};
 
 /// A map as the page has room for it, in pixels of the sheet, and how large its words are there: on
@@ -14,34 +15,27 @@ use crate::world::{Id, Passage, Stage, Subject};
 const MAP_PX: [f32; 2] = [1_000.0, 860.0];
 const ENLARGEMENT: f32 = 1.2;
 
-/// How wide a legend is, in its own pixels.
+/// How wide a legend is, in its own pixels, and how large its words are there.
 const LEGEND_PX: f32 = 640.0;
+const LEGEND_ENLARGEMENT: f32 = 0.85;
 
 /// One page. Maps on paper are lines and words throughout, so they have no hills.
 pub(super) fn page_of(
-    story: ExportStory<'_>,
+    story: StoryData<'_>,
     press: &mut Press<'_>,
     wanted: &Wanted,
     theme: ThemeKind,
 ) -> Result<HandoutPage, ExportFault> {
-    let of = SheetOf {
-        title: &wanted.title,
-        stage: &wanted.stage,
-        goal: &wanted.goal,
-    };
     let [width, height] = MAP_PX;
-    let choice = SheetChoice {
-        size: vec2(width, height),
-        enlargement: ENLARGEMENT,
-        theme,
-        has_words: false,
-        has_scale: true,
-        has_hills: false,
+    let choice = SheetChoice::map(vec2(width, height), ENLARGEMENT, theme);
+    let map = press.drawing(wanted.sheet(), choice)?;
+    // The legend stands under the map, about as wide as it and with words as large.
+    let of_legend = SheetChoice {
+        size: vec2(LEGEND_PX, height),
+        enlargement: LEGEND_ENLARGEMENT,
+        ..choice
     };
-    let map = press.drawing(of, choice)?;
-    let legend = press.legend(of, legend_choice(choice));
-    let scene = wanted.scene.and_then(|at| story.scenes.get(at));
-    let notes = scene.map(|scene| scene.notes.trim());
+    let legend = press.legend(wanted.sheet(), of_legend);
     let callouts = callouts(story, &wanted.stage, &map);
     let behind = passages_behind(story.world, &wanted.stage);
     Ok(HandoutPage {
@@ -50,21 +44,12 @@ pub(super) fn page_of(
         passages: passages(story, &behind),
         map,
         legend,
-        notes: notes.filter(|notes| !notes.is_empty()).map(str::to_owned),
+        notes: wanted.notes.clone(),
     })
 }
 
-/// The legend stands under the map, about as wide as it and with words as large.
-fn legend_choice(map: SheetChoice) -> SheetChoice {
-    SheetChoice {
-        size: vec2(LEGEND_PX, map.size.y),
-        enlargement: 0.85,
-        ..map
-    }
-}
-
 /// A number for each feature on show that is somewhere on the map.
-fn callouts(story: ExportStory<'_>, stage: &Stage, map: &Drawing) -> Vec<Callout> {
+fn callouts(story: StoryData<'_>, stage: &Stage, map: &Drawing) -> Vec<Callout> {
     let world = story.world;
     let number = |id: Id<Passage>| {
         world
@@ -79,9 +64,10 @@ fn callouts(story: ExportStory<'_>, stage: &Stage, map: &Drawing) -> Vec<Callout
     let features = world.features.iter().filter(|(id, _)| wants(*id));
     features
         .filter_map(|(id, feature)| {
-            let key = format!("feature:{}", feature.key);
+            let subject = Subject::Feature(id);
+            let key = world.key_of(story.atlas, subject)?;
             let place = map.places.iter().find(|place| place.subject == key)?;
-            let passages = world.links.passages(Subject::Feature(id)).iter();
+            let passages = world.links.passages(subject).iter();
             Some(Callout {
                 at: place.at,
                 name: feature.name.clone(),
@@ -91,11 +77,8 @@ fn callouts(story: ExportStory<'_>, stage: &Stage, map: &Drawing) -> Vec<Callout
         .collect()
 }
 
-fn passages(story: ExportStory<'_>, ids: &[Id<Passage>]) -> Vec<HandoutPassage> {
-    let article = &story.world.article;
-    let source = [&article.publisher, &article.date].map(String::as_str);
-    let source = source.into_iter().filter(|part| !part.is_empty());
-    let source = source.collect::<Vec<_>>().join(", ");
+fn passages(story: StoryData<'_>, ids: &[Id<Passage>]) -> Vec<HandoutPassage> {
+    let source = story.world.article.publisher_and_date();
     let passages = ids.iter().filter_map(|&id| story.world.passages.get(id));
     passages
         .map(|passage| HandoutPassage {
@@ -108,30 +91,30 @@ fn passages(story: ExportStory<'_>, ids: &[Id<Passage>]) -> Vec<HandoutPassage> 
 
 /// The whole of it.
 pub(super) fn handout_of(
-    story: ExportStory<'_>,
+    story: StoryData<'_>,
     steps: &[Wanted],
     pages: Vec<HandoutPage>,
 ) -> Handout {
     let article = &story.world.article;
-    let subtitle = [&article.publisher, &article.date].map(String::as_str);
-    let subtitle = subtitle.into_iter().filter(|part| !part.is_empty());
-    let mut notes: Vec<String> = Vec::new();
+    let (mut notes, mut credits): (Vec<String>, Vec<String>) = Default::default();
     for wanted in steps {
-        for note in sheet_notes(story.atlas, story.world, &wanted.stage) {
-            if !notes.contains(&note) {
-                notes.push(note);
-            }
+        let of_map = SheetNotes::of_map(story.atlas, story.world, &wanted.stage);
+        let new = of_map
+            .notes
+            .into_iter()
+            .filter(|note| !notes.contains(note));
+        let new: Vec<String> = new.collect();
+        notes.extend(new);
+        if !credits.contains(&of_map.source) {
+            credits.push(of_map.source);
         }
     }
-    // The last line of each sheet is its source, which a handout has among its credits.
-    let is_credit = |note: &String| note.contains(super::SOURCE_MARK);
-    let (credits, mut notes): (Vec<String>, Vec<String>) = notes.into_iter().partition(is_credit);
     if !article.note.is_empty() {
         notes.push(article.note.clone());
     }
     Handout {
         title: story.world.title.clone(),
-        subtitle: subtitle.collect::<Vec<_>>().join(", "),
+        subtitle: article.publisher_and_date(),
         language: "en".to_owned(),
         pages,
         notes,

@@ -115,3 +115,46 @@ fn a_long_export_can_be_cancelled_and_leaves_no_half_file() {
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0);
     let _ = std::fs::remove_dir_all(folder);
 }
+
+#[test]
+fn a_name_with_another_ending_gets_the_right_one_and_goes_over_no_file() {
+    let folder = folder("endings");
+    let there = folder.join("slide.v2.svg");
+    std::fs::write(&there, "of before").unwrap();
+    let mut program = opened();
+    click(&mut program, "Drawing (SVG)");
+    answer(&mut program, &folder.join("slide.v2"));
+    wait_until(&mut program, |program| shows(program, "is there already"));
+    assert_eq!(std::fs::read_to_string(&there).unwrap(), "of before");
+    // Its whole name says that somebody was asked.
+    answer(&mut program, &there);
+    wait_until(&mut program, |program| shows(program, "written to"));
+    assert!(std::fs::read_to_string(&there).unwrap().contains("<svg"));
+    let _ = std::fs::remove_dir_all(folder);
+}
+
+#[test]
+fn a_copy_that_is_cancelled_is_not_said_to_be_on_the_clipboard() {
+    let mut program = opened();
+    click(&mut program, "Copy picture");
+    click(&mut program, "Cancel");
+    wait_until(&mut program, |program| shows(program, "Cancelled"));
+    assert!(!shows(&program, "clipboard"));
+    click(&mut program, "Copy picture");
+    wait_until(&mut program, |program| {
+        shows(program, "is on the clipboard")
+    });
+}
+
+#[test]
+fn a_preview_is_made_anew_when_the_dialog_is_opened_again() {
+    let mut program = opened();
+    let is_there = |program: &Program| program.query_by_label("A preview of the picture").is_some();
+    wait_until(&mut program, is_there);
+    program.key_press(Key::Escape);
+    program.run_steps(4);
+    program.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    program.run_steps(1);
+    assert!(!is_there(&program));
+    wait_until(&mut program, is_there);
+}

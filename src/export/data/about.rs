@@ -28,23 +28,6 @@ pub(in crate::export) fn licence(is_bundled: bool) -> &'static str {
 }
 
 impl StoryData<'_> {
-    /// Where the story is from: "Reuters, “Q+A on Russia and Pakistan”, 23 January 2011".
-    pub(super) fn citation(&self) -> String {
-        let article = &self.world.article;
-        let title = if article.title.is_empty() {
-            String::new()
-        } else {
-            format!("\u{201c}{}\u{201d}", article.title)
-        };
-        let parts = [
-            article.publisher.as_str(),
-            title.as_str(),
-            article.date.as_str(),
-        ];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        parts.collect::<Vec<&str>>().join(", ")
-    }
-
     /// Each with the name it goes by in a file. What the story does not say is left out.
     pub(super) fn about(&self, choice: DataChoice) -> Vec<(&'static str, String)> {
         let article = &self.world.article;
@@ -66,7 +49,7 @@ impl StoryData<'_> {
         );
         let all = [
             ("title", self.world.title.clone()),
-            ("article", self.citation()),
+            ("article", article.citation()),
             ("article_credits", article.credits.clone()),
             ("article_note", article.note.clone()),
             ("as_of", article.date.clone()),

@@ -100,7 +100,9 @@ pub(super) const COLUMNS: &[Column] = &[
     ("afterwards", |it| it.afterwards()),
     ("variant_of", |it| Value::text(it.variant_of())),
     ("scenes", |it| Value::Numbers(it.scenes.clone())),
-    ("article", |it| Value::text(&it.story.citation())),
+    ("article", |it| {
+        Value::text(&it.story.world.article.citation())
+    }),
 ];
 
 impl<'a> Told<'a> {

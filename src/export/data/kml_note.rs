@@ -1,8 +1,9 @@
 //! What a globe shows of a feature when it is clicked, as a little HTML.
 
 use super::{Row, StoryData};
+use crate::export::markup::{Escaped, source_link};
 use crate::world::{
-    Basis, Geometry, Source, Status, Subject, basis_word, confidence_word, when_words,
+    Basis, Geometry, Status, Subject, basis_word, confidence_word, when_words, with_capital,
 };
 
 /// Each in a paragraph of its own.
@@ -37,13 +38,16 @@ pub(super) fn note_of(story: &StoryData<'_>, row: &Row<'_>) -> String {
         escaped(&basis)
     ));
     if let Some(source) = feature.source.and_then(|id| world.sources.get(id)) {
-        add(&format!("<b>Source:</b> {}", source_words(source)));
+        add(&format!("<b>Source:</b> {}", source_link(source)));
     }
     let look = look_words(row);
     if !look.is_empty() {
         add(&format!("<b>On the map of Passage:</b> {look}."));
     }
-    add(&format!("<b>Article:</b> {}", escaped(&story.citation())));
+    add(&format!(
+        "<b>Article:</b> {}",
+        escaped(&story.world.article.citation())
+    ));
     for &id in world.links.passages(Subject::Feature(row.id)) {
         if let Some(passage) = world.passages.get(id) {
             let words = escaped(&passage.text);
@@ -53,27 +57,10 @@ pub(super) fn note_of(story: &StoryData<'_>, row: &Row<'_>) -> String {
     for since in world.afterwards_of(Subject::Feature(row.id)) {
         let words = escaped(&since.text);
         let source = world.sources.get(since.source);
-        let source = source.map_or_else(String::new, source_words);
+        let source = source.map_or_else(String::new, source_link);
         add(&format!("<b>Since, {}:</b> {words} ({source})", since.year));
     }
     note
-}
-
-/// With a link where there is an address, and to nothing but the web.
-fn source_words(source: &Source) -> String {
-    let date = if source.date.is_empty() {
-        String::new()
-    } else {
-        format!(", {}", source.date)
-    };
-    let words = escaped(&format!("{}{date}", source.title));
-    let schemes = ["https://", "http://"];
-    if schemes.iter().any(|scheme| source.url.starts_with(scheme)) {
-        let url = escaped(&source.url);
-        format!("<a href=\"{url}\">{words}</a>")
-    } else {
-        words
-    }
 }
 
 /// The dash, the ends and the band of a line, which the file's own lines have not.
@@ -108,15 +95,8 @@ fn dash_words(status: Status) -> &'static str {
     }
 }
 
-fn with_capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
-}
-
 fn escaped(words: &str) -> String {
-    let words = words.replace('&', "&amp;").replace('<', "&lt;");
-    words.replace('>', "&gt;").replace('"', "&quot;")
+    Escaped(words).to_string()
 }
 
 #[cfg(test)]

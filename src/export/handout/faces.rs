@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use egui::FontFamily;
 use egui::FontId;
 use egui::epaint::text::{Fonts, TextOptions};
 use krilla::text::Font;
@@ -108,7 +107,7 @@ impl Faces {
         if let Some(known) = self.letters.get(&(face, letter)) {
             return known.clone();
         }
-        let family = family(face);
+        let family = face.family();
         let mut measures = self.measures.with_pixels_per_point(1.0);
         let fonts = measures.characters(&family).get(&letter);
         let font = fonts.and_then(|fonts| fonts.first().cloned());
@@ -120,11 +119,17 @@ impl Faces {
             MISSING_EM
         };
         let found = Letter {
-            font: font.unwrap_or_else(|| name(face).to_owned()),
+            font: font.or_else(|| self.first(face)).unwrap_or_default(),
             advance_em,
         };
         self.letters.insert((face, letter), found.clone());
         found
+    }
+
+    /// The name of the font a face is of.
+    fn first(&self, face: Face) -> Option<String> {
+        let families = &self.measures.definitions().families;
+        families.get(&face.family())?.first().cloned()
     }
 
     fn print(&mut self, name: &str) -> Option<Print> {
@@ -139,26 +144,5 @@ impl Faces {
         });
         self.prints.insert(name.to_owned(), print.clone());
         print
-    }
-}
-
-/// As the theme names it.
-fn name(face: Face) -> &'static str {
-    match face {
-        Face::Serif => "serif",
-        Face::SerifItalic => "serif italic",
-        Face::SerifSemibold => "serif semibold",
-        Face::Sans => "sans",
-        Face::SansSemibold => "sans semibold",
-    }
-}
-
-fn family(face: Face) -> FontFamily {
-    match face {
-        Face::Serif => fonts::serif(),
-        Face::SerifItalic => fonts::serif_italic(),
-        Face::SerifSemibold => fonts::serif_semibold(),
-        Face::Sans => fonts::sans(),
-        Face::SansSemibold => fonts::sans_semibold(),
     }
 }

@@ -57,14 +57,12 @@ fn fill_of(color: Color32) -> Option<Fill> {
 
 fn stroke_of(pen: &Pen) -> Option<Stroke> {
     let (color, opacity) = paint_of(pen.color)?;
-    let is_length = |length: &f32| length.is_finite() && *length >= 0.0;
-    let is_dashed = pen.dash.iter().all(is_length) && pen.dash.iter().any(|&length| length > 0.0);
-    (pen.width.is_finite() && pen.width > 0.0).then(|| Stroke {
+    pen.is_seen().then(|| Stroke {
         paint: color.into(),
         width: pen.width,
         opacity,
         line_join: LineJoin::Round,
-        dash: is_dashed.then(|| StrokeDash {
+        dash: pen.is_dashed().then(|| StrokeDash {
             array: pen.dash.clone(),
             offset: 0.0,
         }),

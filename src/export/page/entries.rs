@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 use super::PageContent;
 use super::html::{Escaped, add, entry_id, json_list, subject_link};
 use crate::atlas::CountryId;
+use crate::export::markup::source_link;
 use crate::world::{
-    Basis, Feature, Geometry, Id, Source, Subject, basis_word, confidence_word, when_words,
+    Basis, Direction, Feature, Geometry, Id, Subject, basis_word, confidence_word, when_words,
 };
 
 pub(super) fn write_entries(out: &mut String, content: &PageContent<'_>) {
@@ -211,7 +212,7 @@ fn write_feature(out: &mut String, content: &PageContent<'_>, feature: &Feature)
     );
     let source = feature.source.and_then(|id| content.world.sources.get(id));
     if let Some(source) = source {
-        let _ = writeln!(out, "<dt>Source</dt><dd>{}</dd>", source_words(source));
+        let _ = writeln!(out, "<dt>Source</dt><dd>{}</dd>", source_link(source));
     }
     out.push_str("</dl>\n");
 }
@@ -227,7 +228,7 @@ fn write_side(
     if side.is_empty() {
         return;
     }
-    let is_directed = feature.direction == crate::world::Direction::Forward;
+    let is_directed = feature.direction == Direction::Forward;
     let title = if is_directed { directed } else { undirected };
     let names = side.iter().map(|&subject| subject_link(content, subject));
     let names: Vec<String> = names.collect();
@@ -248,29 +249,13 @@ fn write_since(out: &mut String, content: &PageContent<'_>, subject: Subject) {
     let world = content.world;
     for since in world.afterwards_of(subject) {
         let source = world.sources.get(since.source);
-        let source = source.map_or_else(String::new, source_words);
+        let source = source.map_or_else(String::new, source_link);
         let _ = writeln!(
             out,
             "<p class=\"since\"><b>Since the article, {}:</b> {} ({source})</p>",
             since.year,
             Escaped(&since.text)
         );
-    }
-}
-
-/// With a link where there is an address, and to nothing but the web.
-fn source_words(source: &Source) -> String {
-    let mut words = source.title.clone();
-    if !source.date.is_empty() {
-        let _ = write!(words, ", {}", source.date);
-    }
-    let words = Escaped(&words);
-    let schemes = ["https://", "http://"];
-    if schemes.iter().any(|scheme| source.url.starts_with(scheme)) {
-        let url = Escaped(&source.url);
-        format!("<a href=\"{url}\" rel=\"noopener noreferrer\">{words}</a>")
-    } else {
-        words.to_string()
     }
 }
 

@@ -1,33 +1,13 @@
-//! Words as markup: whatever a story says comes out as text.
+//! Pieces of a page.
+//!
+//! In: elements, ids and links. Out: how words become text (see `markup`).
 
-use std::fmt::{self, Display, Formatter, Write as _};
+use std::fmt::Write as _;
 
+pub(super) use crate::export::markup::Escaped;
 use crate::world::{Id, Overlay, Subject};
 
 use super::PageContent;
-
-/// Words for text and for attributes in double quotes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Escaped<'a>(pub &'a str);
-
-impl Display for Escaped<'_> {
-    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        for letter in self.0.chars() {
-            match letter {
-                '&' => formatter.write_str("&amp;")?,
-                '<' => formatter.write_str("&lt;")?,
-                '>' => formatter.write_str("&gt;")?,
-                '"' => formatter.write_str("&quot;")?,
-                // A page may not hold them, whatever a file does.
-                _ if letter.is_control() && !letter.is_whitespace() => {
-                    formatter.write_char(char::REPLACEMENT_CHARACTER)?;
-                }
-                _ => formatter.write_char(letter)?,
-            }
-        }
-        Ok(())
-    }
-}
 
 /// Adds an element with nothing but words in it; nothing where there are no words. `open` is the
 /// name with what attributes there are.

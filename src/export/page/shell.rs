@@ -58,9 +58,7 @@ pub(super) fn write_head_of_body(out: &mut String, content: &PageContent<'_>) {
         "<a class=\"skip\" href=\"#text\">Skip to the text</a>\n\
          <a class=\"skip\" href=\"#subjects\">Skip to the list of what is told of</a>\n<header>\n",
     );
-    let parts = [article.publisher.as_str(), article.date.as_str()];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    add(out, "p class=\"kicker\"", &parts.join(" \u{b7} "));
+    add(out, "p class=\"kicker\"", &article.publisher_and_date());
     add(out, "h1", &world.title);
     let mut from = String::new();
     if !article.title.is_empty() {
@@ -100,12 +98,10 @@ pub(super) fn write_foot_of_body(out: &mut String, content: &PageContent<'_>) {
     let world = content.world;
     let article = &world.article;
     out.push_str("<footer>\n");
-    let parts = [
-        article.publisher.clone(),
-        format!("\u{201c}{}\u{201d}", article.title),
-        article.date.clone(),
-    ];
-    add(out, "p", &format!("{}.", parts.join(", ")));
+    let citation = article.citation();
+    if !citation.is_empty() {
+        add(out, "p", &format!("{citation}."));
+    }
     if !article.credits.is_empty() {
         add(out, "p", &format!("{}.", article.credits));
     }

@@ -1,13 +1,15 @@
 //! One mark as one element.
 
+use std::fmt::Write as _;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use egui::{Pos2, Rect};
 
-use super::escape::escape;
 use super::number::{hundredths, number, number_of_hundredths};
-use super::paint::{attribute, color, fill, is_seen, pen};
-use crate::picture::{Face, ImageMark, Mark, PathMark, TextMark};
+use super::paint::{attribute, color, fill, pen};
+use crate::export::markup::Escaped;
+use crate::picture::{Face, ImageMark, Mark, PathMark, Pen, TextMark};
 
 /// Adds a mark on a line of its own; nothing for one that could not be seen.
 pub(super) fn add(text: &mut String, mark: &Mark) {
@@ -36,7 +38,7 @@ pub(super) fn add(text: &mut String, mark: &Mark) {
 }
 
 fn add_path(text: &mut String, path: &PathMark) {
-    let has_pen = path.pen.as_ref().is_some_and(is_seen);
+    let has_pen = path.pen.as_ref().is_some_and(Pen::is_seen);
     if path.fill.is_none() && !has_pen {
         return;
     }
@@ -140,7 +142,7 @@ fn add_text(text: &mut String, mark: &TextMark) {
         text.push_str(")\"");
     }
     text.push('>');
-    escape(text, &mark.words);
+    let _ = write!(text, "{}", Escaped(&mark.words));
     text.push_str("</text>\n");
 }
 

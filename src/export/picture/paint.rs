@@ -35,18 +35,13 @@ pub(super) fn fill(text: &mut String, fill: Option<Color32>) {
 
 /// Adds what a pen draws like; no pen adds nothing.
 pub(super) fn pen(text: &mut String, pen: Option<&Pen>) {
-    let Some(pen) = pen.filter(|pen| is_seen(pen)) else {
+    let Some(pen) = pen.filter(|pen| pen.is_seen()) else {
         return;
     };
     color(text, "stroke", pen.color);
     attribute(text, "stroke-width", pen.width);
     text.push_str(" stroke-linejoin=\"round\"");
-    let is_dashed = pen
-        .dash
-        .iter()
-        .all(|length| *length >= 0.0 && length.is_finite())
-        && pen.dash.iter().any(|length| *length > 0.0);
-    if !is_dashed {
+    if !pen.is_dashed() {
         // Round ends would fill the gaps of dashes.
         text.push_str(" stroke-linecap=\"round\"");
         return;
@@ -59,10 +54,6 @@ pub(super) fn pen(text: &mut String, pen: Option<&Pen>) {
         number(text, *length);
     }
     text.push('"');
-}
-
-pub(super) fn is_seen(pen: &Pen) -> bool {
-    pen.width > 0.0 && pen.width.is_finite() && pen.color.a() > 0
 }
 
 /// Adds ` name="number"`.

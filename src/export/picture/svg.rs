@@ -3,12 +3,14 @@
 //! Layers are layers of Inkscape too, and groups say what of the story they stand for. Words are
 //! text, so that they can be found, read aloud and changed.
 
+use std::fmt::Write as _;
+
 use egui::{Pos2, Rect};
 
-use super::escape::{escape, id};
 use super::marks::{self, place};
 use super::number::number;
 use super::paint::color;
+use crate::export::markup::Escaped;
 use crate::picture::{Drawing, DrawingGroup, DrawingLayer};
 
 /// A file of its own.
@@ -90,7 +92,7 @@ impl<'a> Sheet<'a> {
             text.extend(["<", element, " id=\""]);
             self.id(text, key);
             text.push_str("\">");
-            escape(text, words);
+            let _ = write!(text, "{}", Escaped(words));
             text.extend(["</", element, ">\n"]);
         }
         for (index, clip) in self.clips.iter().enumerate() {
@@ -115,7 +117,7 @@ impl<'a> Sheet<'a> {
         text.push('"');
         if self.purpose == Purpose::File {
             text.push_str(" inkscape:groupmode=\"layer\" inkscape:label=\"");
-            escape(text, &layer.name);
+            let _ = write!(text, "{}", Escaped(&layer.name));
             text.push('"');
         }
         let clip = clip_of(self.drawing, layer);
@@ -133,9 +135,9 @@ impl<'a> Sheet<'a> {
 
     fn id(&self, text: &mut String, key: &str) {
         if let Purpose::Page(prefix) = self.purpose {
-            id(text, prefix);
+            push_id(text, prefix);
         }
-        id(text, key);
+        push_id(text, key);
     }
 }
 
@@ -176,14 +178,14 @@ fn group(text: &mut String, group: &DrawingGroup) {
         ] {
             if let Some(value) = value {
                 text.extend([" ", name, "=\""]);
-                escape(text, value);
+                let _ = write!(text, "{}", Escaped(value));
                 text.push('"');
             }
         }
         text.push_str(">\n");
         if let Some(title) = &group.title {
             text.push_str("<title>");
-            escape(text, title);
+            let _ = write!(text, "{}", Escaped(title));
             text.push_str("</title>\n");
         }
     }
@@ -193,6 +195,14 @@ fn group(text: &mut String, group: &DrawingGroup) {
     if is_told {
         text.push_str("</g>\n");
     }
+}
+
+/// Adds what is safe as a part of an id, whatever it was.
+fn push_id(text: &mut String, words: &str) {
+    text.extend(words.chars().map(|letter| match letter {
+        'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '_' => letter,
+        _ => '-',
+    }));
 }
 
 #[cfg(test)]
@@ -360,5 +370,12 @@ mod tests {
             .map(|path| path.get("d").unwrap())
             .collect();
         assert_eq!(paths, ["M0 1.5l-2-4.75 6 8.25Z", "M1 1l1 1M4 4l1 0"]);
+    }
+
+    #[test]
+    fn an_id_holds_nothing_that_ends_it() {
+        let mut text = String::new();
+        push_id(&mut text, "a\" onload=\"b-1_C é");
+        assert_eq!(text, "a--onload--b-1_C--");
     }
 }

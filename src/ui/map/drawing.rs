@@ -41,15 +41,18 @@ impl MapState {
         view: &View,
         shade: Option<ImageMark>,
     ) -> MapDrawing {
-        let mut layers = ground::land_layers(ui, context, self, view);
+        let mut layers = Vec::new();
+        let ground = self.ground.for_zoom(view.zoom());
+        if let Some(ground) = ground {
+            layers.extend(ground::land_layers(ui, context, (self, ground), view));
+        }
         if let Some(shade) = shade {
-            let group = DrawingGroup {
-                marks: vec![Mark::Image(shade)],
-                ..DrawingGroup::default()
-            };
+            let group = DrawingGroup::of(vec![Mark::Image(shade)]);
             layers.push(layer("hills", "Hills", view, vec![group]));
         }
-        layers.extend(ground::water_and_borders(context, self, view));
+        if let Some(ground) = ground {
+            layers.extend(ground::water_and_borders(context, (self, ground), view));
+        }
         layers.extend(features::feature_layers(ui, context, self, view));
         let (names, places) = names::name_layers(ui, context, self, view);
         layers.extend(names);
@@ -61,20 +64,11 @@ impl MapState {
 /// The scale and whose view of borders it is, which stand on the map.
 pub(in crate::ui) fn scale_layer(ui: &mut Ui, context: UiContext<'_>, view: &View) -> DrawingLayer {
     let marks = captured_with(ui, |ui| scale_ui(ui, context, view));
-    let group = DrawingGroup {
-        marks,
-        ..DrawingGroup::default()
-    };
-    layer("scale", "Scale", view, vec![group])
+    layer("scale", "Scale", view, vec![DrawingGroup::of(marks)])
 }
 
 fn layer(key: &str, name: &str, view: &View, groups: Vec<DrawingGroup>) -> DrawingLayer {
-    DrawingLayer {
-        key: key.to_owned(),
-        name: name.to_owned(),
-        clip: Some(view.rect),
-        groups,
-    }
+    DrawingLayer::new((key, name), Some(view.rect), groups)
 }
 
 /// What of the sheet's plane is worth describing.

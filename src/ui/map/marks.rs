@@ -8,6 +8,7 @@ use crate::picture::{DrawnShapes, FeatureShape, LabelStyle, Sheet, View};
 use crate::session::Emphasis;
 use crate::theme::{Arrow, Ends, FeatureLook, Marks, Sign, Theme, measures};
 use crate::ui::UiContext;
+use crate::ui::feature_row::look_of;
 use crate::ui::signs::{SignColors, arrowhead, paint_end, paint_mark, paint_sign};
 use crate::world::{Feature, Id};
 
@@ -56,42 +57,38 @@ pub(super) fn paint_marks_of(
     }: FeatureOnMap<'_>,
     faded_to: f32,
 ) {
-    let UiContext { world, theme, .. } = context;
-    let visible = view.visible(measures::SIGN_SPACING);
-    let feature = world.features.get(id);
-    let Some((feature, overlay)) =
-        feature.and_then(|feature| Some((feature, world.overlays.get(feature.overlay)?)))
+    let feature = context.world.features.get(id);
+    let Some((feature, look)) =
+        feature.and_then(|feature| Some((feature, look_of(context, feature)?)))
     else {
         return;
     };
-    {
-        let look = theme.of_feature(overlay.style, feature);
-        let strength = strength_of(context, feature, emphasis) * faded_to;
-        let colors = SignColors {
-            ink: faded(look.line.color, strength),
-            halo: faded(theme.map.halo, strength),
-        };
-        for path in shape
-            .paths
-            .iter()
-            .filter(|path| path.bounds.intersects(visible))
-        {
-            let walk = Walk::new(view, &path.points);
-            paint_ends(painter, view, &walk, look, colors);
-            paint_signs(painter, view, &walk, (look.sign, look.marks), colors);
-        }
-        let at_a_place = look.sign_of_place();
-        for ring in shape.areas.iter().flatten() {
-            let walk = Walk::new(view, ring);
-            paint_signs(painter, view, &walk, (at_a_place, look.marks), colors);
-        }
-        for &site in &shape.sites {
-            let at = view.screen_from_map(site);
-            if view.rect.expand(measures::SITE_RADIUS).contains(at) {
-                let accent = faded(theme.ui.accent, faded_to);
-                let ring = (emphasis >= Emphasis::Hovered).then_some(accent);
-                paint_site(painter, at, (at_a_place, colors), ring);
-            }
+    let visible = view.visible(measures::SIGN_SPACING);
+    let strength = strength_of(context, feature, emphasis) * faded_to;
+    let colors = SignColors {
+        ink: faded(look.line.color, strength),
+        halo: faded(context.theme.map.halo, strength),
+    };
+    let in_view = shape
+        .paths
+        .iter()
+        .filter(|path| path.bounds.intersects(visible));
+    for path in in_view {
+        let walk = Walk::new(view, &path.points);
+        paint_ends(painter, view, &walk, look, colors);
+        paint_signs(painter, view, &walk, (look.sign, look.marks), colors);
+    }
+    let at_a_place = look.sign_of_place();
+    for ring in shape.areas.iter().flatten() {
+        let walk = Walk::new(view, ring);
+        paint_signs(painter, view, &walk, (at_a_place, look.marks), colors);
+    }
+    for &site in &shape.sites {
+        let at = view.screen_from_map(site);
+        if view.rect.expand(measures::SITE_RADIUS).contains(at) {
+            let accent = faded(context.theme.ui.accent, faded_to);
+            let ring = (emphasis >= Emphasis::Hovered).then_some(accent);
+            paint_site(painter, at, (at_a_place, colors), ring);
         }
     }
 }

@@ -15,6 +15,7 @@ use crate::picture::{DrawnShapes, FeatureShape, Sheet, View, hatch_lines};
 use crate::session::Emphasis;
 use crate::theme::{FeatureLook, Theme, Way};
 use crate::ui::UiContext;
+use crate::ui::feature_row::look_of;
 use crate::world::{Feature, Id, Overlay};
 
 /// A feature that is on show, and how strongly.
@@ -132,17 +133,14 @@ struct Parts {
 
 impl Parts {
     fn add(&mut self, context: UiContext<'_>, shape: &FeatureShape, (id, emphasis): Lit) {
-        let UiContext { world, theme, .. } = context;
-        let feature = world.features.get(id);
-        let Some((feature, overlay)) =
-            feature.and_then(|feature| Some((feature, world.overlays.get(feature.overlay)?)))
-        else {
-            return;
-        };
-        let look = theme.of_feature(overlay.style, feature);
-        let strength = strength_of(context, feature, emphasis);
-        self.add_paths(shape, look, (emphasis, strength), theme);
-        self.add_areas(shape, look, (emphasis, strength));
+        let feature = context.world.features.get(id);
+        if let Some(feature) = feature
+            && let Some(look) = look_of(context, feature)
+        {
+            let strength = strength_of(context, feature, emphasis);
+            self.add_paths(shape, look, (emphasis, strength), context.theme);
+            self.add_areas(shape, look, (emphasis, strength));
+        }
     }
 
     fn local(&self, points: &[MapPoint]) -> Vec<Pos2> {

@@ -10,12 +10,11 @@ use egui::epaint::{
 };
 use egui::text::LayoutSection;
 use egui::{
-    Color32, FontFamily, Id, LayerId, Order, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui,
-    UiBuilder, vec2,
+    Color32, Id, LayerId, Order, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, UiBuilder,
+    vec2,
 };
 
 use crate::picture::{Face, Mark, PathMark, Pen, TextMark};
-use crate::theme::fonts;
 
 /// Steps to a quarter of a circle, where a corner is round.
 const CORNER_STEPS: usize = 4;
@@ -212,7 +211,7 @@ fn add_text(marks: &mut Vec<Mark>, text: &TextShape) {
             words: piece.words,
             at: text.pos + piece.at.to_vec2(),
             length: piece.length,
-            face: face_of(&format.font_id.family),
+            face: Face::of(&format.font_id.family),
             size: format.font_id.size,
             spacing: format.extra_letter_spacing,
             color,
@@ -314,20 +313,5 @@ impl<'a> Letters<'a> {
         }
         let skipped = skipped.chars().filter(|letter| !letter.is_whitespace());
         (skipped.collect(), section.unwrap_or(0))
-    }
-}
-
-pub(in crate::ui) fn face_of(family: &FontFamily) -> Face {
-    let is = |other: FontFamily| *family == other;
-    if is(fonts::serif()) || is(fonts::countries()) {
-        Face::Serif
-    } else if is(fonts::serif_semibold()) || is(fonts::countries_in_focus()) {
-        Face::SerifSemibold
-    } else if is(fonts::serif_italic()) {
-        Face::SerifItalic
-    } else if is(fonts::sans_semibold()) {
-        Face::SansSemibold
-    } else {
-        Face::Sans
     }
 }

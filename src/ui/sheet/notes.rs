@@ -7,102 +7,100 @@ use egui::{Align, FontId, Sense, Ui, text::LayoutJob, vec2};
 
 use super::UiContext;
 use crate::atlas::Atlas;
-use crate::session::Session;
+use crate::session::{Background, Session};
 use crate::theme::{Theme, ThemeKind, fonts};
 use crate::world::{Basis, Stage, World};
 
 /// Smaller than the legend: to be read on paper, not from the last row.
 const SIZE_PART: f32 = 0.66;
 
-/// What a sheet of a stage says of itself: a paragraph each, the last one tells where all is from.
-pub fn sheet_notes(atlas: &Atlas, world: &World, stage: &Stage) -> Vec<String> {
-    let mut session = Session {
-        stage: stage.clone(),
-        ..Session::default()
-    };
-    session.refresh(world);
-    let theme = Theme::new(ThemeKind::Light);
-    notes(UiContext {
-        atlas,
-        world,
-        session: &session,
-        theme: &theme,
-    })
+/// What a sheet says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetNotes {
+    /// Whose view of borders it is, and what is not known exactly: a paragraph each.
+    pub notes: Vec<String>,
+    /// Where all of it is from.
+    pub source: String,
 }
 
-fn notes(context: UiContext<'_>) -> Vec<String> {
-    let UiContext { world, session, .. } = context;
-    let stage = &session.stage;
-    let mut notes = Vec::new();
-    let worldview = stage.worldview;
-    let mut borders = format!("Borders: {} view. {}.", worldview.name(), worldview.basis());
-    if let Some(note) = worldview.note() {
-        let _ = write!(borders, " {note}.");
+impl SheetNotes {
+    /// Those of a map without hills.
+    pub fn of_map(atlas: &Atlas, world: &World, stage: &Stage) -> Self {
+        let stage = Stage {
+            background: Background::None,
+            ..stage.clone()
+        };
+        Self::of(UiContext {
+            atlas,
+            world,
+            session: &Session::of_map(stage, world),
+            theme: &Theme::new(ThemeKind::Light),
+        })
     }
-    notes.push(borders);
-    let is_drawn = |basis: Basis| {
-        let features = session.on_show.features().iter();
-        let mut features = features.filter_map(|&id| world.features.get(id));
-        features.any(|feature| feature.basis == basis)
-    };
-    if is_drawn(Basis::Schematic) {
-        notes.push(
-            "Soft lines are schematic: the article names their ends, the way is ours.".to_owned(),
-        );
+
+    fn of(context: UiContext<'_>) -> Self {
+        let UiContext { world, session, .. } = context;
+        let worldview = session.stage.worldview;
+        let mut borders = format!("Borders: {} view. {}.", worldview.name(), worldview.basis());
+        if let Some(note) = worldview.note() {
+            let _ = write!(borders, " {note}.");
+        }
+        let mut notes = vec![borders];
+        let is_drawn = |basis: Basis| {
+            let features = session.on_show.features().iter();
+            let mut features = features.filter_map(|&id| world.features.get(id));
+            features.any(|feature| feature.basis == basis)
+        };
+        for (basis, words) in [(Basis::Schematic, SCHEMATIC), (Basis::Outside, OUTSIDE)] {
+            if is_drawn(basis) {
+                notes.push(words.to_owned());
+            }
+        }
+        let mut source = match world.article.citation().as_str() {
+            "" => String::new(),
+            citation => format!("Source: {citation}. "),
+        };
+        source.push_str(GROUND);
+        if session.stage.background == Background::Relief {
+            source.push_str(HILLS);
+        }
+        source.push('.');
+        Self { notes, source }
     }
-    if is_drawn(Basis::Outside) {
-        notes.push(
-            "Hollow lines are not in the article; their sources are named in the story.".to_owned(),
-        );
+
+    fn lines(self) -> impl Iterator<Item = String> {
+        self.notes.into_iter().chain([self.source])
     }
-    let article = &world.article;
-    let parts = [&article.title, &article.publisher, &article.date];
-    let parts: Vec<&str> = parts
-        .into_iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let source = if parts.is_empty() {
-        String::new()
-    } else {
-        format!("Source: {}. ", parts.join(", "))
-    };
-    notes.push(format!("{source}{MADE_FROM}"));
-    notes
 }
 
-const MADE_FROM: &str = "Map: Passage. Land and water after Natural Earth, places \u{00a9} GeoNames (CC BY 4.0), \
-                         relief after SRTM (NASA).";
+const SCHEMATIC: &str = "Soft lines are schematic: the article names their ends, the way is ours.";
+const OUTSIDE: &str = "Hollow lines are not in the article; their sources are named in the story.";
+const GROUND: &str =
+    "Map: Passage. Land and water after Natural Earth, places \u{00a9} GeoNames (CC BY 4.0)";
+const HILLS: &str = ", relief after SRTM (NASA)";
 
 /// How high the notes are at a width.
 pub(super) fn notes_px(ui: &Ui, context: UiContext<'_>, width_px: f32) -> f32 {
-    let lines = notes(context);
-    lines
-        .iter()
-        .map(|line| {
-            ui.painter()
-                .layout_job(job(context, line, width_px))
-                .size()
-                .y
-        })
-        .sum()
+    let set = |line: String| ui.painter().layout_job(job(context, line, width_px));
+    let lines = SheetNotes::of(context).lines();
+    lines.map(|line| set(line).size().y).sum()
 }
 
 pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>) {
     let width_px = ui.available_width();
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-    for line in notes(context) {
-        let galley = ui.painter().layout_job(job(context, &line, width_px));
+    for line in SheetNotes::of(context).lines() {
+        let galley = ui.painter().layout_job(job(context, line, width_px));
         let (place, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
         ui.painter()
             .galley(place.min, galley, context.theme.ui.muted);
     }
 }
 
-fn job(context: UiContext<'_>, words: &str, width_px: f32) -> LayoutJob {
+fn job(context: UiContext<'_>, words: String, width_px: f32) -> LayoutJob {
     let theme = context.theme;
     let font = FontId::new(theme.sizes.small * SIZE_PART, fonts::sans());
-    let mut job = LayoutJob::simple(words.to_owned(), font, theme.ui.muted, width_px);
+    let mut job = LayoutJob::simple(words, font, theme.ui.muted, width_px);
     job.halign = Align::LEFT;
     job
 }

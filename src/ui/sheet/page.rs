@@ -1,15 +1,15 @@
 //! What is where on a sheet: title above, legend and notes beneath, and the map in between.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use egui::{CentralPanel, FontId, Frame, Margin, Panel, Rect, Sense, Ui, Vec2};
+use egui::{FontId, Frame, Galley, Margin, Panel, Rect, Ui, UiBuilder, Vec2};
 
 use super::SheetOf;
-use super::capture::captured_with;
+use super::capture::{captured, captured_with};
 use super::notes::{notes_px, notes_ui};
 use super::shade::shade_of;
 use crate::atlas::Relief;
-use crate::geography::MapPoint;
 use crate::picture::{DrawingGroup, DrawingLayer, Mark, PathMark, View};
 use crate::session::Camera;
 use crate::theme::{Theme, fonts};
@@ -27,16 +27,7 @@ const MARGIN: Margin = Margin {
 };
 
 pub(super) fn words_layer(key: &str, name: &str, marks: Vec<Mark>) -> DrawingLayer {
-    let group = DrawingGroup {
-        marks,
-        ..DrawingGroup::default()
-    };
-    DrawingLayer {
-        key: key.to_owned(),
-        name: name.to_owned(),
-        clip: None,
-        groups: vec![group],
-    }
+    DrawingLayer::new((key, name), None, vec![DrawingGroup::of(marks)])
 }
 
 /// A sheet before the map is on it.
@@ -48,27 +39,36 @@ pub(super) struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Title, legend and notes; what is left is the map's.
-    pub(super) fn words_ui(&self, ui: &mut Ui, context: UiContext<'_>) -> Vec<DrawingLayer> {
-        ui.set_max_size(self.size);
-        if !self.has_words {
-            return Vec::new();
-        }
+    /// Lays out title, legend and notes, and says what room is left for the map.
+    pub(super) fn lay_out(&self, ui: &mut Ui, context: UiContext<'_>) -> (Vec<DrawingLayer>, Rect) {
         let mut layers = Vec::new();
+        if self.has_words {
+            self.words_ui(ui, context, &mut layers);
+        }
+        (layers, ui.available_rect_before_wrap())
+    }
+
+    fn words_ui(&self, ui: &mut Ui, context: UiContext<'_>, layers: &mut Vec<DrawingLayer>) {
         let mut add = |key: &str, name: &str, marks: Vec<Mark>| {
             layers.push(words_layer(key, name, marks));
         };
+        let width = self.size.x - MARGIN.sum().x;
         let panel = Frame::NONE.inner_margin(MARGIN);
         if !self.of.title.is_empty() {
+            let title = title(ui, context, self.of.title, width);
             Panel::top("sheet title")
                 .frame(panel)
                 .show_separator_line(false)
+                .exact_size(title.size().y + MARGIN.sum().y)
                 .show(ui, |ui| {
-                    let marks = captured_with(ui, |ui| title_ui(ui, context, self.of.title));
+                    let (at, color) = (ui.max_rect().min, context.theme.ui.text);
+                    let marks = captured(ui, |painter| {
+                        painter.galley(at, title, color);
+                    });
                     add("title", "Title", marks);
                 });
         }
-        let notes_height = notes_px(ui, context, self.size.x - MARGIN.sum().x);
+        let notes_height = notes_px(ui, context, width);
         Panel::bottom("sheet notes")
             .frame(panel)
             .resizable(false)
@@ -79,7 +79,7 @@ impl Page<'_> {
                 add("notes", "Notes and sources", marks);
             });
         let mut legend = ShowLegend::default();
-        let height = legend.own_height_px(ui, context, self.size.x - MARGIN.sum().x);
+        let height = legend.own_height_px(ui, context, width);
         Panel::bottom("sheet legend")
             .frame(panel)
             .resizable(false)
@@ -89,45 +89,35 @@ impl Page<'_> {
                 let marks = captured_with(ui, |ui| legend.on_sheet_ui(ui, context));
                 add("legend", "Legend", marks);
             });
-        layers
     }
 }
 
-fn title_ui(ui: &mut Ui, context: UiContext<'_>, title: &str) {
+fn title(ui: &Ui, context: UiContext<'_>, title: &str, width: f32) -> Arc<Galley> {
     let theme = context.theme;
     let font = FontId::new(theme.sizes.title, fonts::serif_semibold());
-    let words = one_line(ui, title, font, theme.ui.text, ui.available_width());
-    let (place, _) = ui.allocate_exact_size(words.size(), Sense::hover());
-    ui.painter().galley(place.min, words, theme.ui.text);
+    one_line(ui, title, font, theme.ui.text, width)
 }
 
-/// Lays the map out in what room there is, and describes it.
+/// Lays the map out in its room, and describes it.
 pub(super) fn map_part(
     ui: &mut Ui,
     context: UiContext<'_>,
-    map: &mut MapState,
-    camera: &mut Camera,
+    (map, camera): (&mut MapState, &mut Camera),
+    view: &View,
     (hills, enlargement): (Option<&Relief>, f32),
-) -> (View, MapDrawing) {
-    let mut made = None;
-    CentralPanel::no_frame().show(ui, |ui| {
-        let rect = ui.available_rect_before_wrap();
+) -> MapDrawing {
+    let in_room = UiBuilder::new().max_rect(view.rect);
+    ui.scope_builder(in_room, |ui| {
         map_ui(ui, context, map, camera, &mut Outbox::default());
-        let projection = context.session.stage.projection;
-        let center = projection.project(camera.center());
-        let view = View::new(rect, center, camera.zoom());
-        let look = context.theme.relief(view.zoom());
-        let shade = hills
-            .zip(look)
-            .and_then(|(hills, look)| shade_of(hills, &view, (projection, look), enlargement));
-        let mut drawn = map.drawing(ui, context, &view, shade);
-        drawn.layers.insert(0, sea(&view, context.theme));
-        made = Some((view, drawn));
     });
-    made.unwrap_or_else(|| {
-        let view = View::new(Rect::ZERO, MapPoint { x: 0.0, y: 0.0 }, 0.0);
-        (view, MapDrawing::default())
-    })
+    let projection = context.session.stage.projection;
+    let look = context.theme.relief(view.zoom());
+    let shade = hills
+        .zip(look)
+        .and_then(|(hills, look)| shade_of(hills, view, (projection, look), enlargement));
+    let mut drawn = map.drawing(ui, context, view, shade);
+    drawn.layers.insert(0, sea(view, context.theme));
+    drawn
 }
 
 fn sea(view: &View, theme: &Theme) -> DrawingLayer {
@@ -138,20 +128,17 @@ fn sea(view: &View, theme: &Theme) -> DrawingLayer {
         rect.right_bottom(),
         rect.left_bottom(),
     ];
-    DrawingLayer {
-        key: "sea".to_owned(),
-        name: "Sea".to_owned(),
-        clip: Some(rect),
-        groups: vec![DrawingGroup {
-            marks: vec![Mark::Path(PathMark {
-                runs: vec![corners.to_vec()],
-                is_closed: true,
-                fill: Some(theme.map.sea),
-                pen: None,
-            })],
-            ..DrawingGroup::default()
-        }],
-    }
+    let fill = Mark::Path(PathMark {
+        runs: vec![corners.to_vec()],
+        is_closed: true,
+        fill: Some(theme.map.sea),
+        pen: None,
+    });
+    DrawingLayer::new(
+        ("sea", "Sea"),
+        Some(rect),
+        vec![DrawingGroup::of(vec![fill])],
+    )
 }
 
 /// What is to be seen, in words: what is on show of which overlay.

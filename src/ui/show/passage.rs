@@ -48,8 +48,6 @@ pub(super) fn show_passage_ui(
             let between = [sizes.small, sizes.reading * enlargement];
             words_ui(ui, context, reader, (id, between, height), outbox);
             ui.add_space(GRID);
-            let article = &world.article;
-            let source = format!("{}, {}", article.publisher, article.date);
-            ui.label(muted(theme, source));
+            ui.label(muted(theme, world.article.publisher_and_date()));
         });
 }

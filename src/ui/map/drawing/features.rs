@@ -12,12 +12,13 @@ use crate::picture::{
 use crate::session::Emphasis;
 use crate::theme::SoftLook;
 use crate::ui::UiContext;
+use crate::ui::feature_row::look_of;
 use crate::ui::map::MapState;
 use crate::ui::map::marks::{FeatureOnMap, paint_marks_of};
 use crate::ui::map::overlay_layer::lines_of_one;
 use crate::ui::map::strength::{faded, strength_of};
 use crate::ui::sheet::captured;
-use crate::world::{Feature, Id, Overlay};
+use crate::world::{Feature, Id, Overlay, Subject};
 
 /// What is on show of the story, by overlay; within one what is lit most lies on top.
 pub(super) fn feature_layers(
@@ -69,7 +70,7 @@ fn feature_group(
     let feature = context.world.features.get(id)?;
     let overlay = context.world.overlays.get(feature.overlay)?;
     let shape = shapes.shape(id).or_else(|| shapes.base().shape(id))?;
-    let look = context.theme.of_feature(overlay.style, feature);
+    let look = look_of(context, feature)?;
     let strength = strength_of(context, feature, emphasis);
     let mut marks = Vec::new();
     if let Some(soft) = look.soft(shapes.zoom()) {
@@ -87,7 +88,7 @@ fn feature_group(
         paint_marks_of(painter, view, context, on_map, 1.0);
     }));
     Some(DrawingGroup {
-        subject: Some(format!("feature:{}", feature.key)),
+        subject: context.world.key_of(context.atlas, Subject::Feature(id)),
         overlay: Some(overlay.key.clone()),
         title: Some(feature.name.clone()),
         marks,

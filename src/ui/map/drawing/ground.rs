@@ -26,12 +26,9 @@ const SEAM_PX: f32 = 0.5;
 pub(super) fn land_layers(
     ui: &Ui,
     context: UiContext<'_>,
-    state: &MapState,
+    (state, ground): (&MapState, &Ground),
     view: &View,
 ) -> Vec<DrawingLayer> {
-    let Some(ground) = state.ground.for_zoom(view.zoom()) else {
-        return Vec::new();
-    };
     let mut layers = Vec::new();
     if let Some(level) = state.level_of(ground) {
         layers.push(layer("land", "Land", view, lands(context, level, view)));
@@ -64,10 +61,7 @@ pub(super) fn land_layers(
 }
 
 fn one(marks: Vec<Mark>) -> Vec<DrawingGroup> {
-    vec![DrawingGroup {
-        marks,
-        ..DrawingGroup::default()
-    }]
+    vec![DrawingGroup::of(marks)]
 }
 
 fn path(runs: Vec<Vec<Pos2>>, look: LineLook) -> Mark {
@@ -165,12 +159,9 @@ fn stripes(context: UiContext<'_>, level: &Level, view: &View) -> Vec<DrawingGro
 /// Lakes, rivers, coasts and borders; hatches and outlines of what is chosen.
 pub(super) fn water_and_borders(
     context: UiContext<'_>,
-    state: &MapState,
+    (state, ground): (&MapState, &Ground),
     view: &View,
 ) -> Vec<DrawingLayer> {
-    let Some(ground) = state.ground.for_zoom(view.zoom()) else {
-        return Vec::new();
-    };
     let theme = context.theme;
     let mut layers = Vec::new();
     if let Some(level) = state.level_of(ground) {

@@ -5,8 +5,8 @@ use egui::{Color32, Pos2, Ui, vec2};
 
 use super::layer;
 use crate::picture::{
-    DrawingGroup, DrawingLayer, DrawnPlace, LabelKind, LabelSource, LabelStyle, Mark, PlacedLabel,
-    TextMark, View,
+    DrawingGroup, DrawingLayer, DrawnPlace, Face, LabelKind, LabelSource, LabelStyle, Mark,
+    PlacedLabel, TextMark, View,
 };
 use crate::ui::UiContext;
 use crate::ui::map::MapState;
@@ -14,7 +14,7 @@ use crate::ui::map::lettering::{emphasis_of, ink, job};
 use crate::ui::map::marks::paint_city;
 use crate::ui::map::name_picture::HALO_PX;
 use crate::ui::map::strength::{faded, name_strength};
-use crate::ui::sheet::{Words, captured, face_of};
+use crate::ui::sheet::{Piece, Words, captured};
 use crate::world::Subject;
 
 /// The layers of names, by what they name, and where each thing of the story is named.
@@ -137,13 +137,13 @@ fn words(
     let origin = corner - galley.rect.min.to_vec2();
     let turn = (turn_deg != 0.0).then_some((turn_deg, center));
     let pieces = Words::of(&galley).pieces.into_iter();
-    let mark = |piece: crate::ui::sheet::Piece| {
+    let mark = |piece: Piece| {
         Mark::Text(TextMark {
             words: piece.words,
             at: origin + piece.at.to_vec2(),
             // Behind the last letter there is no space to the next.
             length: piece.length,
-            face: face_of(&format.font_id.family),
+            face: Face::of(&format.font_id.family),
             size: format.font_id.size,
             spacing: format.extra_letter_spacing,
             color,

@@ -1,4 +1,5 @@
-//! The features as data: all of them in every format, and each format as its standard has it.
+//! What leaves the program. The features as data: all of them in every format, and each format as its
+//! standard has it; and pictures.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -9,6 +10,7 @@
 mod antimeridian;
 mod command;
 mod other_tools;
+mod pictures;
 mod read;
 #[path = "../stories/mod.rs"]
 mod stories;

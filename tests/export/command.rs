@@ -6,7 +6,8 @@ use std::process::{Command, Output};
 
 use passage::content;
 
-fn export(arguments: &[&str]) -> Output {
+/// Without a display, whatever the machine has.
+pub(crate) fn export(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_passage"))
         .arg("export")
         .args(arguments)

@@ -1,27 +1,8 @@
-//! What leaves the program, asked for as a person asks: on the command line, without a display.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
+//! Pictures, handouts and pages, asked for as a person asks: on the command line, without a display.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 
-/// A folder of this test's own, and empty.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("export-files-{name}"));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-/// Without a display, whatever the machine has.
-fn export(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_passage"))
-        .arg("export")
-        .args(arguments)
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .output()
-        .unwrap()
-}
+use crate::command::{export, folder};
 
 fn written(arguments: &[&str], path: &Path) -> Vec<u8> {
     let mut all = vec!["--to", path.to_str().unwrap()];
@@ -77,7 +58,7 @@ fn a_drawing_has_named_layers_real_words_and_says_where_all_of_it_is_from() {
         ">AFGHANISTAN</text>",
         "The 1980s: bitter opponents over Afghanistan",
         "Indian view",
-        "Reuters, 23 January 2011",
+        "Reuters, \u{201c}Q+A on Russia and Pakistan\u{201d}, 23 January 2011",
         "Natural Earth",
         "<desc",
     ] {
@@ -152,7 +133,7 @@ fn a_handout_is_a_pdf_with_a_bookmark_for_each_scene() {
 
 #[test]
 fn what_can_not_be_done_is_said_in_a_sentence_and_nothing_half_written_is_left() {
-    let folder = folder("faults");
+    let folder = folder("picture-faults");
     let at = |name: &str| folder.join(name).display().to_string();
     for (arguments, expected) in [
         (vec!["--to", &at("a.bmp")], ".png, .svg, .pdf"),
