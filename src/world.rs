@@ -26,7 +26,7 @@ pub use feature::{
 pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
-pub use passage::{Mention, MentionKind, Passage, Topic};
+pub use passage::{Mention, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
 pub use stage::Stage;

@@ -84,6 +84,19 @@ pub(super) fn mention_kind(word: &str) -> Option<MentionKind> {
     })
 }
 
+#[expect(dead_code, reason = "stories are written from the next change on")]
+/// What a file calls a kind of mention.
+pub(super) fn mention_word(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Direct => "direct",
+        MentionKind::Demonym => "demonym",
+        MentionKind::Metonym => "metonym",
+        MentionKind::Historical => "historical",
+        MentionKind::PartOfName => "part-of-name",
+        MentionKind::Described => "described",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,19 @@ use super::loader::Loader;
 use super::markup::{self, RawMention};
 use super::raw::{RawPassage, RawTopic};
 use super::rows::Row;
-use crate::world::{Id, Mention, Passage, Topic};
+use crate::world::{Id, Mention, MentionKind, Passage, Reading, Subject, Topic};
+
+/// What a file calls a reading that is nothing on the map.
+pub(super) const NO_PLACE: &str = "none";
+
+/// What the round brackets of a mention say: `country:GEO direct~62|place:us-georgia|none` is a
+/// country, by its name, with 62 of 100; or else a place, or else nothing on the map.
+struct Target {
+    subject: Subject,
+    kind: MentionKind,
+    confidence_percent: u8,
+    others: Vec<Reading>,
+}
 
 impl<'a> Loader<'a> {
     /// Reads the passages, and the topics they stand under.
@@ -44,25 +56,57 @@ impl<'a> Loader<'a> {
 
     /// A mention whose subject there is and whose kind is known.
     fn mention(&mut self, row: Piece<'a>, number: u32, written: RawMention) -> Option<Mention> {
-        let target = &written.target;
-        let (key, kind) = target.split_once(' ').unwrap_or((target, "direct"));
-        let (what, right) = match (self.find_subject(key), mention_kind(kind)) {
-            (Some(subject), Some(kind)) => {
-                return Some(Mention {
-                    range: written.range,
-                    subject,
-                    kind,
-                });
+        match self.read_target(&written.target) {
+            Ok(target) => Some(Mention {
+                range: written.range,
+                subject: target.subject,
+                kind: target.kind,
+                confidence_percent: target.confidence_percent,
+                others: target.others,
+            }),
+            Err((what, right)) => {
+                let what = format!("passage {number}: {what}");
+                self.problem_in_string(row, "text", written.target_at, &what, right);
+                None
             }
-            (None, _) => self.nowhere(key),
-            (Some(_), None) => (
-                format!("\"{kind}\" is not a kind of mention"),
-                "direct, demonym, metonym, historical, part-of-name or described",
-            ),
+        }
+    }
+
+    /// What stands in the round brackets of a mention.
+    fn read_target(&self, written: &str) -> Result<Target, (String, &'static str)> {
+        let (key, rest) = written.split_once(' ').unwrap_or((written, "direct"));
+        let subject = self.find_subject(key).ok_or_else(|| self.nowhere(key))?;
+        let mut readings = rest.split('|');
+        let (kind, confidence) = split_confidence(readings.next().unwrap_or_default());
+        let kind = mention_kind(kind).ok_or_else(|| {
+            let what = format!("\"{kind}\" is not a kind of mention");
+            let right = "direct, demonym, metonym, historical, part-of-name or described";
+            (what, right)
+        })?;
+        let confidence_percent = match confidence {
+            None => 100,
+            Some(digits) => digits
+                .parse()
+                .ok()
+                .filter(|percent| *percent <= 100)
+                .ok_or_else(|| {
+                    let what = format!("\"{digits}\" does not say how sure a mention is");
+                    (what, "a number from 0 to 100")
+                })?,
         };
-        let what = format!("passage {number}: {what}");
-        self.problem_in_string(row, "text", written.target_at, &what, right);
-        None
+        let others = readings.map(|key| match key {
+            NO_PLACE => Ok(Reading::NoPlace),
+            _ => match self.find_subject(key) {
+                Some(subject) => Ok(Reading::Subject(subject)),
+                None => Err(self.nowhere(key)),
+            },
+        });
+        Ok(Target {
+            subject,
+            kind,
+            confidence_percent,
+            others: others.collect::<Result<_, _>>()?,
+        })
     }
 
     /// The passage of a number; a problem where there is none.
@@ -121,5 +165,13 @@ impl<'a> Loader<'a> {
                 passages: rest.into_iter().map(|(id, _)| id).collect(),
             });
         }
+    }
+}
+
+/// A kind, and the number after its tilde where it has one.
+fn split_confidence(written: &str) -> (&str, Option<&str>) {
+    match written.split_once('~') {
+        Some((kind, digits)) => (kind, Some(digits)),
+        None => (written, None),
     }
 }

@@ -288,7 +288,9 @@ pub struct RawPeriod {
     pub to: Option<i32>,
 }
 
-/// A numbered paragraph. Mentions are written `[words](subject kind)`.
+/// A numbered paragraph. Mentions are written `[words](subject kind)`; one that is not certain says
+/// how sure it is, of 100, and what else the words may mean:
+/// `[Georgia](country:GEO direct~62|place:us-georgia|none)`.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RawPassage {

@@ -25,6 +25,36 @@ pub struct Mention {
     pub range: Range<usize>,
     pub subject: Subject,
     pub kind: MentionKind,
+    /// How sure it is that the words mean the subject, from 0 to 100; 100 once a person has said so.
+    pub confidence_percent: u8,
+    /// What the words may mean instead, the likeliest first.
+    pub others: Vec<Reading>,
+}
+
+/// What words may mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Reading {
+    Subject(Subject),
+    /// Nothing on the map: a person of that name, or a common word.
+    NoPlace,
+}
+
+impl Mention {
+    /// One that is certain.
+    pub fn sure(range: Range<usize>, subject: Subject, kind: MentionKind) -> Self {
+        Self {
+            range,
+            subject,
+            kind,
+            confidence_percent: 100,
+            others: Vec::new(),
+        }
+    }
+
+    /// Whether a person should look: the words may mean something else.
+    pub fn is_unsure(&self) -> bool {
+        !self.others.is_empty()
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -273,11 +273,8 @@ mod tests {
     use crate::world::{MentionKind, Subject};
 
     fn mention(range: std::ops::Range<usize>) -> Mention {
-        Mention {
-            range,
-            subject: Subject::Place(Id::new(0)),
-            kind: MentionKind::Direct,
-        }
+        let subject = Subject::Place(Id::new(0));
+        Mention::sure(range, subject, MentionKind::Direct)
     }
 
     #[test]
