@@ -12,6 +12,7 @@ mod json_text;
 mod kinds;
 mod layout;
 mod letters;
+mod linked;
 mod loader;
 mod markup;
 mod misfit;
@@ -31,6 +32,7 @@ mod times;
 
 pub use check::{coverage, report};
 pub use fingerprint::fingerprint;
+pub use linked::{is_story_name, read_file, story_of, unreadable_article};
 pub use problem::Problem;
 pub use raw::RawStory;
 pub use resolve::load_story;

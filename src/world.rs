@@ -10,6 +10,7 @@ mod id;
 mod keys;
 mod length;
 mod links;
+mod naming;
 mod passage;
 mod queries;
 mod scene;
@@ -26,6 +27,7 @@ pub use feature::{
 pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
+pub use naming::{MOST_STEPS, Naming, Tint, step_words};
 pub use passage::{Mention, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
@@ -41,7 +43,8 @@ use crate::geography::GeoBounds;
 pub struct World {
     pub title: String,
     pub article: Article,
-    /// The countries that stand out on the map, in the story's order.
+    /// The countries that stand out on the map, in the story's order; derived, where tints say how
+    /// often the text names them.
     pub focus: Vec<FocusCountry>,
     pub sources: Table<Source>,
     pub topics: Vec<Topic>,
@@ -56,12 +59,16 @@ pub struct World {
     pub afterwards: Vec<Afterwards>,
     /// The overlays that are on when the story opens.
     pub opening_overlays: Vec<Id<Overlay>>,
+    /// What the tints of countries say.
+    pub tint: Tint,
     /// What the opening view frames.
     pub opening_frame: Option<GeoBounds>,
     /// The steps of the briefing, in order.
     pub scenes: Vec<Scene>,
     /// Derived: who is mentioned where, who takes part in what.
     pub links: Links,
+    /// Derived: how often each country is named, the most often named first.
+    pub namings: Vec<Naming>,
 }
 
 /// Where the text comes from.

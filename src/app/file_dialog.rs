@@ -22,6 +22,8 @@ pub(super) struct FileDialog {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     MapFile,
+    /// To open: a story, or an article.
+    Opening,
     /// To save the story as.
     Story,
     /// To write the features into.
@@ -34,6 +36,7 @@ impl Purpose {
     fn command(self, path: PathBuf) -> Command {
         match self {
             Self::MapFile => Command::ShowMapFile(path),
+            Self::Opening => Command::OpenStory(path),
             Self::Story => Command::SaveStoryTo(path),
             Self::Data => Command::ExportDataTo(path),
             Self::Export => Command::ExportTo(path),
@@ -43,6 +46,7 @@ impl Purpose {
     fn words_without_a_file(self) -> &'static str {
         match self {
             Self::MapFile => "No map file was chosen; one can also be dropped on the window",
+            Self::Opening => "No file was chosen; one can also be dropped on the window",
             Self::Story => "No file was chosen; the scenes stay here, not saved yet",
             Self::Data => "No file was chosen, so no data is written",
             Self::Export => "Nothing was chosen, so nothing is exported",
@@ -56,6 +60,19 @@ impl PassageApp {
             rfd::AsyncFileDialog::new()
                 .set_title("Choose a map file")
                 .add_filter("Map tiles (.pmtiles)", &["pmtiles"])
+                .pick_file()
+        });
+    }
+
+    pub(super) fn choose_story_to_open(&mut self, ui: &Ui) {
+        self.ask_for_file(ui, Purpose::Opening, || {
+            rfd::AsyncFileDialog::new()
+                .set_title("Open an article or a story")
+                .add_filter(
+                    "Articles and stories",
+                    &["txt", "md", "markdown", "html", "htm", "json"],
+                )
+                .add_filter("All files", &["*"])
                 .pick_file()
         });
     }

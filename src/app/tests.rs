@@ -1,5 +1,6 @@
 //! What a user sees but a screen reader is not told: what is lit, and how the map moves.
 
+mod articles;
 mod briefing;
 mod data_files;
 mod disputes;

@@ -124,8 +124,14 @@ pub enum Command {
     SetReducedMotion(Switch),
     TogglePanel(Panel),
     ToggleFullScreen,
+    /// Asks for a story or an article to open.
+    ChooseStory,
+    /// Opens a story, or an article in which mentions are then found.
     OpenStory(PathBuf),
     OpenBundledStory,
+    /// Opens what the clipboard holds as an article: asks the system for it.
+    PasteArticle,
+    OpenPasted(String),
     /// Writes the scenes into the story's file.
     SaveStory,
     /// Asks for a file to write the whole story into.
@@ -197,6 +203,11 @@ pub enum Effect {
     ChooseMapFile,
     /// A story file; the bundled story without one.
     OpenStory(Option<PathBuf>),
+    /// Ask the system for a file to open.
+    ChooseStoryToOpen,
+    /// Ask the system for what is on the clipboard.
+    AskForPaste,
+    OpenPasted(String),
     SaveStory,
     /// Ask the system for a file to save the story as.
     ChooseStoryFile,

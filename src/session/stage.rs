@@ -42,6 +42,8 @@ pub struct Session {
     pub follows_reading: bool,
     /// The paragraph it follows; none while something was chosen instead.
     pub followed: Option<super::Followed>,
+    /// Files that were opened before, the last one first.
+    pub recent: Vec<std::path::PathBuf>,
     /// The frame's time, told before anything happens in it.
     pub now_secs: f64,
 }

@@ -174,6 +174,7 @@ impl World {
             }
         }
         self.links = links;
+        self.derive_focus();
     }
 }
 

@@ -102,6 +102,8 @@ pub const BINDINGS: &[Binding] = &[
     row("Text", "Next passage", EXPLORE.key(Key::N), Command::StepPassage(Step::Next)),
     row("Text", "Previous passage", EXPLORE.key(Key::P), Command::StepPassage(Step::Previous)),
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),
+    row("Text", "Open an article or a story", EXPLORE.command(Key::O), Command::ChooseStory),
+    row("Text", "Paste an article", EXPLORE.command(Key::V), Command::PasteArticle),
     row("Scenes", "Present from the first scene", ANY.key(Key::F5), Command::Show(ShowCommand::Start)),
     row("Scenes", "Present from here", ANY.shift(Key::F5), Command::Show(ShowCommand::StartHere)),
     row("Scenes", "Add scene from this view", EXPLORE.command(Key::M), Command::EditScenes(SceneEdit::Add)),
