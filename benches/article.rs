@@ -19,7 +19,7 @@ use stand::Stand;
 
 /// Paragraphs to make articles of: those the linker is scored by.
 const SCORED: &str = concat!(
-    include_str!("../tests/linker/scored/world.txt"),
+    include_str!("../tests/linker/scored/mixed.txt"),
     include_str!("../tests/linker/scored/plain.txt")
 );
 
@@ -29,7 +29,10 @@ const LONGEST: Duration = Duration::from_millis(50);
 /// An article of at least so many words, without the marks of the scored set.
 fn article_of(words: usize) -> String {
     let lines = SCORED.lines().filter(|line| !line.starts_with('#'));
-    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).map(unmarked).collect();
+    let lines: Vec<String> = lines
+        .filter(|line| !line.is_empty())
+        .map(unmarked)
+        .collect();
     let mut text = String::new();
     let mut count = 0;
     for line in lines.iter().cycle() {

@@ -25,7 +25,8 @@ mod tongues;
 mod vocabulary;
 
 pub use lookup::{
-    FormerCountry, entities_matching, entity_named, former_country, organisation, overlay, place, region,
+    FormerCountry, entities_matching, entity_named, former_country, organisation, overlay, place,
+    region,
 };
 
 /// The code of a country or territory in `geodata/countries.tsv`, three capital letters. South
@@ -37,7 +38,10 @@ impl CountryCode {
     /// `code` as a country's code, if it is written like one.
     pub fn parse(code: &str) -> Option<Self> {
         let letters: [u8; 3] = code.as_bytes().try_into().ok()?;
-        letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
+        letters
+            .iter()
+            .all(u8::is_ascii_uppercase)
+            .then_some(Self(letters))
     }
 
     pub fn as_str(&self) -> &str {

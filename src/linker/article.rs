@@ -51,7 +51,11 @@ pub(super) struct Article<'a> {
 impl<'a> Article<'a> {
     pub(super) fn read(paragraphs: &[&'a str]) -> Self {
         let tables = tables();
-        let mut article = Self { tables, paragraphs: Vec::new(), knowledge: Knowledge::default() };
+        let mut article = Self {
+            tables,
+            paragraphs: Vec::new(),
+            knowledge: Knowledge::default(),
+        };
         for text in paragraphs {
             let paragraph = Paragraph::read(text, tables);
             article.knowledge.learn(&paragraph, tables);
@@ -75,14 +79,23 @@ impl<'a> Paragraph<'a> {
         while let Some(rest) = tokens.get(first..).filter(|rest| !rest.is_empty()) {
             match tables.names.longest(rest) {
                 Some(Match { words, senses }) => {
-                    hits.push(Hit { first, end: first + words, senses });
+                    hits.push(Hit {
+                        first,
+                        end: first + words,
+                        senses,
+                    });
                     first += words;
                 }
                 None => first += 1,
             }
         }
         let headline = is_headline(&tokens);
-        Self { text, tokens, hits, headline }
+        Self {
+            text,
+            tokens,
+            hits,
+            headline,
+        }
     }
 
     pub(super) fn words(&self, token: &Token) -> &'a str {
@@ -92,7 +105,9 @@ impl<'a> Paragraph<'a> {
 
 /// Most words of some length start with a capital, as they do in headlines and never in prose.
 fn is_headline(tokens: &[Token]) -> bool {
-    let long = tokens.iter().filter(|token| token.is_word() && token.end - token.start > 3);
+    let long = tokens
+        .iter()
+        .filter(|token| token.is_word() && token.end - token.start > 3);
     let (mut capitals, mut all) = (0_usize, 0_usize);
     for token in long.take(60) {
         all += 1;
@@ -108,7 +123,11 @@ impl Knowledge {
     }
 
     fn learn(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
-        for token in paragraph.tokens.iter().filter(|token| token.word != Word::UNKNOWN) {
+        for token in paragraph
+            .tokens
+            .iter()
+            .filter(|token| token.word != Word::UNKNOWN)
+        {
             let classes = tables.vocabulary.classes(token.word);
             self.stateside += u32::from(classes.has(Classes::STATESIDE));
             self.caucasus += u32::from(classes.has(Classes::CAUCASUS));
@@ -119,7 +138,9 @@ impl Knowledge {
             self.channel += u32::from(classes.has(Classes::CHANNEL) && token.is_capital());
             self.tribes += u32::from(classes.has(Classes::TRIBE));
         }
-        self.words += u32::try_from(paragraph.tokens.len()).unwrap_or(u32::MAX).min(1 << 24);
+        self.words += u32::try_from(paragraph.tokens.len())
+            .unwrap_or(u32::MAX)
+            .min(1 << 24);
     }
 }
 
@@ -140,7 +161,9 @@ impl<'a> At<'a> {
 
     /// The `number`th word or mark after the name; 1 is the nearest.
     pub(super) fn after(&self, number: usize) -> Option<&'a Token> {
-        self.paragraph.tokens.get(self.end.checked_add(number)?.checked_sub(1)?)
+        self.paragraph
+            .tokens
+            .get(self.end.checked_add(number)?.checked_sub(1)?)
     }
 
     pub(super) fn first_token(&self) -> Option<&'a Token> {
@@ -148,7 +171,9 @@ impl<'a> At<'a> {
     }
 
     fn classes_of(&self, token: Option<&Token>) -> Classes {
-        token.map(|token| self.article.tables.vocabulary.classes(token.word)).unwrap_or_default()
+        token
+            .map(|token| self.article.tables.vocabulary.classes(token.word))
+            .unwrap_or_default()
     }
 
     pub(super) fn classes_before(&self, number: usize) -> Classes {
@@ -160,11 +185,15 @@ impl<'a> At<'a> {
     }
 
     pub(super) fn word_before(&self, number: usize) -> &'a str {
-        self.before(number).map(|token| self.paragraph.words(token)).unwrap_or_default()
+        self.before(number)
+            .map(|token| self.paragraph.words(token))
+            .unwrap_or_default()
     }
 
     pub(super) fn word_after(&self, number: usize) -> &'a str {
-        self.after(number).map(|token| self.paragraph.words(token)).unwrap_or_default()
+        self.after(number)
+            .map(|token| self.paragraph.words(token))
+            .unwrap_or_default()
     }
 
     pub(super) fn is_before(&self, number: usize, words: &[&str]) -> bool {
@@ -198,48 +227,68 @@ impl<'a> At<'a> {
             return None;
         }
         match self.after(2) {
-            Some(letter) if !letter.spaced && matches!(self.paragraph.words(letter), "s" | "S") => Some(2),
+            Some(letter) if !letter.spaced && matches!(self.paragraph.words(letter), "s" | "S") => {
+                Some(2)
+            }
             Some(word) if word.spaced && word.is_word() && self.ends_in_s() => Some(1),
             _ => None,
         }
     }
 
     fn ends_in_s(&self) -> bool {
-        let last = self.end.checked_sub(1).and_then(|last| self.paragraph.tokens.get(last));
+        let last = self
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.paragraph.tokens.get(last));
         last.is_some_and(|token| self.paragraph.words(token).ends_with(['s', 'S']))
     }
 
     /// The names that a hyphen or a slash ties to this one's right, without a space.
     pub(super) fn hyphen_after(&self) -> bool {
-        self.after(1).is_some_and(|mark| !mark.spaced && is_tie(self.paragraph.words(mark)))
-            && self.after(2).is_some_and(|word| !word.spaced && word.is_word())
+        self.after(1)
+            .is_some_and(|mark| !mark.spaced && is_tie(self.paragraph.words(mark)))
+            && self
+                .after(2)
+                .is_some_and(|word| !word.spaced && word.is_word())
     }
 
     pub(super) fn hyphen_before(&self) -> bool {
         self.first_token().is_some_and(|token| !token.spaced)
-            && self.before(1).is_some_and(|mark| !mark.spaced && is_tie(self.paragraph.words(mark)))
+            && self
+                .before(1)
+                .is_some_and(|mark| !mark.spaced && is_tie(self.paragraph.words(mark)))
             && self.before(2).is_some_and(Token::is_word)
     }
 
     /// The word before starts with a capital of its own, so it is a name.
     pub(super) fn capital_before(&self) -> bool {
-        self.before(1).is_some_and(|token| token.is_capital() && !token.starts_sentence)
+        self.before(1)
+            .is_some_and(|token| token.is_capital() && !token.starts_sentence)
             && !self.paragraph.headline
             && self.first_token().is_some_and(|token| token.spaced)
     }
 
     /// The word after starts with a capital of its own.
     pub(super) fn capital_after(&self) -> bool {
-        self.after(1).is_some_and(|token| token.is_capital() && token.spaced) && !self.paragraph.headline
+        self.after(1)
+            .is_some_and(|token| token.is_capital() && token.spaced)
+            && !self.paragraph.headline
     }
 
     pub(super) fn moved(&self, first: usize, end: usize) -> Self {
-        Self { first, end, ..*self }
+        Self {
+            first,
+            end,
+            ..*self
+        }
     }
 
     pub(super) fn range(&self) -> std::ops::Range<usize> {
         let start = self.first_token().map_or(0, |token| token.start);
-        let last = self.end.checked_sub(1).and_then(|last| self.paragraph.tokens.get(last));
+        let last = self
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.paragraph.tokens.get(last));
         start..last.map_or(start, |token| token.end)
     }
 }
@@ -252,8 +301,12 @@ fn is_tie(mark: &str) -> bool {
 impl At<'_> {
     /// "Jordan's king", "Washington's policy": what is owned is a state's.
     pub(super) fn possessive_is_state(&self) -> bool {
-        let Some(words) = self.possessive() else { return false };
-        (words + 1..=words + 3)
-            .any(|number| self.classes_after(number).has(Classes::STATE.with(Classes::ROLE).with(Classes::TIES)))
+        let Some(words) = self.possessive() else {
+            return false;
+        };
+        (words + 1..=words + 3).any(|number| {
+            self.classes_after(number)
+                .has(Classes::STATE.with(Classes::ROLE).with(Classes::TIES))
+        })
     }
 }

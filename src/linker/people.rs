@@ -17,11 +17,21 @@ pub(super) fn learn(article: &Article<'_>) -> HashSet<Box<str>> {
     let mut folded = String::new();
     for paragraph in &article.paragraphs {
         for hit in &paragraph.hits {
-            let at = At { article, paragraph, first: hit.first, end: hit.end };
+            let at = At {
+                article,
+                paragraph,
+                first: hit.first,
+                end: hit.end,
+            };
             let person = hit.senses.iter().any(|sense| match sense {
-                Sense::Country(number) => article.tables.countries.get(*number as usize).is_some_and(|row| {
-                    (takes_surname(row.trap) && surname(at)) || (takes_given(row.trap) && given(at))
-                }),
+                Sense::Country(number) => article
+                    .tables
+                    .countries
+                    .get(*number as usize)
+                    .is_some_and(|row| {
+                        (takes_surname(row.trap) && surname(at))
+                            || (takes_given(row.trap) && given(at))
+                    }),
                 Sense::Seat(_) => surname(at),
                 _ => false,
             });
@@ -35,7 +45,10 @@ pub(super) fn learn(article: &Article<'_>) -> HashSet<Box<str>> {
 }
 
 fn takes_surname(trap: Trap) -> bool {
-    matches!(trap, Trap::Surname | Trap::Person | Trap::LanguageSurname | Trap::Own)
+    matches!(
+        trap,
+        Trap::Surname | Trap::Person | Trap::LanguageSurname | Trap::Own
+    )
 }
 
 fn takes_given(trap: Trap) -> bool {
@@ -45,16 +58,31 @@ fn takes_given(trap: Trap) -> bool {
 /// The verdict on a country's name that is a person's, if it is.
 pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
     if takes_surname(row.trap) && surname(at) {
-        return Some(Verdict::Person { first: at.first - 1, end: at.end });
+        return Some(Verdict::Person {
+            first: at.first - 1,
+            end: at.end,
+        });
     }
     if takes_given(row.trap) && given(at) {
-        return Some(Verdict::Person { first: at.first, end: at.end + 1 });
+        return Some(Verdict::Person {
+            first: at.first,
+            end: at.end + 1,
+        });
     }
     if takes_given(row.trap) && alone(at) {
-        return Some(Verdict::Person { first: at.first, end: at.end });
+        return Some(Verdict::Person {
+            first: at.first,
+            end: at.end,
+        });
     }
-    if (takes_surname(row.trap) || takes_given(row.trap)) && named_before(at) && !is_surely_country(at, row) {
-        return Some(Verdict::Person { first: at.first, end: at.end });
+    if (takes_surname(row.trap) || takes_given(row.trap))
+        && named_before(at)
+        && !is_surely_country(at, row)
+    {
+        return Some(Verdict::Person {
+            first: at.first,
+            end: at.end,
+        });
     }
     None
 }
@@ -66,7 +94,9 @@ pub(super) fn is_name_of_person(at: At<'_>) -> bool {
 
 /// A given name, an initial or "Mr" stands before.
 fn surname(at: At<'_>) -> bool {
-    let Some(before) = at.before(1) else { return false };
+    let Some(before) = at.before(1) else {
+        return false;
+    };
     if at.first_token().is_none_or(|token| !token.spaced) {
         return false;
     }
@@ -75,9 +105,18 @@ fn surname(at: At<'_>) -> bool {
         let letter = at.before(2).is_some_and(|token| {
             token.is_capital() && token.end - token.start == 1 && token.spaced
         });
-        return letter && !at.is_before(2, &["S", "K"]) && at.classes_before(3).has(Classes::GIVEN.with(Classes::TITLE))
-            || at.is_before(2, &["Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov", "Rep", "Rev", "Sgt", "Capt", "Lt"])
-                && at.before(2).is_some_and(|token| token.is_capital());
+        return letter
+            && !at.is_before(2, &["S", "K"])
+            && at
+                .classes_before(3)
+                .has(Classes::GIVEN.with(Classes::TITLE))
+            || at.is_before(
+                2,
+                &[
+                    "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov", "Rep", "Rev", "Sgt", "Capt",
+                    "Lt",
+                ],
+            ) && at.before(2).is_some_and(|token| token.is_capital());
     }
     let classes = at.classes_before(1);
     if !before.is_capital() {
@@ -86,7 +125,8 @@ fn surname(at: At<'_>) -> bool {
     if at.is_before(1, &["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady", "Dame"]) {
         return !at.possessive_is_state();
     }
-    classes.has(Classes::GIVEN) && !classes.has(Classes::COUNTRY.with(Classes::DATE).with(Classes::COMMON))
+    classes.has(Classes::GIVEN)
+        && !classes.has(Classes::COUNTRY.with(Classes::DATE).with(Classes::COMMON))
 }
 
 /// A surname stands after: a word with a capital that is no title and no name of ours.
@@ -94,8 +134,15 @@ fn given(at: At<'_>) -> bool {
     if !at.capital_after() || at.is_before(1, &["in", "to", "from", "across", "near", "through"]) {
         return false;
     }
-    let Some(after) = at.after(1) else { return false };
-    if after.end - after.start < 3 || after.shape == super::text::Shape::Upper && !at.first_token().is_some_and(|token| token.shape == super::text::Shape::Upper) {
+    let Some(after) = at.after(1) else {
+        return false;
+    };
+    if after.end - after.start < 3
+        || after.shape == super::text::Shape::Upper
+            && !at
+                .first_token()
+                .is_some_and(|token| token.shape == super::text::Shape::Upper)
+    {
         return false;
     }
     // A mark of a new name: "the Jordan Times" has an article, a person has none.
@@ -126,7 +173,9 @@ fn alone(at: At<'_>) -> bool {
             return number == 1 || !at.is_before(1, &["in", "of", "from", "to", "for"]);
         }
         let passes = at.is_before(number, &[",", "and", "(", "-", "—"])
-            || at.before(number).is_some_and(|token| token.is_capital() && !token.starts_sentence)
+            || at
+                .before(number)
+                .is_some_and(|token| token.is_capital() && !token.starts_sentence)
                 && !at.is_before(1, &["in", "of", "from", "to"]);
         if !passes {
             return false;
@@ -142,7 +191,9 @@ pub(super) fn was_named(at: At<'_>) -> bool {
 }
 
 fn named_before(at: At<'_>) -> bool {
-    let Some(token) = at.first_token().filter(|_| at.end == at.first + 1) else { return false };
+    let Some(token) = at.first_token().filter(|_| at.end == at.first + 1) else {
+        return false;
+    };
     let mut folded = String::new();
     fold(at.paragraph.words(token), &mut folded);
     at.article.knowledge.people.contains(folded.as_str())

@@ -45,12 +45,21 @@ fn spoken(at: At<'_>, number: usize) -> bool {
         return !at.is_before(number, &["from"]) || at.any_before(number + 4, Classes::SPEAK);
     }
     // "speaks excellent Russian", "speak no English", "learned some Arabic", "sang in courtly Spanish".
-    (at.is_before(number, &["no", "some", "little", "any", "only", "a", "the", "both", "more", "enough", "and"])
-        || at.before(number).is_some_and(|token| token.is_word() && !token.is_capital()))
+    (at.is_before(
+        number,
+        &[
+            "no", "some", "little", "any", "only", "a", "the", "both", "more", "enough", "and",
+        ],
+    ) || at
+        .before(number)
+        .is_some_and(|token| token.is_word() && !token.is_capital()))
         && (at.classes_before(number + 1).has(Classes::SPEAK)
-            || at.is_before(number, &["no", "some", "little", "any", "only", "both", "enough"])
-                && at.any_before(number + 3, Classes::SPEAK)
-            || at.is_before(number + 1, &["in", "into", "a"]) && at.any_before(number + 5, Classes::SPEAK))
+            || at.is_before(
+                number,
+                &["no", "some", "little", "any", "only", "both", "enough"],
+            ) && at.any_before(number + 3, Classes::SPEAK)
+            || at.is_before(number + 1, &["in", "into", "a"])
+                && at.any_before(number + 5, Classes::SPEAK))
 }
 
 /// Nothing follows that the word could be the adjective of.
@@ -60,8 +69,13 @@ pub(super) fn is_noun(at: At<'_>) -> bool {
         return !(at.paragraph.words(next) == "-" && !next.spaced);
     }
     let classes = at.classes_after(1);
-    classes.has(Classes::FUNCTION.with(Classes::JOIN).with(Classes::HELP).with(Classes::CLAUSE).with(Classes::WITHIN))
-        || at.word_after(1).ends_with("ly")
+    classes.has(
+        Classes::FUNCTION
+            .with(Classes::JOIN)
+            .with(Classes::HELP)
+            .with(Classes::CLAUSE)
+            .with(Classes::WITHIN),
+    ) || at.word_after(1).ends_with("ly")
 }
 
 /// A list of languages: "in Portuguese, Greek and Spanish".
@@ -75,9 +89,17 @@ fn listed(at: At<'_>) -> bool {
     while number < 16 {
         let classes = at.classes_before(number);
         let is_mark = at.before(number).is_some_and(|token| !token.is_word());
-        let in_list = classes.has(Classes::JOIN.with(Classes::FLUENT).with(Classes::COUNTRY).with(Classes::DETERMINER))
-            || is_mark && at.is_before(number, &[","])
-            || (number == 1 && at.before(1).is_some_and(|token| token.is_word() && !Token::is_capital(token)) && at.is_before(2, &["a", "and"]));
+        let in_list = classes.has(
+            Classes::JOIN
+                .with(Classes::FLUENT)
+                .with(Classes::COUNTRY)
+                .with(Classes::DETERMINER),
+        ) || is_mark && at.is_before(number, &[","])
+            || (number == 1
+                && at
+                    .before(1)
+                    .is_some_and(|token| token.is_word() && !Token::is_capital(token))
+                && at.is_before(2, &["a", "and"]));
         if !in_list {
             break;
         }

@@ -66,11 +66,12 @@ fn an_article_is_on_the_map_with_its_countries_tinted_by_how_often_they_are_name
     let tints: Vec<_> = (0..3).map(|index| app.theme.focus_tint(index)).collect();
     assert!(tints[0] != tints[1] && tints[1] != tints[2]);
     // Far from Eurasia the equal-area map would stand askew.
-    assert_eq!(
-        app.session.stage.projection,
-        MapProjection::WebMercator
-    );
-    for name in ["Kenya on the map", "Uganda on the map", "Tanzania on the map"] {
+    assert_eq!(app.session.stage.projection, MapProjection::WebMercator);
+    for name in [
+        "Kenya on the map",
+        "Uganda on the map",
+        "Tanzania on the map",
+    ] {
         assert!(shows(&program, name), "{name}");
     }
 }
@@ -88,10 +89,15 @@ fn hover_click_and_the_way_through_the_passages_work_on_an_article() {
     program.run_steps(6);
     let app = program.state();
     let tanzania = app.atlas.country_by_code("TZA").unwrap();
-    assert_eq!(app.session.stage.selection, Some(Subject::Country(tanzania)));
+    assert_eq!(
+        app.session.stage.selection,
+        Some(Subject::Country(tanzania))
+    );
     assert!(shows(&program, "Named once."));
     press_key(&mut program, Key::Escape);
-    program.get_by_label("Kenya, paragraph 1, mention 1").click_accesskit();
+    program
+        .get_by_label("Kenya, paragraph 1, mention 1")
+        .click_accesskit();
     program.run_steps(6);
     assert!(shows(&program, "1 of 3"));
     press_key(&mut program, Key::N);
@@ -104,7 +110,9 @@ fn an_article_is_walked_through_and_presented() {
     press_key(&mut program, Key::J);
     assert!(program.state().session.walk.is_some());
     press_key(&mut program, Key::Escape);
-    program.state_mut().run(Command::Walk(crate::session::WalkCommand::MakeScenes));
+    program
+        .state_mut()
+        .run(Command::Walk(crate::session::WalkCommand::MakeScenes));
     program.run_steps(3);
     assert_eq!(program.state().session.briefing.scenes().len(), 3);
     press_key(&mut program, Key::F5);
@@ -176,14 +184,21 @@ fn what_can_not_be_read_is_said_with_what_would_be_right() {
     let long = "x".repeat(60_000);
     for (name, words, says) in [
         ("empty.txt", "", "no words"),
-        ("one-line.txt", long.as_str(), "a paragraph of 60000 characters"),
+        (
+            "one-line.txt",
+            long.as_str(),
+            "a paragraph of 60000 characters",
+        ),
     ] {
         let program = program_with(Options {
             story: Some(article(&folder, name, words)),
             ..Options::default()
         });
         assert!(shows(&program, says), "{name}");
-        assert!(shows(&program, "an article as .txt, .md or .html"), "{name}");
+        assert!(
+            shows(&program, "an article as .txt, .md or .html"),
+            "{name}"
+        );
     }
 }
 
