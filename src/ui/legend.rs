@@ -106,10 +106,8 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 /// that is only talked of says in how many paragraphs.
 fn count_words(context: UiContext<'_>, id: Id<Overlay>) -> String {
     if context.world.links.in_overlay(id).is_empty() {
-        return match context.world.links.passages(Subject::Overlay(id)).len() {
-            1 => "1 paragraph".to_owned(),
-            count => format!("{count} paragraphs"),
-        };
+        let passages = context.world.links.passages(Subject::Overlay(id));
+        return format!("\u{b6} {}", passages.len());
     }
     let listing = context.session.on_show.listing(id);
     let (all, drawn) = listing.map_or((0, 0), |it| (it.features.len(), it.drawn));
@@ -290,6 +288,12 @@ fn about(context: UiContext<'_>, (id, overlay): (Id<Overlay>, &Overlay)) -> Stri
     if count > 0 && !context.session.stage.shows_outside {
         let switch = hint("the switch below draws them", &Command::ToggleOutside);
         let _ = write!(words, "\n{count} not in the article: {switch}");
+    }
+    if context.world.links.in_overlay(id).is_empty() {
+        let count = context.world.links.passages(Subject::Overlay(id)).len();
+        let plural = if count == 1 { "" } else { "s" };
+        let _ = write!(words, "\nThe text talks of it in {count} paragraph{plural}.");
+        return words;
     }
     words.push_str("\nA click opens its card: sources, how it is drawn, how sure it is.");
     words
