@@ -30,7 +30,8 @@ mod texts;
 mod times;
 
 pub use check::{coverage, report};
-pub use fingerprint::fingerprint;
+pub use fingerprint::{fingerprint, folded};
+pub use letters::is_format;
 pub use problem::Problem;
 pub use raw::RawStory;
 pub use resolve::load_story;

@@ -25,6 +25,7 @@ pub mod atlas;
 pub mod content;
 pub mod export;
 pub mod geography;
+pub mod original;
 pub mod picture;
 pub mod session;
 pub mod theme;

@@ -56,7 +56,7 @@ impl Walk {
 fn stops(world: &World) -> Arc<[Stop]> {
     let passages = world.passages.ids();
     let of_passage = |passage| {
-        let subjects = world.subjects_in(passage).into_iter();
+        let subjects = world.named_in(passage).into_iter();
         subjects.map(move |subject| (passage, subject))
     };
     passages.flat_map(of_passage).collect()

@@ -299,6 +299,8 @@ mod tests {
             number: 1,
             text: text.to_owned(),
             mentions: vec![mention(start..text.len() - 1)],
+            touches: Vec::new(),
+            is_verbatim: false,
             fingerprint: String::new(),
         };
         let mut found = Vec::new();
