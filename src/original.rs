@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use self::recognise::{Part, Prints};
 use crate::atlas::Atlas;
+use crate::content::ArticleText;
 use crate::world::{ArticleCopy, Id, Passage, Stranger, Table, World};
 
 /// More strangers than these are no longer of help.
@@ -34,10 +35,11 @@ pub struct Overlaid {
     pub known: usize,
 }
 
-/// The story in the words of a copy, of which the file's name and the paragraphs are told. What the
-/// copy lacks stays in the story's own words.
-pub fn lay_over(world: &World, atlas: &Atlas, file: &str, paragraphs: &[String]) -> Overlaid {
-    let parts = recognise::parts(&Prints::of(world), paragraphs);
+/// The story in the words of a copy from a file of that name. What the copy lacks stays in the
+/// story's own words.
+pub fn lay_over(world: &World, atlas: &Atlas, file: &str, copied: &ArticleText) -> Overlaid {
+    let prints = Prints::of(world);
+    let parts = recognise::parts(&prints, &copied.paragraphs);
     let mut texts: BTreeMap<Id<Passage>, String> = BTreeMap::new();
     let mut copy = ArticleCopy {
         file: file.to_owned(),
@@ -56,9 +58,17 @@ pub fn lay_over(world: &World, atlas: &Atlas, file: &str, paragraphs: &[String])
             Part::Stranger(text) => copy.strangers.push(Stranger { text, after }),
         }
     }
+    // A page's title is no paragraph of it.
+    if copy.headline.is_empty() && prints.has_line(&copied.title) {
+        copy.headline.push(copied.title.clone());
+    }
     let mut overlaid = world.clone();
     if let [headline] = copy.headline.as_slice() {
         overlaid.article.title.clone_from(headline);
+    }
+    if !copy.credits.is_empty() {
+        let credits = copy.credits.iter().map(|line| line.trim_end_matches('.'));
+        overlaid.article.credits = credits.collect::<Vec<_>>().join("; ");
     }
     overlaid.copy = Some(copy);
     let recognised = texts.len();
@@ -72,8 +82,8 @@ pub fn lay_over(world: &World, atlas: &Atlas, file: &str, paragraphs: &[String])
 }
 
 /// Whether a text is a copy of the story's article.
-pub fn is_copy_of(world: &World, paragraphs: &[String]) -> bool {
-    let parts = recognise::parts(&Prints::of(world), paragraphs);
+pub fn is_copy_of(world: &World, text: &ArticleText) -> bool {
+    let parts = recognise::parts(&Prints::of(world), &text.paragraphs);
     let is_passage = |part: &&Part| matches!(part, Part::Passage(..));
     let recognised = parts.iter().filter(is_passage).count();
     recognised > 0 && recognised * COPY_PART >= known(world)

@@ -10,14 +10,16 @@ use crate::content;
 use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
-    /// Opens a story file, or the bundled story, as it was last seen.
-    pub(super) fn open(&mut self, story: Option<PathBuf>) {
+    /// Opens a story file, or the bundled story, as it was last seen: with a copy of its article, or
+    /// with the one that was open then.
+    pub(super) fn open(&mut self, story: Option<PathBuf>, article: Option<PathBuf>) {
         self.keep_draft();
         let (bytes, (world, problems)) = match &story {
             Some(path) => content::open_story_file(path, &self.atlas),
             None => (content::BUNDLED.1.into(), content::bundled(&self.atlas)),
         };
         self.world = Arc::new(world);
+        self.tellings = None;
         self.problems = problems;
         // The same file by whatever way it was named.
         self.story = story.map(|path| std::path::absolute(&path).unwrap_or(path));
@@ -62,6 +64,7 @@ impl PassageApp {
             self.note_background_left_off(&seen);
         }
         self.begin_scenes(bytes);
+        self.begin_words(article);
         self.session.history = ViewHistory::default();
         self.noted = None;
     }
@@ -84,7 +87,8 @@ impl PassageApp {
         self.saved.note(&self.session);
         let stage = &self.session.stage;
         let view = self.camera.destination(stage.projection);
-        let view = (view, self.session.tiles.map_file.clone());
+        let map_file = self.session.tiles.map_file.clone();
+        let view = (view, map_file, self.session.own_copy.clone());
         let is_noted = self.noted.as_ref().is_some_and(|(noted, presets, from)| {
             noted == stage && *presets == self.session.presets && *from == view
         });

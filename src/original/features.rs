@@ -64,8 +64,9 @@ struct Mark {
     weight: f32,
     /// Which of its words it is, so that none counts twice.
     keyword: usize,
-    is_from: bool,
-    is_to: bool,
+    /// Who takes part in it and is named by the word.
+    from: Option<Subject>,
+    to: Option<Subject>,
 }
 
 /// Marks the words of a text that have to do with a feature.
@@ -81,8 +82,6 @@ fn marks(
             mention.range.start <= token.range.start && token.range.end <= mention.range.end
         };
         let subjects = || names.iter().filter(is_in).map(|mention| mention.subject);
-        let is_from = subjects().any(|subject| feature.from.contains(&subject));
-        let is_to = subjects().any(|subject| feature.to.contains(&subject));
         let is_name = subjects().next().is_some();
         let best = keywords
             .iter()
@@ -92,8 +91,8 @@ fn marks(
         Mark {
             weight: best.map_or(0.0, |(_, (_, weight))| *weight),
             keyword: best.map_or(0, |(at, _)| at),
-            is_from,
-            is_to,
+            from: subjects().find(|subject| feature.from.contains(subject)),
+            to: subjects().find(|subject| feature.to.contains(subject)),
         }
     };
     tokens.iter().map(mark_of).collect()

@@ -107,7 +107,7 @@ fn begins_with_dash(word: &str) -> bool {
 
 /// Whether a paragraph can end with a word: what ends sentences, maybe with a quote or a bracket
 /// after it.
-fn ends_sentence(word: &str) -> bool {
+pub(super) fn ends_sentence(word: &str) -> bool {
     let closing = |letter: char| matches!(letter, '"' | '\'' | ')' | ']' | '\u{2019}' | '\u{201d}');
     let bare = word.trim_end_matches(closing);
     bare.ends_with(['.', '?', '!', '\u{2026}', ':'])

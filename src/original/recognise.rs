@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest as _, Sha256};
 
-use super::pieces::{Joint, Piece, pieces};
+use super::pieces::{Joint, Piece, ends_sentence, pieces};
+use crate::content::folded;
 use crate::world::{Id, Passage, World};
 
 /// A paragraph has no more lines and sentences than these, taken together.
@@ -19,6 +20,9 @@ const MOST_BYTES: usize = 16_000;
 
 /// Ways to read the dashes and hyphens of one paragraph that are tried side by side.
 const MOST_WAYS: usize = 27;
+
+/// A line with fewer letters was not broken because it was full.
+const LEAST_WRAPPED: usize = 40;
 
 type Print = [u8; 32];
 
@@ -41,6 +45,12 @@ impl Prints {
             Some((bytes_of(&passage.fingerprint)?, Known::Passage(id)))
         });
         Self(lines.chain(passages).collect())
+    }
+
+    /// Whether a text is known as a headline or a line of credits.
+    pub(super) fn has_line(&self, text: &str) -> bool {
+        let print: Print = Sha256::digest(folded(text).as_bytes()).into();
+        self.0.get(&print) == Some(&Known::Line)
     }
 }
 
@@ -73,6 +83,7 @@ pub(super) fn parts(prints: &Prints, paragraphs: &[String]) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut seen = BTreeSet::new();
     let mut strange: Vec<&Piece> = Vec::new();
+    let mut is_wrapped = false;
     let mut rest = pieces.as_slice();
     while let Some((first, after)) = rest.split_first() {
         let Some(found) = known_run(prints, rest) else {
@@ -89,6 +100,8 @@ pub(super) fn parts(prints: &Prints, paragraphs: &[String]) -> Vec<Part> {
         parts.extend(stranger(&mut strange));
         let (run, others) = rest.split_at(found.joints.len() + 1);
         rest = others;
+        let ends = (run.first(), run.last());
+        is_wrapped |= ends.0.map(|piece| piece.paragraph) != ends.1.map(|piece| piece.paragraph);
         let text = joined(run, &found.joints);
         match found.known {
             Known::Passage(id) if seen.insert(id) => parts.push(Part::Passage(id, text)),
@@ -97,7 +110,25 @@ pub(super) fn parts(prints: &Prints, paragraphs: &[String]) -> Vec<Part> {
         }
     }
     parts.extend(stranger(&mut strange));
-    parts
+    if is_wrapped { unwrapped(parts) } else { parts }
+}
+
+/// Of a copy whose paragraphs run over several lines, strangers are put together again: a line that
+/// is no short one and ends no sentence goes on in the next.
+fn unwrapped(parts: Vec<Part>) -> Vec<Part> {
+    let mut whole: Vec<Part> = Vec::new();
+    for part in parts {
+        if let (Part::Stranger(text), Some(Part::Stranger(before))) = (&part, whole.last_mut()) {
+            let goes_on = before.chars().count() >= LEAST_WRAPPED && !ends_sentence(before);
+            if goes_on {
+                before.push(' ');
+                before.push_str(text);
+                continue;
+            }
+        }
+        whole.push(part);
+    }
+    whole
 }
 
 /// What was gathered of a paragraph that is not known.

@@ -16,6 +16,8 @@ pub(super) struct Token {
     pub sentence: usize,
     /// Whether nothing but a space or a hyphen parts it from the word before.
     pub goes_on: bool,
+    /// Whether a comma, or something that parts more, stands before it.
+    pub after_comma: bool,
 }
 
 /// Words of letters and digits, in order.
@@ -41,6 +43,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         });
         tokens.push(Token {
             goes_on: before.is_some() && matches!(between, " " | "-" | "\u{2010}" | "\u{2011}"),
+            after_comma: between.contains([',', ';', ':', '(', ')']),
             lower: word.to_lowercase(),
             has_capital,
             sentence,

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use super::Mark;
 use crate::original::tokens::Token;
+use crate::world::Subject;
 
 /// No longer stretch, in words, is one that a reader would point at.
-const MOST_WORDS: usize = 16;
+const MOST_WORDS: usize = 24;
 
 /// So many words that say nothing of it may stand between two that do.
-const MOST_BETWEEN: usize = 4;
+const MOST_BETWEEN: usize = 6;
 
 /// Of each feature only so many of the best stretches are looked at.
 const MOST_WINDOWS: usize = 24;
@@ -17,8 +18,14 @@ const MOST_WINDOWS: usize = 24;
 /// What those who take part add to a stretch, on each side.
 const END_WEIGHT: f32 = 2.0;
 
+/// And what each more of them adds.
+const MORE_ENDS_WEIGHT: f32 = 0.8;
+
 /// What each word costs that says nothing of it.
 const IDLE_COST: f32 = 0.25;
+
+/// What a comma costs: the thought may be another one.
+const COMMA_COST: f32 = 0.9;
 
 /// Less than this is chance.
 const LEAST_SCORE: f32 = 2.0;
@@ -54,24 +61,27 @@ pub(super) fn windows(tokens: &[Token], marks: &[Mark]) -> Vec<Window> {
 fn windows_from(tokens: &[Token], marks: &[Mark], start: usize) -> Vec<Window> {
     let mut found = Vec::new();
     let mut window = Tally::default();
-    let (mut idle, mut between) = (0_usize, 0_usize);
+    let mut between = 0_usize;
     let pairs = tokens.iter().zip(marks).enumerate().skip(start);
     let sentence = tokens.get(start).map(|token| token.sentence);
     for (at, (token, mark)) in pairs.take(MOST_WORDS) {
         if Some(token.sentence) != sentence || between > MOST_BETWEEN {
             break;
         }
+        if at > start && token.after_comma {
+            window.cost += COMMA_COST;
+        }
         if *mark == Mark::default() {
             if at == start {
                 break;
             }
-            idle += 1;
+            window.cost += IDLE_COST;
             between += 1;
             continue;
         }
         between = 0;
         window.add(at, mark);
-        let score = window.score() - IDLE_COST * idle as f32;
+        let score = window.score();
         if !window.keywords.is_empty() && score >= LEAST_SCORE {
             found.push(Window {
                 tokens: start..at + 1,
@@ -89,14 +99,16 @@ struct Tally {
     keywords: Vec<usize>,
     kinds: Vec<usize>,
     weight: f32,
-    has_from: bool,
-    has_to: bool,
+    cost: f32,
+    from: Vec<Subject>,
+    to: Vec<Subject>,
 }
 
 impl Tally {
     fn add(&mut self, at: usize, mark: &Mark) {
-        self.has_from |= mark.is_from;
-        self.has_to |= mark.is_to;
+        for (side, end) in [(&mut self.from, mark.from), (&mut self.to, mark.to)] {
+            side.extend(end.filter(|end| !side.contains(end)));
+        }
         if mark.weight > 0.0 {
             self.keywords.push(at);
             if !self.kinds.contains(&mark.keyword) {
@@ -107,7 +119,10 @@ impl Tally {
     }
 
     fn score(&self) -> f32 {
-        let sides = f32::from(u8::from(self.has_from)) + f32::from(u8::from(self.has_to));
-        self.weight + END_WEIGHT * sides
+        let side = |ends: &Vec<Subject>| match ends.len() {
+            0 => 0.0,
+            count => END_WEIGHT + MORE_ENDS_WEIGHT * (count - 1) as f32,
+        };
+        self.weight - self.cost + side(&self.from) + side(&self.to)
     }
 }
