@@ -75,6 +75,7 @@ pub fn reader_ui(
         offset_px: shown.state.clamped_offset().y,
         most_px: shown.content_size.y - shown.inner_rect.height(),
     };
+    state.place.note_offset(scrolled.offset_px);
     let (settled, ask_in_secs) = state.in_view.settled(scrolled, now_secs);
     if !context.session.follows_reading {
         return;

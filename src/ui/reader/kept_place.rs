@@ -14,6 +14,8 @@ pub(super) struct KeptPlace {
     /// What has to stand where it stood.
     wanted: Option<(Id<Passage>, f32)>,
     moved_px: Option<f32>,
+    /// Whoever is at the top of the text stays there.
+    is_at_top: bool,
 }
 
 impl KeptPlace {
@@ -21,7 +23,12 @@ impl KeptPlace {
     pub(super) fn begin(&mut self, is_reworded: bool) {
         self.last = self.next.take();
         self.moved_px = None;
-        self.wanted = self.last.filter(|_| is_reworded);
+        self.wanted = self.last.filter(|_| is_reworded && !self.is_at_top);
+    }
+
+    /// How far the text is scrolled, in points.
+    pub(super) fn note_offset(&mut self, offset_px: f32) {
+        self.is_at_top = offset_px < 1.0;
     }
 
     /// A paragraph lies so far under the top. The one that is being read, if it is in sight, is the one
@@ -53,6 +60,7 @@ mod tests {
     fn what_is_read_stays_where_it_is_and_else_the_first_in_sight() {
         let at = Id::<Passage>::new;
         let mut place = KeptPlace::default();
+        place.note_offset(30.0);
         for read in [None, Some(3)] {
             place.begin(false);
             for (index, top_px) in [(1, -30.0), (2, 20.0), (3, 70.0)] {
@@ -66,5 +74,9 @@ mod tests {
             let moved_px = if read.is_some() { 100.0 } else { 30.0 };
             assert_eq!(place.take_moved(), Some(moved_px));
         }
+        place.note_offset(0.0);
+        place.begin(true);
+        place.note(at(3), 500.0, true);
+        assert_eq!(place.take_moved(), None);
     }
 }
