@@ -6,6 +6,7 @@
 //! `linker`), and what is on show (see `app`). No word of a copy is kept anywhere.
 
 mod features;
+mod linked;
 mod names;
 mod pieces;
 mod recognise;
@@ -99,7 +100,7 @@ fn known(world: &World) -> usize {
 /// The passages, under the same ids, in the words there are for them.
 fn reworded(world: &World, atlas: &Atlas, texts: BTreeMap<Id<Passage>, String>) -> Table<Passage> {
     let all: Vec<&str> = texts.values().map(String::as_str).collect();
-    let mut named = names::named_in(world, atlas, &all);
+    let mut named = linked::named_in(world, atlas, &all);
     named.reverse();
     let mut passages = Table::default();
     let words = story_words::StoryWords::of(world, atlas);

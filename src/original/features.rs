@@ -125,9 +125,11 @@ fn keywords(
     }
     let is_it = |mention: &&Mention| mention.subject == Subject::Feature(id);
     for mention in ours.mentions.iter().filter(is_it) {
-        let is_name = |token: &Token| {
+        // Names are known as such; what another mention inside of it describes is not this feature.
+        let is_other = |token: &Token| {
             ours.mentions.iter().any(|inner| {
-                inner.kind != MentionKind::Described
+                let is_inner = inner.range.len() < mention.range.len();
+                (is_inner || inner.kind != MentionKind::Described)
                     && inner.range.start <= token.range.start
                     && token.range.end <= inner.range.end
             })
@@ -136,7 +138,7 @@ fn keywords(
         let inside = all.into_iter().filter(|token| {
             mention.range.start <= token.range.start && token.range.end <= mention.range.end
         });
-        for token in inside.filter(|token| !is_name(token)) {
+        for token in inside.filter(|token| !is_other(token)) {
             add(&token.lower, 2.0);
         }
     }

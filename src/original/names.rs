@@ -8,8 +8,7 @@ use std::ops::Range;
 
 use super::story_words::StoryWords;
 use super::tokens::{Token, tokens};
-use crate::atlas::Atlas;
-use crate::world::{Id, Mention, MentionKind, Overlay, Passage, Reading, Subject, World};
+use crate::world::{Id, Mention, MentionKind, Overlay, Passage, Reading, Subject};
 
 /// What was found in a paragraph.
 #[derive(Clone, Debug, Default)]
@@ -28,11 +27,6 @@ pub(super) struct Trigger {
 /// People whose whole names have been read.
 #[derive(Default)]
 pub(super) struct Introduced(BTreeSet<Subject>);
-
-/// What the linker finds in paragraphs, as far as the story has it.
-pub(super) fn named_in(_world: &World, _atlas: &Atlas, paragraphs: &[&str]) -> Vec<Found> {
-    paragraphs.iter().map(|_| Found::default()).collect()
-}
 
 /// A reading of some words, and how well it goes with the story's own telling.
 struct Candidate {

@@ -27,7 +27,15 @@ fn show() {
     ))
     .unwrap();
     let lines: Vec<String> = text.lines().map(str::to_owned).collect();
-    let over = lay_over(&world, &atlas, "original.txt", &passage::content::ArticleText { paragraphs: lines, ..Default::default() });
+    let over = lay_over(
+        &world,
+        &atlas,
+        "original.txt",
+        &passage::content::ArticleText {
+            paragraphs: lines,
+            ..Default::default()
+        },
+    );
     println!("{} of {}", over.recognised, over.known);
     println!("{:?}", over.world.copy);
     for (_, passage) in over.world.passages.iter() {

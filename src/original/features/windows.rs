@@ -27,6 +27,13 @@ const IDLE_COST: f32 = 0.25;
 /// What a comma costs: the thought may be another one.
 const COMMA_COST: f32 = 0.9;
 
+/// What a word costs that begins another clause.
+const CLAUSE_COST: f32 = 1.5;
+
+const CLAUSE_WORDS: &[&str] = &[
+    "although", "as", "because", "but", "if", "that", "when", "where", "which", "while", "who",
+];
+
 /// Less than this is chance.
 const LEAST_SCORE: f32 = 2.0;
 
@@ -70,6 +77,9 @@ fn windows_from(tokens: &[Token], marks: &[Mark], start: usize) -> Vec<Window> {
         }
         if at > start && token.after_comma {
             window.cost += COMMA_COST;
+        }
+        if CLAUSE_WORDS.contains(&token.lower.as_str()) {
+            window.cost += CLAUSE_COST;
         }
         if *mark == Mark::default() {
             if at == start {
