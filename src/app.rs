@@ -10,6 +10,7 @@ mod hills;
 mod keys;
 mod levels;
 mod opening;
+mod own_copy;
 mod panels;
 mod presenter;
 mod scenes;
@@ -31,6 +32,7 @@ use self::export_dialog::Exporting;
 use self::file_dialog::FileDialog;
 use self::hills::Hills;
 use self::levels::Levels;
+use self::own_copy::Tellings;
 use self::show::{ShowWindows, toggle_full_screen};
 use self::story_file::StoryFile;
 use crate::atlas::Atlas;
@@ -38,7 +40,7 @@ use crate::content::Problem;
 use crate::geography::LonLat;
 use crate::picture::{GroundKey, ReliefPicture};
 use crate::session::{
-    Camera, Command, Effect, Preset, SavedState, Saver, Saving, Session, Stage, update,
+    Camera, Command, Effect, OwnCopy, Preset, SavedState, Saver, Saving, Session, Stage, update,
 };
 use crate::theme::{Theme, ThemeKind, fonts};
 use crate::tiles::TileServer;
@@ -62,16 +64,24 @@ pub struct Options {
     pub map_file: Option<PathBuf>,
     /// Who is asked for tiles once a person wants them.
     pub tile_server: TileServer,
+    /// The reader's own copy of the article; none for the one that was open last, if any.
+    pub article: Option<PathBuf>,
 }
 
-/// A stage, the presets, the view and the map file.
-type Noted = (Stage, Vec<Preset>, ((LonLat, f64), Option<PathBuf>));
+/// A stage, the presets, the view, the map file and the copy of the article.
+type Noted = (
+    Stage,
+    Vec<Preset>,
+    ((LonLat, f64), Option<PathBuf>, Option<OwnCopy>),
+);
 
 /// The window's state.
 pub struct PassageApp {
     atlas: Atlas,
     /// Shared with exports on their way, which keep the story as it was.
     world: Arc<World>,
+    /// The story in both words, while there is a copy of the article.
+    tellings: Option<Tellings>,
     problems: Vec<Problem>,
     notice: Option<String>,
     session: Session,
@@ -136,6 +146,7 @@ impl PassageApp {
         let mut app = Self {
             atlas,
             world: Arc::default(),
+            tellings: None,
             problems: Vec::new(),
             notice,
             session: Session::default(),
@@ -168,7 +179,7 @@ impl PassageApp {
             waiting_words: None,
         };
         app.saved.restore(&mut app.session);
-        app.open(options.story.clone());
+        app.open(options.story.clone(), options.article.clone());
         if let Some(path) = options.map_file.clone()
             && let Some(Effect::Say(words)) = app.run(Command::ShowMapFile(path))
         {
@@ -178,13 +189,15 @@ impl PassageApp {
     }
 
     fn run(&mut self, command: Command) -> Option<Effect> {
-        update(
+        let effect = update(
             &self.world,
             &self.atlas,
             &mut self.session,
             &mut self.camera,
             command,
-        )
+        );
+        self.put_words();
+        effect
     }
 
     fn context(&self) -> UiContext<'_> {
@@ -277,7 +290,9 @@ impl PassageApp {
             Effect::RetryTiles => self.map.retry_tiles(),
             Effect::ChooseMapFile => self.choose_map_file(ui),
             Effect::ToggleFullScreen => toggle_full_screen(ui),
-            Effect::OpenStory(path) => self.open(path),
+            Effect::ChooseArticle => self.choose_article(ui),
+            Effect::ShowArticle(path) => self.show_article(ui, path),
+            Effect::OpenStory(path) => self.open(path, None),
             Effect::ChooseStoryToOpen => self.choose_story_to_open(ui),
             Effect::AskForPaste => Self::ask_for_paste(ui),
             Effect::OpenPasted(words) => self.open_pasted(ui, &words),
@@ -336,7 +351,7 @@ impl eframe::App for PassageApp {
         self.keys(ui, keyboard, &mut outbox);
         self.apply(ui, outbox);
         if wants_bundled {
-            self.open(None);
+            self.open(None, None);
         }
         self.make_small_picture(ui);
         self.say_waiting(ui);

@@ -38,7 +38,8 @@ pub use article::{
     read_article_stream,
 };
 pub use check::{coverage, report};
-pub use fingerprint::fingerprint;
+pub use fingerprint::{fingerprint, folded};
+pub use letters::is_format;
 pub use linked::{is_story_name, read_file, story_of, unreadable_article};
 pub use problem::Problem;
 pub use raw::RawStory;

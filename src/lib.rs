@@ -3,12 +3,14 @@
 //! # The house, in reading order
 //! [`geography`] where things are · [`atlas`] the embedded world · [`world`] what is true, the
 //! story · [`content`] from files to the story · [`linker`] from plain text to what it talks about,
-//! which knows none of the others · [`session`] what we look at, and commands ·
+//! which knows none of the others · [`original`] the reader's own copy of the article, laid over the
+//! story · [`session`] what we look at, and commands ·
 //! [`picture`] from both to shapes and labels · [`theme`] colours, dashes, sizes · [`export`] what
 //! leaves the program, as files for others · [`ui`] the only code with `egui::Ui` · [`app`] one
 //! frame.
 //!
 //! `use` points one way: `geography <- atlas <- world <- content`, `session -> world`,
+//! `original -> content + linker`,
 //! `picture -> session + atlas + theme`, `ui, export -> picture`, `app -> all`.
 //!
 //! # Words
@@ -27,6 +29,7 @@ pub mod content;
 pub mod export;
 pub mod geography;
 pub mod linker;
+pub mod original;
 pub mod picture;
 pub mod session;
 pub mod theme;

@@ -30,6 +30,9 @@ struct Arguments {
     /// A map file (*.pmtiles) to show behind the overlays, in Web Mercator
     #[arg(long, value_name = "FILE")]
     background: Option<PathBuf>,
+    /// Your own copy of the story's article (text, Markdown or HTML), shown in place of our words
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Task>,
 }
@@ -75,6 +78,7 @@ Examples:
   passage                           open the bundled story
   passage my.story.json             open a story file
   passage --background my.pmtiles   show the tiles of a map file behind it
+  passage --article article.txt     read your own copy of the article in it
   passage check my.story.json       is everything in it sound, and on the map?
   passage where 74.8 34.08 --json   what lies there?
   passage export --to out.geojson   its features for a GIS
@@ -119,6 +123,7 @@ fn main() -> ExitCode {
             story: arguments.file,
             data_dir: arguments.data_dir,
             map_file: arguments.background,
+            article: arguments.article,
             ..Options::default()
         }),
     };

@@ -34,6 +34,7 @@ mod relation;
 mod relief_fill;
 mod scene_picture;
 mod search;
+mod segments;
 mod sheet;
 mod show;
 mod sign_words;

@@ -5,6 +5,7 @@
 
 mod background;
 mod change;
+mod copy;
 mod era;
 mod feature;
 mod id;
@@ -22,6 +23,7 @@ mod words;
 
 pub use background::Background;
 pub use change::StoryChange;
+pub use copy::{ArticleCopy, Stranger};
 pub use era::{Afterwards, Era};
 pub use feature::{
     Basis, Confidence, Direction, Feature, FeatureKind, Geometry, Period, Status, Waypoint,
@@ -67,6 +69,8 @@ pub struct World {
     pub opening_frame: Option<GeoBounds>,
     /// The steps of the briefing, in order.
     pub scenes: Vec<Scene>,
+    /// The reader's own copy of the article, where its words stand in the passages.
+    pub copy: Option<ArticleCopy>,
     /// Derived: who is mentioned where, who takes part in what.
     pub links: Links,
     /// Derived: how often each country is named, the most often named first.
@@ -85,8 +89,10 @@ pub struct Article {
     pub year: Option<i32>,
     /// Authors and editors as the article credits them.
     pub credits: String,
-    /// One or two sentences: whose words these are.
+    /// One or two sentences: whose words the story's own telling is in (see [`World::note`]).
     pub note: String,
+    /// Fingerprints of the original's lines that are no paragraphs: headline and credits.
+    pub lines: Vec<String>,
 }
 
 impl Article {

@@ -47,6 +47,20 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
         &["egui", "crate::session", "crate::picture", "crate::ui"],
     ),
     (
+        "original",
+        &[
+            "egui",
+            "serde",
+            "std::fs",
+            "crate::session",
+            "crate::picture",
+            "crate::theme",
+            "crate::export",
+            "crate::ui",
+            "crate::app",
+        ],
+    ),
+    (
         "session",
         &[
             "egui::Ui",

@@ -12,6 +12,9 @@ use crate::export::data::DataFormat;
 use crate::session::Command;
 use crate::ui::Outbox;
 
+/// How the names of an article's files end.
+const ARTICLE_ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "html", "htm"];
+
 /// A dialog while it is open.
 pub(super) struct FileDialog {
     pub(super) purpose: Purpose,
@@ -24,6 +27,8 @@ pub(super) enum Purpose {
     MapFile,
     /// To open: a story, or an article.
     Opening,
+    /// The reader's own copy of the article.
+    Article,
     /// To save the story as.
     Story,
     /// To write the features into.
@@ -37,6 +42,7 @@ impl Purpose {
         match self {
             Self::MapFile => Command::ShowMapFile(path),
             Self::Opening => Command::OpenStory(path),
+            Self::Article => Command::ShowArticle(path),
             Self::Story => Command::SaveStoryTo(path),
             Self::Data => Command::ExportDataTo(path),
             Self::Export => Command::ExportTo(path),
@@ -47,6 +53,7 @@ impl Purpose {
         match self {
             Self::MapFile => "No map file was chosen; one can also be dropped on the window",
             Self::Opening => "No file was chosen; one can also be dropped on the window",
+            Self::Article => "No file was chosen; the words stay as they are",
             Self::Story => "No file was chosen; the scenes stay here, not saved yet",
             Self::Data => "No file was chosen, so no data is written",
             Self::Export => "Nothing was chosen, so nothing is exported",
@@ -73,6 +80,15 @@ impl PassageApp {
                     &["txt", "md", "markdown", "html", "htm", "json"],
                 )
                 .add_filter("All files", &["*"])
+                .pick_file()
+        });
+    }
+
+    pub(super) fn choose_article(&mut self, ui: &Ui) {
+        self.ask_for_file(ui, Purpose::Article, || {
+            rfd::AsyncFileDialog::new()
+                .set_title("Open the original article")
+                .add_filter("Text, Markdown or HTML", ARTICLE_ENDINGS)
                 .pick_file()
         });
     }
@@ -176,7 +192,7 @@ impl PassageApp {
         self.file_dialog.take_if(|dialog| {
             matches!(
                 dialog.purpose,
-                Purpose::Story | Purpose::Data | Purpose::Export
+                Purpose::Article | Purpose::Story | Purpose::Data | Purpose::Export
             )
         });
     }

@@ -12,6 +12,7 @@ use super::PassageApp;
 use super::story_file::name_of;
 use crate::atlas::Atlas;
 use crate::content::{self, ArticleText, Problem};
+use crate::original::is_copy_of;
 use crate::session::write_whole;
 use crate::world::{Tint, World};
 
@@ -133,12 +134,35 @@ impl PassageApp {
         let written =
             fs::create_dir_all(&folder).and_then(|()| write_whole(&path, words.as_bytes()));
         match written {
-            Ok(()) => self.open(Some(path)),
+            Ok(()) => self.open(Some(path), None),
             Err(error) => {
                 let words = format!("The text can not be kept in {}: {error}", folder.display());
                 self.say(ui, words);
             }
         }
+    }
+
+    /// A file that is a copy of the article that the open story, or the bundled one, is about: the
+    /// story it belongs to, and the copy. Any other is a story of its own.
+    pub(super) fn own_copy_of(
+        &self,
+        story: Option<PathBuf>,
+        article: Option<PathBuf>,
+    ) -> (Option<PathBuf>, Option<PathBuf>) {
+        let path = match &story {
+            Some(path) if article.is_none() && !content::is_story_name(path) => path.clone(),
+            _ => return (story, article),
+        };
+        let Ok(text) = content::read_article_file(&path) else {
+            return (story, article);
+        };
+        if is_copy_of(self.own_telling(), &text) {
+            return (self.story.clone(), Some(path));
+        }
+        if is_copy_of(&content::bundled(&self.atlas).0, &text) {
+            return (None, Some(path));
+        }
+        (story, article)
     }
 
     /// The system brings what is on the clipboard with the next frame.

@@ -10,11 +10,14 @@ use super::opening::Opened;
 use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
-    /// Opens a story file, or the bundled story, as it was last seen.
-    pub(super) fn open(&mut self, story: Option<PathBuf>) {
+    /// Opens a story file, or the bundled story, as it was last seen: with a copy of its article, or
+    /// with the one that was open then.
+    pub(super) fn open(&mut self, story: Option<PathBuf>, article: Option<PathBuf>) {
         self.keep_draft();
+        let (story, article) = self.own_copy_of(story, article);
         let opened = Opened::read(story.as_deref(), &self.atlas);
         self.world = Arc::new(opened.world);
+        self.tellings = None;
         self.problems = opened.problems;
         // The same file by whatever way it was named.
         self.story = story.map(|path| std::path::absolute(&path).unwrap_or(path));
@@ -60,6 +63,7 @@ impl PassageApp {
             self.note_background_left_off(&seen);
         }
         self.begin_scenes(opened.bytes);
+        self.begin_words(article);
         if let Some(words) = opened.words {
             self.say_later(&words);
         }
@@ -86,7 +90,8 @@ impl PassageApp {
         self.saved.note(&self.session);
         let stage = &self.session.stage;
         let view = self.camera.destination(stage.projection);
-        let view = (view, self.session.tiles.map_file.clone());
+        let map_file = self.session.tiles.map_file.clone();
+        let view = (view, map_file, self.session.own_copy.clone());
         let is_noted = self.noted.as_ref().is_some_and(|(noted, presets, from)| {
             noted == stage && *presets == self.session.presets && *from == view
         });

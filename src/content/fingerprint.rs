@@ -5,14 +5,33 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 use unicode_normalization::UnicodeNormalization as _;
 
-/// SHA-256 of the text after folding what copies differ in: compatibility forms, quotes, dashes
-/// and white space. Lower-case hexadecimal.
+use super::letters::is_format;
+
+/// SHA-256 of the text after folding what copies differ in (see [`folded`]). Lower-case hexadecimal.
 pub fn fingerprint(text: &str) -> String {
+    Sha256::digest(folded(text).as_bytes())
+        .iter()
+        .fold(String::new(), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+}
+
+/// A text without what copies differ in: compatibility forms and ligatures, quotes, dashes, white
+/// space, and letters that do not show.
+pub fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut last_dash = false;
-    for letter in text.nfkc() {
+    let shown = text.chars().filter(|&letter| !is_format(letter));
+    // Marks that compatibility would take apart before they are known as quotes.
+    let marks = shown.map(|letter| match letter {
+        '\u{b4}' | '\u{2032}' => '\'',
+        '\u{2033}' => '"',
+        other => other,
+    });
+    for letter in marks.nfkc() {
         let plain = match letter {
-            '\u{2018}'..='\u{201b}' | '`' | '\u{b4}' => '\'',
+            '\u{2018}'..='\u{201b}' | '`' => '\'',
             '\u{201c}'..='\u{201f}' => '"',
             '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
             other => other,
@@ -25,12 +44,7 @@ pub fn fingerprint(text: &str) -> String {
         folded.push(plain);
     }
     let words: Vec<&str> = folded.split_whitespace().collect();
-    Sha256::digest(words.join(" ").as_bytes())
-        .iter()
-        .fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    words.join(" ")
 }
 
 #[cfg(test)]
@@ -40,9 +54,16 @@ mod tests {
     #[test]
     fn quotes_dashes_and_spaces_do_not_change_a_fingerprint_and_words_do() {
         let plain = fingerprint("It's a \"test\" -- really.");
+        for other in [
+            "  It\u{2019}s a \u{201c}test\u{201d}\n \u{2014}  really. ",
+            "It\u{b4}s a \u{2033}test\u{2033}\u{a0}\u{2013} really.",
+            "\u{feff}It`s a\u{200b} \"te\u{ad}st\" -- really\u{200e}.",
+        ] {
+            assert_eq!(plain, fingerprint(other), "{other}");
+        }
         assert_eq!(
-            plain,
-            fingerprint("  It\u{2019}s a \u{201c}test\u{201d}\n \u{2014}  really. ")
+            fingerprint("a first office"),
+            fingerprint("a \u{fb01}rst o\u{fb03}ce")
         );
         assert_ne!(plain, fingerprint("It's a \"test\" -- rarely."));
     }

@@ -7,7 +7,7 @@ const MOST_HIDDEN: usize = 3;
 
 /// Whether a character is invisible and can make a text look like another: Unicode's category Cf,
 /// in which all controls of direction are, and what is set aside among them for more.
-pub(super) fn is_format(letter: char) -> bool {
+pub fn is_format(letter: char) -> bool {
     // Most letters are known by their number; the table is for the rest.
     letter >= '\u{ad}'
         && (matches!(letter, '\u{2060}'..='\u{206f}' | '\u{e0000}'..='\u{e007f}')

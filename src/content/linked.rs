@@ -44,6 +44,8 @@ pub fn story_of(text: &ArticleText, name: &str, atlas: &Atlas) -> World {
             mentions: mentions.collect(),
             text: (*words).to_owned(),
             fingerprint: String::new(),
+            touches: Vec::new(),
+            is_verbatim: false,
         };
         linked.world.passages.push(passage);
     }

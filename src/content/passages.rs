@@ -46,6 +46,8 @@ impl<'a> Loader<'a> {
                 number: raw.number,
                 text,
                 mentions,
+                touches: Vec::new(),
+                is_verbatim: false,
                 fingerprint: raw.fingerprint,
             });
             self.numbers.insert(raw.number, id);

@@ -59,6 +59,9 @@ pub struct RawArticle {
     /// Whose words the passages are in.
     #[serde(default)]
     pub note: String,
+    /// SHA-256 of the original's lines that are no paragraphs, normalised: headline and credits.
+    #[serde(default)]
+    pub lines: Vec<String>,
 }
 
 /// The first sight.

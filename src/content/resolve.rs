@@ -50,6 +50,7 @@ impl<'a> Loader<'a> {
                 date: self.name(piece, "date", article.date),
                 credits: self.prose(piece, "credits", article.credits),
                 note: self.prose(piece, "note", article.note),
+                lines: article.lines,
             };
         }
         self.load_tables();

@@ -90,6 +90,13 @@ pub enum Command {
     CopyPassage(Id<Passage>),
     /// The passage that is being read.
     CopyCurrentPassage,
+    /// The article's own words from the reader's copy, or the story's.
+    ToggleWords,
+    ShowOriginal(Switch),
+    /// Asks for the reader's own copy of the article.
+    ChooseArticle,
+    ShowArticle(PathBuf),
+    CloseArticle,
     ToggleTheme,
     /// The theme for projectors in lit rooms, or the one before it.
     ToggleHighContrast,
@@ -201,6 +208,9 @@ pub enum Effect {
     RetryTiles,
     /// Ask the system for a map file.
     ChooseMapFile,
+    /// Ask the system for a copy of the article.
+    ChooseArticle,
+    ShowArticle(PathBuf),
     /// A story file; the bundled story without one.
     OpenStory(Option<PathBuf>),
     /// Ask the system for a file to open.

@@ -11,7 +11,7 @@ use super::camera::zoom_in;
 use super::lenient::{each_that_fits, or_default, percents};
 use super::presets::sound_presets;
 use super::saved_show::SavedShow;
-use super::{Background, Camera, CameraGoal, Preset, Session, ThemeChoice};
+use super::{Background, Camera, CameraGoal, OwnCopy, Preset, Session, ThemeChoice};
 use crate::atlas::{Atlas, Worldview};
 use crate::geography::{LonLat, MapProjection};
 use crate::world::{Subject, World};
@@ -114,6 +114,12 @@ pub struct SavedStage {
     /// The map file that was chosen last.
     #[serde(deserialize_with = "or_default")]
     pub map_file: Option<PathBuf>,
+    /// The reader's own copy of the article: where it is, and never what is in it.
+    #[serde(deserialize_with = "or_default")]
+    pub article: Option<PathBuf>,
+    /// Whether our words are on show although there is a copy.
+    #[serde(deserialize_with = "or_default")]
+    pub prefers_our_words: bool,
     /// Longitude, latitude, zoom.
     #[serde(deserialize_with = "or_default")]
     pub view: Option<[f64; 3]>,
@@ -228,6 +234,15 @@ impl SavedStage {
             hides_overview: stage.hides_overview,
             background_before: background_before.map_or("", Background::key).to_owned(),
             map_file: session.tiles.map_file.clone().filter(is_text),
+            article: session
+                .own_copy
+                .as_ref()
+                .map(|copy| copy.path.clone())
+                .filter(is_text),
+            prefers_our_words: session
+                .own_copy
+                .as_ref()
+                .is_some_and(|copy| !copy.is_wanted),
             view: Some([center.lon_deg, center.lat_deg, zoom]),
         }
     }
@@ -267,6 +282,11 @@ impl SavedStage {
         stage.worldview = self.worldview.parse::<Worldview>().unwrap_or_default();
         stage.shows_graticule = self.shows_graticule;
         stage.hides_overview = self.hides_overview;
+        session.own_copy = self.article.clone().map(|path| OwnCopy {
+            path,
+            is_open: false,
+            is_wanted: !self.prefers_our_words,
+        });
         if self.web_mercator {
             stage.projection = MapProjection::WebMercator;
         }

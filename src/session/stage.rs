@@ -29,6 +29,8 @@ pub struct Session {
     /// The one that was deleted last, and where it was, so that it can be brought back.
     pub deleted_preset: Option<(usize, super::Preset)>,
     pub tiles: super::TileChoice,
+    /// The reader's own copy of the article.
+    pub own_copy: Option<super::OwnCopy>,
     /// The scenes of the story, as they are being made.
     pub briefing: super::Briefing,
     /// What was corrected of the story's mentions.

@@ -37,7 +37,7 @@ impl Scope<'_> {
             self.world
                 .passages
                 .iter()
-                .map(|(id, passage)| self.scene_about(&[id], shortened(&passage.text)))
+                .map(|(id, passage)| self.scene_about(&[id], title_of_passage(passage)))
                 .collect()
         }
     }
@@ -108,6 +108,15 @@ impl Scope<'_> {
         } else {
             format!("{place} Named here: {}.", names.join(", "))
         }
+    }
+}
+
+/// The beginning of a passage. Scenes are saved, so no word of the reader's own copy is in them.
+fn title_of_passage(passage: &Passage) -> String {
+    if passage.is_verbatim {
+        format!("Paragraph {}", passage.number)
+    } else {
+        shortened(&passage.text)
     }
 }
 

@@ -110,6 +110,11 @@ pub fn update(
                 .passage
                 .and_then(|passage| scope.copy(passage));
         }
+        Command::ToggleWords => return scope.toggle_words(),
+        Command::ShowOriginal(switch) => scope.show_original(switch),
+        Command::ChooseArticle => return Some(Effect::ChooseArticle),
+        Command::ShowArticle(path) => return Some(Effect::ShowArticle(path)),
+        Command::CloseArticle => return scope.close_article(),
         Command::SetProjection(projection) => return scope.set_projection(projection),
         Command::ToggleProjection => {
             let is_equal_area = scope.session.stage.projection == MapProjection::EqualArea;

@@ -43,6 +43,19 @@ impl Walk {
         (self.at + 1, self.stops.len())
     }
 
+    /// The same article in other words: at the same stop, or else at the passage it was in.
+    pub(super) fn follow_words(&mut self, world: &World) {
+        let at = self.stop();
+        self.stops = stops(world);
+        let same = self.stops.iter().position(|stop| Some(*stop) == at);
+        let near = at.and_then(|(passage, _)| {
+            let mut stops = self.stops.iter();
+            stops.position(|(other, _)| *other >= passage)
+        });
+        let last = self.stops.len().saturating_sub(1);
+        self.at = same.or(near).unwrap_or(last);
+    }
+
     pub fn is_at_end(&self) -> bool {
         self.at + 1 >= self.stops.len()
     }
@@ -56,7 +69,7 @@ impl Walk {
 fn stops(world: &World) -> Arc<[Stop]> {
     let passages = world.passages.ids();
     let of_passage = |passage| {
-        let subjects = world.subjects_in(passage).into_iter();
+        let subjects = world.named_in(passage).into_iter();
         subjects.map(move |subject| (passage, subject))
     };
     passages.flat_map(of_passage).collect()

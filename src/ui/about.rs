@@ -61,7 +61,7 @@ pub fn about_ui(ui: &Ui, context: UiContext<'_>, renderer: &str, outbox: &mut Ou
         }
         let article = &context.world.article;
         if !article.publisher.is_empty() {
-            let mut words = format!("{}. {}", article.citation(), article.note);
+            let mut words = format!("{}. {}", article.citation(), context.world.note());
             if !article.credits.is_empty() {
                 words = format!("{words} {}.", article.credits);
             }

@@ -62,6 +62,20 @@ fn opening_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     });
     let bundled = ("Open the bundled story", Switch::Off);
     item(ui, bundled, Command::OpenBundledStory, outbox);
+    own_copy_menu(ui, context, outbox);
+}
+
+/// The reader's own copy of the article.
+fn own_copy_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let open = ("Open the original article\u{2026}", Switch::Off);
+    item(ui, open, Command::ChooseArticle, outbox).on_hover_text(
+        "Your own copy of it: its words take the place of ours, and are kept nowhere",
+    );
+    if context.session.has_original() {
+        let close = ("Close the original article", Switch::Off);
+        item(ui, close, Command::CloseArticle, outbox)
+            .on_hover_text("Only our words again, at the next start, too");
+    }
 }
 
 fn name_of(path: &Path) -> String {

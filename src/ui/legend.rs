@@ -292,7 +292,10 @@ fn about(context: UiContext<'_>, (id, overlay): (Id<Overlay>, &Overlay)) -> Stri
     if context.world.links.in_overlay(id).is_empty() {
         let count = context.world.links.passages(Subject::Overlay(id)).len();
         let plural = if count == 1 { "" } else { "s" };
-        let _ = write!(words, "\nThe text talks of it in {count} paragraph{plural}.");
+        let _ = write!(
+            words,
+            "\nThe text talks of it in {count} paragraph{plural}."
+        );
         return words;
     }
     words.push_str("\nA click opens its card: sources, how it is drawn, how sure it is.");

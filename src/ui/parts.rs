@@ -51,6 +51,7 @@ pub(super) fn reading(theme: &Theme, words: impl Into<String>) -> RichText {
 pub(super) fn hint(words: &str, command: &Command) -> String {
     let key = match command {
         Command::ToggleOverlay(id) => key_text(&Command::ToggleOverlayAt(id.index())),
+        Command::ShowOriginal(_) => key_text(&Command::ToggleWords),
         Command::CopyPassage(_) => key_text(&Command::CopyCurrentPassage),
         Command::SetProjection(_) => key_text(&Command::ToggleProjection),
         Command::SetWorldview(_) => key_text(&Command::NextWorldview),

@@ -5,8 +5,10 @@
 
 mod head;
 mod in_view;
+mod kept_place;
 mod layout;
 mod mention;
+mod own_copy;
 
 use std::time::Duration;
 
@@ -20,6 +22,7 @@ use self::in_view::Scrolled;
 pub use self::layout::ReaderState;
 use self::layout::{Fit, Setting};
 use self::mention::{mention_ui, paint_mark, paint_underlines};
+use self::own_copy::{headline_ui, lacking_ui, strangers_ui};
 use super::icons::{self, Icon};
 use super::parts::{focus_ring, hint, muted, rule, title};
 use super::{Outbox, UiContext};
@@ -49,21 +52,30 @@ pub fn reader_ui(
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let text_px = context.theme.sizes.reading;
-            state.prepare(setting(ui, NUMBER_MARGIN, text_px));
+            let is_changed = state.prepare(setting(ui, context, NUMBER_MARGIN, text_px));
+            if is_changed {
+                state.in_view.note_own_scroll(now_secs);
+            }
             note_ui(ui, context);
+            headline_ui(ui, context);
+            strangers_ui(ui, context, None);
             for topic in &context.world.topics {
                 topic_ui(ui, context, topic);
                 for &id in &topic.passages {
                     passage_ui(ui, context, state, id, outbox);
+                    lacking_ui(ui, context, id);
+                    strangers_ui(ui, context, Some(id));
                 }
             }
             end_ui(ui, context);
+            state.stay(ui);
             state.end_frame();
         });
     let scrolled = Scrolled {
         offset_px: shown.state.clamped_offset().y,
         most_px: shown.content_size.y - shown.inner_rect.height(),
     };
+    state.place.note_offset(scrolled.offset_px);
     let (settled, ask_in_secs) = state.in_view.settled(scrolled, now_secs);
     if !context.session.follows_reading {
         return;
@@ -88,8 +100,9 @@ pub(super) fn one_passage_ui(
     outbox: &mut Outbox,
 ) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    state.prepare(setting(ui, NUMBER_MARGIN, text_px));
+    state.prepare(setting(ui, context, NUMBER_MARGIN, text_px));
     passage_ui(ui, context, state, id, outbox);
+    lacking_ui(ui, context, id);
     state.end_frame();
 }
 
@@ -108,24 +121,25 @@ pub(super) fn words_ui(
     };
     let fit = Fit {
         passage: id,
-        setting: setting(ui, 0.0, most_px),
+        setting: setting(ui, context, 0.0, most_px),
         least_px,
         height_px,
     };
     let text_px = state.fitting_px(ui, theme, passage, fit);
     ui.spacing_mut().item_spacing.y = 0.0;
-    state.prepare(setting(ui, 0.0, text_px));
+    state.prepare(setting(ui, context, 0.0, text_px));
     passage_ui(ui, context, state, id, outbox);
     state.end_frame();
 }
 
 /// For the width there is, beside a margin.
-fn setting(ui: &Ui, margin_px: f32, text_px: f32) -> Setting {
+fn setting(ui: &Ui, context: UiContext<'_>, margin_px: f32, text_px: f32) -> Setting {
     let width = ui.available_width() - margin_px - RIGHT_MARGIN;
     Setting {
         margin_px,
         width_px: width.max(30.0 * GRID),
         text_px,
+        is_original: context.world.copy.is_some(),
         pixels_per_point: ui.pixels_per_point(),
     }
 }
@@ -136,7 +150,7 @@ fn note_ui(ui: &mut Ui, context: UiContext<'_>) {
     ui.add_space(2.0 * GRID);
     let words = format!(
         "{} Numbers are the article\u{2019}s paragraphs.",
-        world.article.note
+        world.note()
     );
     indented(ui, |ui| {
         ui.label(muted(theme, words).family(fonts::serif_italic()));
@@ -184,11 +198,7 @@ fn end_ui(ui: &mut Ui, context: UiContext<'_>) {
         if !article.credits.is_empty() {
             ui.label(muted(theme, format!("{}.", article.credits)));
         }
-        let mut note = article.note.clone();
-        if world.topics.iter().any(|topic| topic.is_ours) {
-            note.push_str(" Headings are ours, too.");
-        }
-        ui.label(muted(theme, note));
+        ui.label(muted(theme, world.closing_note()));
     });
     ui.add_space(8.0 * GRID);
 }
@@ -223,6 +233,10 @@ fn passage_ui(
     state
         .in_view
         .note(id, rect.y_range(), ui.clip_rect().y_range());
+    let is_current = context.session.stage.passage == Some(id);
+    state
+        .place
+        .note(id, rect.min.y - ui.clip_rect().min.y, is_seen && is_current);
     if !is_seen && !state.had_focus() && !ui.has_accesskit_node(response.id) {
         return;
     }

@@ -1,19 +1,18 @@
 //! The slim bar at the top: menus, the way back, which story, and the switches of the map.
 
-use egui::{Align, FontId, Label, Layout, MenuBar, Rect, Role, Sense, Stroke, StrokeKind, Ui};
-use egui::{WidgetInfo, pos2, vec2};
+use egui::{Align, Label, Layout, MenuBar, Ui};
 
 use super::file_menu::file_menu_ui;
 use super::icons::Icon;
-use super::parts::{focus_ring, hint, icon_button, menu_item as item, muted, one_line, title};
+use super::parts::{hint, icon_button, menu_item as item, muted, title};
 use super::present_menu::present_menu_ui;
+use super::segments::{Segment, segments};
 use super::unsaved::unsaved_ui;
 use super::view_menu::view_menu_ui;
 use super::{Outbox, UiContext};
 use crate::geography::MapProjection;
 use crate::session::{Command, Panel, SearchCommand, Switch};
-use crate::theme::measures::{CORNER, GRID, RULE, TOP_BAR_HEIGHT};
-use crate::theme::{fonts, mix};
+use crate::theme::measures::{GRID, TOP_BAR_HEIGHT};
 
 /// Draws the bar.
 pub fn top_bar_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
@@ -108,10 +107,7 @@ fn find_button(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 
 /// The two projections, side by side in one frame. Laid out from the right.
 fn projection_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
-    let theme = context.theme;
-    let mut frame = Rect::NOTHING;
-    ui.spacing_mut().item_spacing.x = 0.0;
-    for (projection, name, about) in [
+    let all = [
         (
             MapProjection::WebMercator,
             "Web Mercator",
@@ -122,31 +118,15 @@ fn projection_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             "Equal-area",
             "Equal-area: sizes of countries compare truly",
         ),
-    ] {
-        let is_on = context.session.stage.projection == projection;
-        let font = FontId::new(theme.sizes.small + 1.0, fonts::sans());
-        let color = if is_on { theme.ui.text } else { theme.ui.muted };
-        let words = one_line(ui, name, font, color, f32::INFINITY);
-        let size = words.size() + vec2(5.0 * GRID, 2.0 * GRID);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, name));
-        if is_on || response.hovered() {
-            let part = if is_on { 0.12 } else { 0.05 };
-            let fill = mix(theme.ui.panel, theme.ui.text, part);
-            ui.painter().rect_filled(rect, f32::from(CORNER), fill);
-        }
-        let at = rect.center() - words.size() / 2.0;
-        ui.painter().galley(pos2(at.x, at.y), words, color);
-        focus_ring(ui, theme, &response, rect);
-        frame |= rect;
-        let command = Command::SetProjection(projection);
-        if response.on_hover_text(hint(about, &command)).clicked() {
-            outbox.push(command);
-        }
-    }
-    let stroke = Stroke::new(RULE, theme.ui.rule);
-    ui.painter()
-        .rect_stroke(frame, f32::from(CORNER), stroke, StrokeKind::Inside);
+    ];
+    let present = context.session.stage.projection;
+    let all = all.map(|(projection, name, about)| Segment {
+        name,
+        about,
+        state: (present == projection).into(),
+        command: Command::SetProjection(projection),
+    });
+    segments(ui, context.theme, all, outbox);
 }
 
 fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {

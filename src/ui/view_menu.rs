@@ -59,6 +59,14 @@ fn reading_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ] {
         item(ui, (name, is_on.into()), command, outbox);
     }
+    ui.add_enabled_ui(context.session.has_original(), |ui| {
+        let words = (
+            "The article\u{2019}s own words",
+            context.session.shows_original().into(),
+        );
+        item(ui, words, Command::ToggleWords, outbox)
+            .on_hover_text("From your copy of it, in place of ours");
+    });
 }
 
 fn projection_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {

@@ -112,6 +112,8 @@ mod tests {
             text: "Moscow and Delhi".to_owned(),
             mentions: Vec::new(),
             fingerprint: String::new(),
+            touches: Vec::new(),
+            is_verbatim: false,
         });
         World {
             passages,

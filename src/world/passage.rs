@@ -13,6 +13,11 @@ pub struct Passage {
     pub text: String,
     /// In order of start; an enclosing mention comes before the ones inside it.
     pub mentions: Vec<Mention>,
+    /// What it tells of beyond its mentions: words for it were not found in the reader's own copy.
+    /// Derived, and never saved.
+    pub touches: Vec<Subject>,
+    /// Whether the text is the article's own, from the reader's copy, and not the story's.
+    pub is_verbatim: bool,
     /// SHA-256 of the original paragraph's normalised text, lower-case hex; empty when unknown.
     pub fingerprint: String,
 }

@@ -99,19 +99,17 @@ impl World {
     }
 
     /// What a passage names, each once, in reading order.
+    pub fn named_in(&self, passage: Id<Passage>) -> Vec<Subject> {
+        let passage = self.passages.get(passage);
+        let mentions = passage.into_iter().flat_map(|passage| &passage.mentions);
+        each_once(mentions.map(|mention| mention.subject))
+    }
+
+    /// What a passage tells of: what it names, and then what it touches without words of its own.
     pub fn subjects_in(&self, passage: Id<Passage>) -> Vec<Subject> {
-        let mut found = Vec::new();
-        for mention in self
-            .passages
-            .get(passage)
-            .iter()
-            .flat_map(|it| &it.mentions)
-        {
-            if !found.contains(&mention.subject) {
-                found.push(mention.subject);
-            }
-        }
-        found
+        let touches = self.passages.get(passage);
+        let touches = touches.into_iter().flat_map(|passage| &passage.touches);
+        each_once(self.named_in(passage).into_iter().chain(touches.copied()))
     }
 
     /// What should be in view to follow a passage: the lines and places it names, or else the
@@ -128,13 +126,14 @@ impl World {
     pub fn citation(&self, passage: Id<Passage>) -> Option<String> {
         let passage = self.passages.get(passage)?;
         let article = &self.article;
-        Some(format!(
+        let words = format!(
             "{}\n\n{}, paragraph {}. {}",
             passage.text,
             article.citation(),
             passage.number,
-            article.note
-        ))
+            self.note_of(passage)
+        );
+        Some(words.trim_end().to_owned())
     }
 
     /// Derives the reverse links. Called once, when everything else is in place.
@@ -169,8 +168,10 @@ impl World {
                 if mention.is_unsure() {
                     unsure.push(MentionAt { passage: id, index });
                 }
-                let mut subjects = vec![mention.subject];
-                if let Subject::Feature(feature) = mention.subject
+            }
+            for told in self.subjects_in(id) {
+                let mut subjects = vec![told];
+                if let Subject::Feature(feature) = told
                     && let Some(feature_row) = self.features.get(feature)
                 {
                     subjects.push(Subject::Overlay(feature_row.overlay));
@@ -190,6 +191,16 @@ impl World {
         self.links.unsure = unsure;
         self.derive_focus();
     }
+}
+
+fn each_once(subjects: impl Iterator<Item = Subject>) -> Vec<Subject> {
+    let mut found = Vec::new();
+    for subject in subjects {
+        if !found.contains(&subject) {
+            found.push(subject);
+        }
+    }
+    found
 }
 
 fn find<T>(table: &Table<T>, is_it: impl Fn(&T) -> bool) -> Option<Id<T>> {

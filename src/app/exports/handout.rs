@@ -109,8 +109,9 @@ pub(super) fn handout_of(
             credits.push(of_map.source);
         }
     }
-    if !article.note.is_empty() {
-        notes.push(article.note.clone());
+    let whose = story.world.note();
+    if !whose.is_empty() {
+        notes.push(whose);
     }
     Handout {
         title: story.world.title.clone(),

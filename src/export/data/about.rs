@@ -2,6 +2,7 @@
 //! may be done with it.
 
 use super::{DataChoice, SceneChoice, StoryData};
+use crate::world::World;
 
 /// What the shapes are, for who sees them without the program's signs.
 const SHAPES: &str = "Relations are straight lines between seats of government or points of the \
@@ -18,13 +19,24 @@ const BUNDLED: &str = "Words and ways of the story: MIT or Apache-2.0, as you li
 
 const OTHER: &str = "The story's file names no licence: ask who made it before passing it on.";
 
+const VERBATIM: &str = "The article\u{2019}s words are its publisher\u{2019}s: ask there before passing \
+                        them on. What the story adds: MIT or Apache-2.0, as you like.";
+
+const VERBATIM_OF_OTHER: &str = "The article\u{2019}s words are its publisher\u{2019}s, and the \
+                                 story\u{2019}s file names no licence: ask both before passing it on.";
+
 /// What may be done with the story itself.
 #[expect(
     clippy::fn_params_excessive_bools,
-    reason = "that is all the licence depends on"
+    reason = "that and whose words they are is all the licence depends on"
 )]
-pub(in crate::export) fn licence(is_bundled: bool) -> &'static str {
-    if is_bundled { BUNDLED } else { OTHER }
+pub(in crate::export) fn licence(world: &World, is_bundled: bool) -> &'static str {
+    match (&world.copy, is_bundled) {
+        (Some(_), true) => VERBATIM,
+        (Some(_), false) => VERBATIM_OF_OTHER,
+        (None, true) => BUNDLED,
+        (None, false) => OTHER,
+    }
 }
 
 impl StoryData<'_> {
@@ -51,14 +63,17 @@ impl StoryData<'_> {
             ("title", self.world.title.clone()),
             ("article", article.citation()),
             ("article_credits", article.credits.clone()),
-            ("article_note", article.note.clone()),
+            ("article_note", self.world.note()),
             ("as_of", article.date.clone()),
             ("selection", scene),
             ("worldview", view.key().to_owned()),
             ("worldview_note", worldview_note),
             ("geometry_note", SHAPES.to_owned()),
             ("basis_note", BASES.to_owned()),
-            ("licence", format!("{} {GROUND}", licence(self.is_bundled))),
+            (
+                "licence",
+                format!("{} {GROUND}", licence(self.world, self.is_bundled)),
+            ),
         ];
         let told = all.into_iter().filter(|(_, words)| !words.is_empty());
         told.collect()

@@ -21,7 +21,8 @@ const EARLY_SCRIPT: &str = "document.documentElement.classList.add(\"js\")";
 pub(super) fn document(content: &PageContent<'_>, body: &str) -> String {
     let style = style::style(content);
     let title = Escaped(&content.world.title);
-    let about = Escaped(&content.world.article.note);
+    let about = content.world.note();
+    let about = Escaped(&about);
     // Only these very blocks act: not what a story or a map might bring along.
     let policy = format!(
         "default-src 'none'; style-src {}; script-src {} {}; img-src data:; base-uri 'none'; \
@@ -62,12 +63,14 @@ pub(super) fn write_head_of_body(out: &mut String, content: &PageContent<'_>) {
     add(out, "h1", &world.title);
     let mut from = String::new();
     if !article.title.is_empty() {
-        let _ = write!(from, "After \u{201c}{}\u{201d}. ", article.title);
+        // What is told in its own words is not told after it.
+        let after = if world.copy.is_some() { "" } else { "After " };
+        let _ = write!(from, "{after}\u{201c}{}\u{201d}. ", article.title);
     }
     if !article.date.is_empty() {
         let _ = write!(from, "As of {}. ", article.date);
     }
-    from.push_str(&article.note);
+    from.push_str(&world.note());
     add(out, "p class=\"from\"", from.trim());
     write_scene_list(out, content);
     out.push_str("</header>\n");
@@ -105,11 +108,7 @@ pub(super) fn write_foot_of_body(out: &mut String, content: &PageContent<'_>) {
     if !article.credits.is_empty() {
         add(out, "p", &format!("{}.", article.credits));
     }
-    let mut note = article.note.clone();
-    if world.topics.iter().any(|topic| topic.is_ours) {
-        note.push_str(" Headings are ours, too.");
-    }
-    add(out, "p", note.trim());
-    add(out, "p", licence(content.is_bundled));
+    add(out, "p", world.closing_note().trim());
+    add(out, "p", licence(world, content.is_bundled));
     out.push_str("</footer>\n");
 }

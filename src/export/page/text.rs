@@ -28,7 +28,7 @@ pub(super) fn write_text(out: &mut String, content: &PageContent<'_>) {
     );
     let note = format!(
         "{} Numbers are the article\u{2019}s paragraphs.",
-        world.article.note
+        world.note()
     );
     add(out, "p class=\"note\"", note.trim());
     for topic in &world.topics {

@@ -101,6 +101,8 @@ pub const BINDINGS: &[Binding] = &[
     row("Text", "Map follows the text", EXPLORE.key(Key::F), Command::ToggleFollowing),
     row("Text", "Next passage", EXPLORE.key(Key::N), Command::StepPassage(Step::Next)),
     row("Text", "Previous passage", EXPLORE.key(Key::P), Command::StepPassage(Step::Previous)),
+    row("Text", "Whose words: the article\u{2019}s or ours", EXPLORE.key(Key::W), Command::ToggleWords),
+    row("Text", "Whose words: the article\u{2019}s or ours", PRESENT.shift(Key::W), Command::ToggleWords),
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),
     row("Text", "Open an article or a story", EXPLORE.command(Key::O), Command::ChooseStory),
     row("Text", "Paste an article", EXPLORE.command(Key::V), Command::PasteArticle),

@@ -1,15 +1,19 @@
-//! What stands over the text: the walk through it, and whether the map follows it.
+//! What stands over the text: whose words it is in, the walk through it, and whether the map follows it.
 
 use egui::{Align, FontId, Layout, Rect, Ui, vec2};
 
-use crate::session::{Command, WalkCommand};
+use crate::session::{Command, Switch, WalkCommand};
 use crate::theme::fonts;
 use crate::theme::measures::{GRID, SMALL_ROW_HEIGHT};
 use crate::ui::parts::{hint, link, one_line, paint_left, switch};
+use crate::ui::segments::{Segment, segments};
 use crate::ui::{Outbox, UiContext};
 
-/// Draws the line over the text.
+/// Draws what stands over the text.
 pub(super) fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    if context.session.has_original() {
+        words_ui(ui, context, outbox);
+    }
     let theme = context.theme;
     let height = vec2(ui.available_width(), SMALL_ROW_HEIGHT);
     ui.allocate_ui_with_layout(height, Layout::left_to_right(Align::Center), |ui| {
@@ -35,5 +39,33 @@ pub(super) fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) 
                 outbox.push(command);
             }
         });
+    });
+}
+
+/// The article's own words, or ours.
+fn words_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let is_original = context.session.shows_original();
+    let all = [
+        (
+            Switch::On,
+            "Original",
+            "The article\u{2019}s own words, from your copy of it",
+            is_original,
+        ),
+        (
+            Switch::Off,
+            "Our words",
+            "The story\u{2019}s own telling of each paragraph",
+            !is_original,
+        ),
+    ];
+    ui.horizontal(|ui| {
+        let all = all.map(|(which, name, about, is_on)| Segment {
+            name,
+            about,
+            state: is_on.into(),
+            command: Command::ShowOriginal(which),
+        });
+        segments(ui, context.theme, all, outbox);
     });
 }

@@ -5,10 +5,12 @@
 use std::sync::Arc;
 
 use egui::epaint::text::PlacedRow;
+use egui::style::ScrollAnimation;
 use egui::text::{CCursor, LayoutJob, TextFormat};
-use egui::{FontId, Galley, Rect, Ui, pos2};
+use egui::{FontId, Galley, Rect, Ui, pos2, vec2};
 
 use super::in_view::InView;
+use super::kept_place::KeptPlace;
 use super::mention::MentionPlace;
 use crate::theme::measures::{PARAGRAPH_GAP, READING_LEADING};
 use crate::theme::{Theme, fonts};
@@ -24,6 +26,8 @@ pub(super) struct Setting {
     pub margin_px: f32,
     pub width_px: f32,
     pub text_px: f32,
+    /// Whether the words are those of the reader's own copy.
+    pub is_original: bool,
     pub pixels_per_point: f32,
 }
 
@@ -41,6 +45,7 @@ pub struct ReaderState {
     had_focus: bool,
     has_focus: bool,
     pub(super) in_view: InView,
+    pub(super) place: KeptPlace,
     /// The size of type that was found for a passage, and what it depends on.
     fitted: Option<(Fit, f32)>,
 }
@@ -112,10 +117,24 @@ impl ReaderState {
         text_px
     }
 
-    pub(super) fn prepare(&mut self, setting: Setting) {
+    /// Returns whether the words are others than before, so that all lines are.
+    pub(super) fn prepare(&mut self, setting: Setting) -> bool {
+        let is_reworded =
+            self.setting.is_original != setting.is_original && !self.paragraphs.is_empty();
         if self.setting != setting {
             self.setting = setting;
             self.paragraphs.clear();
+        }
+        self.place.begin(is_reworded);
+        is_reworded
+    }
+
+    /// After other words, the paragraph one was at stands where it stood. Call it within the scrolled
+    /// area.
+    pub(super) fn stay(&mut self, ui: &Ui) {
+        if let Some(moved_px) = self.place.take_moved() {
+            ui.scroll_with_delta_animation(vec2(0.0, -moved_px), ScrollAnimation::none());
+            ui.ctx().request_discard("the text is in other words");
         }
     }
 
@@ -299,6 +318,8 @@ mod tests {
             number: 1,
             text: text.to_owned(),
             mentions: vec![mention(start..text.len() - 1)],
+            touches: Vec::new(),
+            is_verbatim: false,
             fingerprint: String::new(),
         };
         let mut found = Vec::new();
@@ -309,6 +330,7 @@ mod tests {
                 margin_px: 0.0,
                 width_px: 220.0,
                 text_px: 16.0,
+                is_original: false,
                 pixels_per_point: 1.0,
             });
             let theme = Theme::new(ThemeKind::Light);

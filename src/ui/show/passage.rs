@@ -48,6 +48,10 @@ pub(super) fn show_passage_ui(
             let between = [sizes.small, sizes.reading * enlargement];
             words_ui(ui, context, reader, (id, between, height), outbox);
             ui.add_space(GRID);
-            ui.label(muted(theme, world.article.publisher_and_date()));
+            let mut source = world.article.publisher_and_date();
+            if world.is_lacking(passage) {
+                source.push_str(", in our words");
+            }
+            ui.label(muted(theme, source));
         });
 }

@@ -1,0 +1,150 @@
+//! The reader's own copy of the article: opened, laid over the story, and changed for the story's own
+//! words.
+//!
+//! In: which of the two is on show, and what is said of a copy. Out: how it is recognised (see
+//! `original`). Only its path is kept; its words are written nowhere but into exports.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::PassageApp;
+use super::story_file::{name_of, shortened};
+use crate::content;
+use crate::original::{Overlaid, lay_over};
+use crate::session::OwnCopy;
+use crate::world::World;
+
+/// Begins what is said of a copy that is none.
+const NOT_OPENED: &str = "The original article is not shown";
+
+/// One story in two tellings, with the same ids.
+pub(super) struct Tellings {
+    ours: Arc<World>,
+    original: Arc<World>,
+}
+
+impl PassageApp {
+    /// Shows a copy that somebody has chosen.
+    pub(super) fn show_article(&mut self, ui: &Ui, path: PathBuf) {
+        match self.open_article(path, true) {
+            Ok(words) => self.say(ui, words),
+            Err(words) => self.complain_of_article(words),
+        }
+    }
+
+    /// A story has been opened: with it the copy that is asked for, or else the one it was last seen
+    /// with.
+    pub(super) fn begin_words(&mut self, asked: Option<PathBuf>) {
+        self.withdraw_article_complaint();
+        if let Some(path) = asked {
+            match self.open_article(path, true) {
+                Ok(words) => self.say_later(&words),
+                Err(words) => self.complain_of_article(words),
+            }
+            return;
+        }
+        let Some(OwnCopy {
+            path, is_wanted, ..
+        }) = self.session.own_copy.clone()
+        else {
+            return;
+        };
+        if let Err(words) = self.open_article(path, is_wanted) {
+            self.say_later(&format!("{words}. The story is told in our words"));
+        }
+    }
+
+    /// Lays a copy over the story. Returns what is to be said of it.
+    fn open_article(&mut self, path: PathBuf, is_wanted: bool) -> Result<String, String> {
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let ours = match &self.tellings {
+            Some(tellings) => tellings.ours.clone(),
+            None => self.world.clone(),
+        };
+        let text = content::read_article_file(&path)?;
+        let file = name_of(&path);
+        let overlaid = lay_over(&ours, &self.atlas, &file, &text);
+        let words = summary(&overlaid, &path)?;
+        self.tellings = Some(Tellings {
+            ours,
+            original: Arc::new(overlaid.world),
+        });
+        self.session.own_copy = Some(OwnCopy {
+            path,
+            is_open: true,
+            is_wanted,
+        });
+        self.reader.forget();
+        self.walk_reader.forget();
+        self.withdraw_article_complaint();
+        self.put_words();
+        Ok(words)
+    }
+
+    /// The telling that is wanted is the one on show. Everything else stays as it is.
+    pub(super) fn put_words(&mut self) {
+        let Some(tellings) = &self.tellings else {
+            return;
+        };
+        let wanted = if self.session.shows_original() {
+            &tellings.original
+        } else {
+            &tellings.ours
+        };
+        if !Arc::ptr_eq(&self.world, wanted) {
+            self.world = wanted.clone();
+            self.session.follow_words(&self.world);
+        }
+        if self.session.own_copy.is_none() {
+            self.tellings = None;
+        }
+    }
+
+    /// The story in its own words, whichever are on show.
+    pub(super) fn own_telling(&self) -> &World {
+        match &self.tellings {
+            Some(tellings) => &tellings.ours,
+            None => &self.world,
+        }
+    }
+
+    /// Stays until it is hidden: nobody should look for words that are not there.
+    fn complain_of_article(&mut self, words: String) {
+        self.notice = Some(format!("{NOT_OPENED}: {words}"));
+    }
+
+    fn withdraw_article_complaint(&mut self) {
+        self.notice.take_if(|notice| notice.starts_with(NOT_OPENED));
+    }
+}
+
+/// How much of a copy was recognised; a copy of nothing is none.
+fn summary(overlaid: &Overlaid, path: &Path) -> Result<String, String> {
+    let Overlaid {
+        world,
+        recognised,
+        known,
+    } = overlaid;
+    let (name, path) = (name_of(path), shortened(path));
+    if *known == 0 {
+        return Err(format!(
+            "this story has no fingerprints of its article, so no copy of it can be recognised; \
+             {name} is left alone"
+        ));
+    }
+    if *recognised == 0 {
+        return Err(format!(
+            "{path} has no paragraph of this story\u{2019}s article"
+        ));
+    }
+    let mut words = format!("{recognised} of {known} paragraphs recognised in {name}");
+    let copy = world.copy.as_ref();
+    let strange = copy.map_or(0, |copy| copy.strangers.len() + copy.more_strangers);
+    if strange > 0 {
+        let are = if strange == 1 { "is" } else { "are" };
+        words = format!("{words}; {strange} {are} not known as the article\u{2019}s");
+    }
+    Ok(words)
+}

@@ -1,0 +1,138 @@
+//! The reader's own copy of the article, laid over a story: the same passages in the article's own
+//! words.
+//!
+//! In: which paragraph of a copy is which passage, what its words name, and where it tells of the
+//! story's features. Out: reading the file (see `content`), finding names in any text (see
+//! `linker`), and what is on show (see `app`). No word of a copy is kept anywhere.
+
+mod features;
+mod linked;
+mod names;
+mod pieces;
+mod recognise;
+mod story_words;
+mod tokens;
+
+use std::collections::BTreeMap;
+
+use self::recognise::{Part, Prints};
+use crate::atlas::Atlas;
+use crate::content::ArticleText;
+use crate::world::{ArticleCopy, Id, Passage, Stranger, Table, World};
+
+/// More strangers than these are no longer of help.
+const MOST_STRANGERS: usize = 200;
+
+/// A copy is one of the article when it has at least one in so many of the passages.
+const COPY_PART: usize = 4;
+
+/// A story in the words of a copy.
+#[derive(Clone, Debug, Default)]
+pub struct Overlaid {
+    pub world: World,
+    /// How many of the passages the copy has.
+    pub recognised: usize,
+    /// How many could have been recognised: those with a fingerprint.
+    pub known: usize,
+}
+
+/// The story in the words of a copy from a file of that name. What the copy lacks stays in the
+/// story's own words.
+pub fn lay_over(world: &World, atlas: &Atlas, file: &str, copied: &ArticleText) -> Overlaid {
+    let prints = Prints::of(world);
+    let parts = recognise::parts(&prints, &copied.paragraphs);
+    let mut texts: BTreeMap<Id<Passage>, String> = BTreeMap::new();
+    let mut copy = ArticleCopy {
+        file: file.to_owned(),
+        ..ArticleCopy::default()
+    };
+    let mut after = None;
+    for part in parts {
+        match part {
+            Part::Passage(id, text) => {
+                after = Some(id);
+                texts.insert(id, text);
+            }
+            Part::Line(text) if after.is_none() => copy.headline.push(text),
+            Part::Line(text) => copy.credits.push(text),
+            Part::Stranger(_) if copy.strangers.len() >= MOST_STRANGERS => copy.more_strangers += 1,
+            Part::Stranger(text) => copy.strangers.push(Stranger { text, after }),
+        }
+    }
+    // A page's title is no paragraph of it.
+    if copy.headline.is_empty() && prints.has_line(&copied.title) {
+        copy.headline.push(copied.title.clone());
+    }
+    let mut overlaid = world.clone();
+    if let [headline] = copy.headline.as_slice() {
+        overlaid.article.title.clone_from(headline);
+    }
+    if !copy.credits.is_empty() {
+        let credits = copy.credits.iter().map(|line| line.trim_end_matches('.'));
+        overlaid.article.credits = credits.collect::<Vec<_>>().join("; ");
+    }
+    overlaid.copy = Some(copy);
+    let recognised = texts.len();
+    overlaid.passages = reworded(world, atlas, texts);
+    overlaid.derive_links();
+    Overlaid {
+        world: overlaid,
+        recognised,
+        known: known(world),
+    }
+}
+
+/// Whether a text is a copy of the story's article.
+pub fn is_copy_of(world: &World, text: &ArticleText) -> bool {
+    let parts = recognise::parts(&Prints::of(world), &text.paragraphs);
+    let is_passage = |part: &&Part| matches!(part, Part::Passage(..));
+    let recognised = parts.iter().filter(is_passage).count();
+    recognised > 0 && recognised * COPY_PART >= known(world)
+}
+
+fn known(world: &World) -> usize {
+    let passages = world.passages.iter();
+    passages
+        .filter(|(_, passage)| !passage.fingerprint.is_empty())
+        .count()
+}
+
+/// The passages, under the same ids, in the words there are for them.
+fn reworded(world: &World, atlas: &Atlas, texts: BTreeMap<Id<Passage>, String>) -> Table<Passage> {
+    let all: Vec<&str> = texts.values().map(String::as_str).collect();
+    let mut named = linked::named_in(world, atlas, &all);
+    named.reverse();
+    let mut passages = Table::default();
+    let words = story_words::StoryWords::of(world, atlas);
+    let mut people = names::Introduced::default();
+    for (id, ours) in world.passages.iter() {
+        let Some(text) = texts.get(&id) else {
+            passages.push(ours.clone());
+            continue;
+        };
+        let found = named.pop().unwrap_or_default();
+        let mut mentions = names::mentions(&words, &mut people, text, &found.names, ours);
+        let features = features::mentions(world, text, &mentions, &found.triggers, ours);
+        mentions.extend(features);
+        mentions.sort_by_key(|mention| (mention.range.start, usize::MAX - mention.range.end));
+        let touches = ours
+            .mentions
+            .iter()
+            .map(|mention| mention.subject)
+            .filter(|subject| mentions.iter().all(|mention| mention.subject != *subject));
+        let mut each_once = Vec::new();
+        for subject in touches {
+            if !each_once.contains(&subject) {
+                each_once.push(subject);
+            }
+        }
+        passages.push(Passage {
+            text: text.clone(),
+            mentions,
+            touches: each_once,
+            is_verbatim: true,
+            ..ours.clone()
+        });
+    }
+    passages
+}

@@ -1,0 +1,75 @@
+//! Whose words are on show: the story's own, or those of the reader's copy of the article.
+//!
+//! In: which copy, and what a change of words leaves as it was. Out: reading the copy and laying it
+//! over the story (see `original`), and which of the two is shown (see `app`).
+
+use std::path::PathBuf;
+
+use super::update::Scope;
+use super::{Effect, Followed, Session, Switch};
+use crate::world::World;
+
+/// The reader's own copy of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnCopy {
+    pub path: PathBuf,
+    /// Whether it could be read. One that could not is asked for again at the next start.
+    pub is_open: bool,
+    /// Whether its words are wanted, and not the story's own.
+    pub is_wanted: bool,
+}
+
+impl Session {
+    /// Whether there is a copy to change to.
+    pub fn has_original(&self) -> bool {
+        self.own_copy.as_ref().is_some_and(|copy| copy.is_open)
+    }
+
+    /// Whether the article's own words are on show.
+    pub fn shows_original(&self) -> bool {
+        let copy = self.own_copy.as_ref();
+        copy.is_some_and(|copy| copy.is_open && copy.is_wanted)
+    }
+
+    /// The same story is told in other words: what depends on them follows, the rest stays.
+    pub fn follow_words(&mut self, world: &World) {
+        if let Some(walk) = &mut self.walk {
+            walk.follow_words(world);
+        }
+        if let Some(followed) = &mut self.followed {
+            *followed = Followed::new(world, followed.passage);
+        }
+        self.refresh(world);
+    }
+}
+
+impl Scope<'_> {
+    pub(super) fn toggle_words(&mut self) -> Option<Effect> {
+        if self.session.has_original() {
+            let is_shown = self.session.shows_original();
+            self.show_original(if is_shown { Switch::Off } else { Switch::On });
+            return None;
+        }
+        let words = "There are only our words. File > Open the original article\u{2026} takes your \
+                     own copy";
+        Some(Effect::Say(words.to_owned()))
+    }
+
+    pub(super) fn show_original(&mut self, switch: Switch) {
+        if let Some(copy) = &mut self.session.own_copy {
+            copy.is_wanted = switch == Switch::On;
+        }
+        // What was found is in the other words.
+        self.session.search = None;
+    }
+
+    pub(super) fn close_article(&mut self) -> Option<Effect> {
+        let copy = self.session.own_copy.take()?;
+        let name = copy.path.file_name().unwrap_or(copy.path.as_os_str());
+        let words = format!(
+            "{} is closed; the story is told in our words",
+            name.to_string_lossy()
+        );
+        Some(Effect::Say(words))
+    }
+}

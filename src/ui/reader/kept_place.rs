@@ -1,0 +1,82 @@
+//! The paragraph one is at stays where it is on screen when the words around it change.
+//!
+//! In: where paragraphs lie. Out: scrolling there (see `layout`).
+
+use crate::world::{Id, Passage};
+
+/// Kept from frame to frame.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KeptPlace {
+    /// What was in sight in the last frame, and how far under the top.
+    last: Option<(Id<Passage>, f32)>,
+    /// The same of this frame, so far.
+    next: Option<(Id<Passage>, f32)>,
+    /// What has to stand where it stood.
+    wanted: Option<(Id<Passage>, f32)>,
+    moved_px: Option<f32>,
+    /// Whoever is at the top of the text stays there.
+    is_at_top: bool,
+}
+
+impl KeptPlace {
+    /// A frame begins; its words may be others than those of the last one.
+    pub(super) fn begin(&mut self, is_reworded: bool) {
+        self.last = self.next.take();
+        self.moved_px = None;
+        self.wanted = self.last.filter(|_| is_reworded && !self.is_at_top);
+    }
+
+    /// How far the text is scrolled, in points.
+    pub(super) fn note_offset(&mut self, offset_px: f32) {
+        self.is_at_top = offset_px < 1.0;
+    }
+
+    /// A paragraph lies so far under the top. The one that is being read, if it is in sight, is the one
+    /// to keep; or else the first.
+    pub(super) fn note(&mut self, id: Id<Passage>, top_px: f32, is_read: bool) {
+        if let Some((wanted, was_px)) = self.wanted
+            && wanted == id
+        {
+            self.moved_px = Some(top_px - was_px);
+        }
+        // The first whose beginning is in sight, or is about to be.
+        if is_read || (self.next.is_none() && top_px >= 0.0) {
+            self.next = Some((id, top_px));
+        }
+    }
+
+    /// How far the paragraph has moved that is to stay.
+    pub(super) fn take_moved(&mut self) -> Option<f32> {
+        self.wanted = None;
+        self.moved_px.take().filter(|moved_px| moved_px.abs() > 0.5)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_stays_where_it_is_and_else_the_first_in_sight() {
+        let at = Id::<Passage>::new;
+        let mut place = KeptPlace::default();
+        place.note_offset(30.0);
+        for read in [None, Some(3)] {
+            place.begin(false);
+            for (index, top_px) in [(1, -30.0), (2, 20.0), (3, 70.0)] {
+                place.note(at(index), top_px, read == Some(index));
+            }
+            assert_eq!(place.take_moved(), None);
+            place.begin(true);
+            for (index, top_px) in [(1, -30.0), (2, 50.0), (3, 170.0)] {
+                place.note(at(index), top_px, false);
+            }
+            let moved_px = if read.is_some() { 100.0 } else { 30.0 };
+            assert_eq!(place.take_moved(), Some(moved_px));
+        }
+        place.note_offset(0.0);
+        place.begin(true);
+        place.note(at(3), 500.0, true);
+        assert_eq!(place.take_moved(), None);
+    }
+}
