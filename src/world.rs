@@ -12,6 +12,8 @@ mod id;
 mod keys;
 mod length;
 mod links;
+mod meaning;
+mod mention_list;
 mod naming;
 mod passage;
 mod queries;
@@ -31,6 +33,8 @@ pub use feature::{
 pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
+pub use meaning::Meaning;
+pub use mention_list::{MOST_NESTED, insert as insert_mention};
 pub use naming::{MOST_STEPS, Naming, Tint, step_words};
 pub use passage::{Mention, MentionAt, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};

@@ -2,6 +2,7 @@
 
 mod articles;
 mod briefing;
+mod correcting;
 mod data_files;
 mod disputes;
 mod exporting;
