@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use super::names::{Match, Sense};
-use super::tables::{Tables, tables};
+use super::tables::{Naming, Tables, tables};
 use super::text::{Shape, Token, tokens};
 use super::vocabulary::{Classes, Word};
 
@@ -30,6 +30,8 @@ pub(super) struct Paragraph<'a> {
 pub(super) struct Knowledge {
     /// Surnames and given names of people who were named in full, folded.
     pub(super) people: HashSet<Box<str>>,
+    /// Words for countries that the article says are towns of a state: "Lebanon, Pennsylvania".
+    pub(super) towns: HashSet<Box<str>>,
     pub(super) stateside: u32,
     pub(super) caucasus: u32,
     pub(super) brazzaville: u32,
@@ -38,7 +40,15 @@ pub(super) struct Knowledge {
     pub(super) kitchen: u32,
     pub(super) channel: u32,
     pub(super) tribes: u32,
+    pub(super) ligue: u32,
+    pub(super) basketball: u32,
+    /// The bird, with a small letter.
+    pub(super) birds: u32,
+    pub(super) baseball: u32,
     pub(super) words: u32,
+    /// Names of countries, and their people's, as the tables write them.
+    pub(super) told: HashSet<&'static str>,
+    pub(super) peoples: HashSet<super::CountryCode>,
 }
 
 #[derive(Debug)]
@@ -107,6 +117,33 @@ impl Knowledge {
         self.matches >= 4 && self.matches * 60 >= self.words
     }
 
+    /// The article tells of the country's people.
+    pub(super) fn tells_people_of(&self, code: super::CountryCode) -> bool {
+        self.peoples.contains(&code)
+    }
+
+    /// The article has this name of a country or people somewhere.
+    pub(super) fn tells(&self, words: &str) -> bool {
+        self.told.contains(words)
+    }
+
+    fn learn_towns(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
+        let is_state = |token: &Token| tables.vocabulary.classes(token.word).has(Classes::STATESIDE) && token.is_capital();
+        for hit in &paragraph.hits {
+            let follows = |number: usize| hit.first.checked_add(number).and_then(|index| paragraph.tokens.get(index));
+            let comma = follows(1).is_some_and(|token| paragraph.words(token) == ",");
+            if comma
+                && let (Some(town), Some(state)) = (follows(0), follows(2))
+                && is_state(state)
+                && hit.senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Cover(_)))
+            {
+                let mut folded = String::new();
+                super::text::fold(paragraph.words(town), &mut folded);
+                self.towns.insert(folded.into());
+            }
+        }
+    }
+
     fn learn(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
         for token in paragraph.tokens.iter().filter(|token| token.word != Word::UNKNOWN) {
             let classes = tables.vocabulary.classes(token.word);
@@ -117,8 +154,25 @@ impl Knowledge {
             self.matches += u32::from(classes.has(Classes::MATCH));
             self.kitchen += u32::from(classes.has(Classes::KITCHEN));
             self.channel += u32::from(classes.has(Classes::CHANNEL) && token.is_capital());
+            self.basketball += u32::from(classes.has(Classes::BASKETBALL));
+            self.birds += u32::from(token.shape == Shape::Lower && paragraph.words(token).starts_with("turkey"));
+            self.ligue += u32::from(classes.has(Classes::LIGUE) && token.is_capital());
+            self.baseball += u32::from(classes.has(Classes::BASEBALL));
             self.tribes += u32::from(classes.has(Classes::TRIBE));
         }
+        for hit in &paragraph.hits {
+            for sense in &hit.senses {
+                if let Sense::Country(number) = sense
+                    && let Some(row) = tables.countries.get(*number as usize)
+                {
+                    self.told.insert(row.words);
+                    if row.naming == Naming::Demonym {
+                        self.peoples.insert(row.code);
+                    }
+                }
+            }
+        }
+        self.learn_towns(paragraph, tables);
         self.words += u32::try_from(paragraph.tokens.len()).unwrap_or(u32::MAX).min(1 << 24);
     }
 }
@@ -250,6 +304,16 @@ fn is_tie(mark: &str) -> bool {
 }
 
 impl At<'_> {
+    /// The name is one word, and one of these.
+    pub(super) fn is_in(&self, words: &HashSet<Box<str>>) -> bool {
+        let Some(token) = self.first_token().filter(|_| self.end == self.first + 1 && !words.is_empty()) else {
+            return false;
+        };
+        let mut folded = String::new();
+        super::text::fold(self.paragraph.words(token), &mut folded);
+        words.contains(folded.as_str())
+    }
+
     /// "Jordan's king", "Washington's policy": what is owned is a state's.
     pub(super) fn possessive_is_state(&self) -> bool {
         let Some(words) = self.possessive() else { return false };

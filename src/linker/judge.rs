@@ -4,7 +4,7 @@
 
 use super::article::{Article, At, Hit, Paragraph};
 use super::names::Sense;
-use super::tables::{CountryName, Naming, Trap};
+use super::tables::{CountryName, Naming};
 use super::vocabulary::Classes;
 use super::{CountryCode, Entity, FoundKind, FoundMention, Reading, namesakes, people, seats, tongues};
 
@@ -158,23 +158,26 @@ fn countries(at: At<'_>, senses: &[Sense]) -> Option<Verdict> {
 }
 
 fn country(at: At<'_>, row: &CountryName, other_region: Option<&'static str>) -> Verdict {
+    if row.traps.prefix && !at.hyphen_after() {
+        return Verdict::Nothing;
+    }
     if let Some(verdict) = people::judge(at, row) {
         return verdict;
     }
-    if row.trap == Trap::Own
+    if row.naming == Naming::Direct && row.words != "Georgia" && is_part_of_name(at, row) {
+        return Verdict::Part;
+    }
+    if row.traps.own
         && let Some(verdict) = namesakes::judge(at, row, other_region)
     {
         return verdict;
     }
-    if matches!(row.trap, Trap::Language | Trap::LanguageSurname) && tongues::is_language(at) {
+    if row.traps.language && tongues::is_language(at) {
         return Verdict::Nothing;
-    }
-    if row.naming == Naming::Direct && is_part_of_name(at) {
-        return Verdict::Part;
     }
     let kind = kind_of(row.naming);
     if row.also.is_empty() {
-        let sure = if row.trap == Trap::None { 98 } else { 92 };
+        let sure = if row.traps.any() { 92 } else { 98 };
         Verdict::is(Entity::Country(row.code), kind, sure)
     } else {
         let others = row.also.iter().map(|code| Reading::Entity(Entity::Country(*code))).collect();
@@ -190,7 +193,7 @@ pub(super) fn kind_of(naming: Naming) -> FoundKind {
 }
 
 /// The country's name belongs to a longer one: "Bank of X", "Air X", "X Airways", "X Today".
-fn is_part_of_name(at: At<'_>) -> bool {
+fn is_part_of_name(at: At<'_>, row: &CountryName) -> bool {
     // "Bank of (the) X", where the head has a capital of its own.
     let of = if at.is_before(1, &["the"]) { 2 } else { 1 };
     if at.is_before(of, &["of", "for"])
@@ -206,8 +209,13 @@ fn is_part_of_name(at: At<'_>) -> bool {
     {
         return true;
     }
-    // "X Airways": a noun with a capital carries the name on.
-    at.classes_after(1).has(Classes::TAIL)
+    // "Toyota X", "Cricket X": a branch of a firm or a sport's body.
+    if at.capital_before() && at.classes_before(1).has(Classes::BRAND) {
+        return true;
+    }
+    // "X Airways": a noun with a capital carries the name on. "U.S. Army" is an adjective's.
+    !matches!(row.words, "US" | "U.S." | "U.S" | "UK" | "U.K." | "USA" | "UAE")
+        && at.classes_after(1).has(Classes::TAIL)
         && at.after(1).is_some_and(|token| token.is_capital() && token.spaced)
         && !at.paragraph.headline
 }

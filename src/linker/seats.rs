@@ -6,6 +6,7 @@ use super::judge::Verdict;
 use super::names::Sense;
 use super::people;
 use super::tables::{Seat, SeatSort};
+use super::text::Shape;
 use super::vocabulary::Classes;
 use super::{Entity, FoundKind, Reading};
 
@@ -29,7 +30,19 @@ pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
     if !matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding) && people::was_named(at) && !is_plainly(at) {
         return Some(Verdict::Person { first: at.first, end: at.end });
     }
-    Some(verdict(seat, role(at, seat)))
+    let role = match role(at, seat) {
+        // On the sports pages a town is its team or a place, unless states are spoken of.
+        Role::Government(_) | Role::Open
+            if at.article.knowledge.is_sport()
+                && seat.sort != SeatSort::Building
+                && !at.any_before(8, Classes::TIES.with(Classes::BODY))
+                && !at.any_after(8, Classes::TIES.with(Classes::BODY)) =>
+        {
+            Role::Town(70)
+        }
+        role => role,
+    };
+    Some(verdict(seat, role))
 }
 
 /// A town's own words stand before it, so that it is no person even where one has its name.
@@ -75,6 +88,9 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
     if let Some(role) = compound(at) {
         return role;
     }
+    if building && is_other_building(at, seat) {
+        return Role::Town(80);
+    }
     if !building && is_part(at) {
         return Role::Part;
     }
@@ -85,14 +101,34 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
     if let Some(role) = followed_by_land(at) {
         return role;
     }
-    let before = before(chain, seat);
-    if let Some(role) = before {
+    // "the Warsaw exchange": the noun it describes decides, not what stands before them both.
+    if !building && at.classes_before(1).has(Classes::DETERMINER) && is_town_noun(at) {
+        return Role::Town(88);
+    }
+    if let Some(role) = before(chain, seat) {
         return role;
     }
     if let Some(role) = after(chain, seat) {
         return role;
     }
     Role::Open
+}
+
+/// "Westminster Abbey", "the Kazan Kremlin": another house of that name.
+fn is_other_building(at: At<'_>, seat: &Seat) -> bool {
+    let more = at.capital_after()
+        && seat.sort == SeatSort::WeakBuilding
+        && !at.classes_after(1).has(Classes::DATE.with(Classes::COUNTRY).with(Classes::TITLE).with(Classes::ROLE));
+    let name = at.capital_before()
+        && seat.words == "Kremlin"
+        && !at.classes_before(1).has(Classes::DATE.with(Classes::COUNTRY).with(Classes::CLAUSE).with(Classes::TITLE));
+    more || name
+}
+
+/// The next word is a noun of towns, and no verb.
+fn is_town_noun(at: At<'_>) -> bool {
+    let classes = at.classes_after(1);
+    classes.has(Classes::TOWN.with(Classes::TAIL)) && !classes.has(Classes::ACT.with(Classes::HELP))
 }
 
 /// "ISLAMABAD (Reuters) -", "PARIS, Jan 5 -", "BEIRUT —" at the start of a paragraph.
@@ -106,6 +142,11 @@ fn is_dateline(at: At<'_>) -> bool {
     if !before_is_town {
         return false;
     }
+    let capitals = at.first_token().is_some_and(|token| token.shape == Shape::Upper);
+    let alone = at.after(1).is_none_or(|token| token.shape == Shape::Number);
+    if capitals && at.first == 0 && alone {
+        return true;
+    }
     if at.is_after(1, &["—", "–", "--"]) || at.is_after(1, &["-"]) && at.after(1).is_some_and(|mark| mark.spaced) {
         return true;
     }
@@ -113,7 +154,6 @@ fn is_dateline(at: At<'_>) -> bool {
         return (2..14).any(|number| at.is_after(number, &[")"]) && at.is_after(number + 1, &["—", "–", "-", "--", ":"]))
             || at.first == 0;
     }
-    let capitals = at.first_token().is_some_and(|token| token.shape == super::text::Shape::Upper);
     capitals
         && at.first == 0
         && at.is_after(1, &[",", "/", ":"])
@@ -264,8 +304,15 @@ fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
     if at_left(1).has(Classes::COMPASS) || is_left(1, &["downtown", "central", "greater", "inner", "old"]) {
         return Some(Role::Town(90));
     }
+    // "the capital, Conakry", "the city of Lyon", "the capital Port Louis"
+    if at.classes_before(1).has(Classes::TOWN) || at.is_before(1, &[","]) && at.is_before(2, &["capital", "city"]) {
+        return Some(Role::Town(90));
+    }
     if at_left(1).has(Classes::WITHIN) {
         return Some(Role::Town(if building { 75 } else { 94 }));
+    }
+    if is_left(1, &["at"]) && at_left(2).has(Classes::TOWN.with(Classes::GOING)) {
+        return Some(Role::Town(88));
     }
     if is_left(1, &["at"]) {
         return Some(if building { Role::Town(70) } else { Role::Government(72) });
@@ -349,7 +396,7 @@ fn after(at: At<'_>, seat: &Seat) -> Option<Role> {
         if classes.has(Classes::HELP) {
             helped = true;
         } else if !(word.ends_with("ly") || is_adverb(word)) {
-            let verb = token.shape == super::text::Shape::Lower && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss"));
+            let verb = token.shape == Shape::Lower && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss"));
             if verb && sort == SeatSort::Government && !classes.has(Classes::FUNCTION) {
                 return Some(Role::Government(76));
             }

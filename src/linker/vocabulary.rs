@@ -119,8 +119,16 @@ classes! {
     FROM = "from",
     /// An attack on a town: raid, strike.
     RAID = "raid",
-    /// A word that tells of Australia.
-    AUSTRALIAN = "australian",
+    /// A firm or a sport that a country's name follows for its branch there: Toyota, Cricket.
+    BRAND = "brand",
+    /// What only a person does: joked, wept.
+    HUMAN = "human",
+    /// A word that tells of American basketball.
+    BASKETBALL = "basketball",
+    /// A club of the French league.
+    LIGUE = "ligue",
+    /// A word that tells of American baseball.
+    BASEBALL = "baseball",
     /// Of a name that carries on to the right: FC, United, University.
     TAIL = "tail",
 }
