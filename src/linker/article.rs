@@ -41,6 +41,10 @@ pub(super) struct Knowledge {
     pub(super) channel: u32,
     pub(super) tribes: u32,
     pub(super) ligue: u32,
+    pub(super) bronzes: u32,
+    pub(super) alexander: u32,
+    pub(super) grocers: u32,
+    pub(super) antilles: u32,
     pub(super) prison: u32,
     pub(super) basketball: u32,
     /// The bird, with a small letter.
@@ -104,13 +108,16 @@ impl<'a> Paragraph<'a> {
 /// Most words of some length start with a capital, as they do in headlines and never in prose.
 fn is_headline(tokens: &[Token]) -> bool {
     let long = tokens.iter().filter(|token| token.is_word() && token.end - token.start > 3);
-    let (mut capitals, mut all) = (0_usize, 0_usize);
+    let (mut capitals, mut shouted, mut all) = (0_usize, 0_usize, 0_usize);
     for token in long.take(60) {
         all += 1;
         capitals += usize::from(token.is_capital() || token.shape == Shape::Number);
+        shouted += usize::from(token.shape == Shape::Upper);
     }
-    let is_sentence = tokens.last().is_some_and(|last| last.end - last.start == 1 && !last.is_word() && !last.spaced);
-    all >= 3 && !is_sentence && tokens.len() < 60 && capitals * 10 >= all * 8
+    let is_sentence =
+        tokens.last().is_some_and(|last| last.end - last.start == 1 && !last.is_word() && !last.spaced);
+    let most = |some: usize| all >= 3 && tokens.len() < 60 && some * 10 >= all * 8;
+    most(shouted) || !is_sentence && most(capitals)
 }
 
 impl Knowledge {
@@ -159,6 +166,10 @@ impl Knowledge {
             self.basketball += u32::from(classes.has(Classes::BASKETBALL));
             self.birds += u32::from(token.shape == Shape::Lower && paragraph.words(token).starts_with("turkey"));
             self.prison += u32::from(classes.has(Classes::PRISON));
+            self.grocers += u32::from(classes.has(Classes::GROCER));
+            self.antilles += u32::from(classes.has(Classes::ANTILLES));
+            self.bronzes += u32::from(classes.has(Classes::BRONZE));
+            self.alexander += u32::from(classes.has(Classes::ALEXANDER) && token.is_capital());
             self.ligue += u32::from(classes.has(Classes::LIGUE) && token.is_capital());
             self.baseball += u32::from(classes.has(Classes::BASEBALL));
             self.tribes += u32::from(classes.has(Classes::TRIBE));

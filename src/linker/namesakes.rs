@@ -29,11 +29,37 @@ pub(super) fn judge(at: At<'_>, row: &CountryName, region: Option<&'static str>)
             || at.is_before(1, &["AS"]))
         .then_some(Verdict::Part),
         "Pole" | "Poles" => pole(at).then_some(Verdict::Nothing),
+        "Iceland" => {
+            let knowledge = &at.article.knowledge;
+            (knowledge.grocers >= 2 && !knowledge.tells("Icelandic")).then_some(Verdict::Nothing)
+        }
+        "St. Vincent" | "St Vincent" | "Saint Vincent" | "St. Martin" | "St Martin" | "Saint Martin" | "St. Lucia"
+        | "St Lucia" | "Saint Lucia" | "St. Helena" | "St Helena" | "Saint Helena" | "Montserrat" => {
+            (at.article.knowledge.antilles == 0 || at.possessive().is_some()).then_some(Verdict::Nothing)
+        }
+        "Emirates" => (!at.is_before(1, &["the"]) || at.article.knowledge.matches > 0).then_some(Verdict::Nothing),
+        "Benin" => {
+            let knowledge = &at.article.knowledge;
+            (knowledge.bronzes > 0 && !knowledge.tells("Togo") && !knowledge.tells("Beninese")).then_some(Verdict::Nothing)
+        }
+        "Macedonia" => {
+            let knowledge = &at.article.knowledge;
+            (knowledge.alexander > 0 && !knowledge.tells("North Macedonia") && !knowledge.tells("Bulgaria"))
+                .then_some(Verdict::Nothing)
+        }
+        "Luxembourg" => (at.is_before(1, &["the"]) && super::tongues::is_noun(at)).then_some(Verdict::Nothing),
+        "Antigua" => {
+            let knowledge = &at.article.knowledge;
+            (knowledge.tells("Guatemala") && !knowledge.tells("Barbuda")).then_some(Verdict::Nothing)
+        }
+        "Liberia" => {
+            let knowledge = &at.article.knowledge;
+            (knowledge.tells("Costa Rica") && !knowledge.tells("Liberian")).then_some(Verdict::Nothing)
+        }
         "Angola" => (at.article.knowledge.prison >= 2 && at.article.knowledge.stateside > 0).then_some(Verdict::Nothing),
         "Polish" | "Swede" | "Swedes" | "Dane" | "Finn" | "Finns" | "Danes" | "Turk" | "Scot" | "Thai" => {
             is_common_word(at, row.words).then_some(Verdict::Nothing)
         }
-        "Korea" | "Korean" | "Koreans" => Some(korea(at, row)),
         "America" | "Americas" => None,
         _ => None,
     }
@@ -182,9 +208,4 @@ fn pole(at: At<'_>) -> bool {
         || at.capital_before() && !at.classes_before(1).has(Classes::COUNTRY.with(Classes::DATE))
             && at.paragraph.text.get(at.range()) == Some("Pole")
             && at.classes_before(1).has(Classes::COMPASS.with(Classes::GIVEN))
-}
-
-fn korea(at: At<'_>, row: &CountryName) -> Verdict {
-    let north = CountryCode::parse("PRK").unwrap_or(row.code);
-    Verdict::unsure(Entity::Country(row.code), kind_of(row.naming), 70, or_countries(&[north]))
 }

@@ -55,6 +55,9 @@ fn who(at: At<'_>, hit: &Hit) -> (bool, bool) {
 
 /// The verdict on a country's name that is a person's, if it is.
 pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
+    if super::titles::is_namesake(at) {
+        return Some(Verdict::Nothing);
+    }
     if at.is_in(&at.article.knowledge.towns) && !at.article.knowledge.tells_people_of(row.code) {
         return Some(Verdict::Nothing);
     }
@@ -76,6 +79,11 @@ pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
 /// A town's or region's name is a person's.
 pub(super) fn is_name_of_person(at: At<'_>) -> bool {
     surname(at)
+}
+
+/// "Zaire Franklin": a former country's name with a surname.
+pub(super) fn is_first_name(at: At<'_>, words: &str) -> bool {
+    matches!(words, "Zaire" | "Persia" | "Siam" | "Ceylon" | "Rhodesia" | "Prussia") && (given(at) || alone(at))
 }
 
 /// A given name, an initial or "Mr" stands before.

@@ -12,7 +12,7 @@ pub(super) fn is_part_of_name(at: At<'_>, row: &CountryName) -> bool {
     if at.paragraph.headline {
         return false;
     }
-    is_quoted_title(at) || carries_on(at, row) || row.naming == Naming::Direct && (is_owned(at) || follows_name(at))
+    is_quoted_title(at) || carries_on(at, row) || row.naming == Naming::Direct && (is_owned(at) || follows_name(at) || follows_foreign_word(at))
 }
 
 /// "Bank of (the) X", where the head has a capital of its own.
@@ -23,12 +23,19 @@ fn is_owned(at: At<'_>) -> bool {
         && at.before(of + 1).is_some_and(|token| token.is_capital() && !(token.starts_sentence && of == 2))
 }
 
+/// "Petróleos de X", "Mt. X"
+fn follows_foreign_word(at: At<'_>) -> bool {
+    at.is_before(1, &["de", "do", "del", "da", "di", "des", "du", "della", "von", "van"])
+        && at.before(1).is_some_and(|token| token.shape == Shape::Lower)
+        || at.is_before(1, &["."]) && at.is_before(2, &["mt", "ft", "pt"])
+}
+
 /// "Air X", "Hotel X", "HMS X", "New X", "Toyota X", "Cricket X".
 fn follows_name(at: At<'_>) -> bool {
     let Some(before) = at.before(1).filter(|token| token.is_capital() && at.is_spaced(token)) else { return false };
     let first = [
         "air", "radio", "miss", "brand", "hotel", "cafe", "café", "camp", "fort", "mount", "lake", "cape", "casa",
-        "villa", "operation", "hms", "uss", "ss", "mv", "rms", "hmas", "ins", "banco", "banque", "fc", "sv", "real",
+        "villa", "operation", "hms", "uss", "ss", "mv", "rms", "hmas", "ins", "banco", "banque", "fc", "sv", "real", "mt", "plaza", "place", "piazza", "avenida", "calle", "rua", "rue", "via", "estadio",
     ];
     if at.is_before(1, &first) {
         return true;
@@ -53,7 +60,7 @@ fn carries_on(at: At<'_>, row: &CountryName) -> bool {
         Naming::Direct => Classes::TAIL.with(Classes::SOCIETY),
         Naming::Demonym => Classes::SOCIETY,
     };
-    if at.classes_after(1).has(Classes::TAIL) && row.naming == Naming::Direct {
+    if row.naming == Naming::Direct && next.shape == Shape::Capital && !opens_other(at) {
         return true;
     }
     if at.classes_after(1).has(Classes::ROLE.with(Classes::DATE).with(Classes::TITLE).with(Classes::COUNTRY)) {
@@ -62,6 +69,30 @@ fn carries_on(at: At<'_>, row: &CountryName) -> bool {
     (1..=6)
         .take_while(|number| at.is_capital_after(*number) || at.is_after(*number, &["of", "and", "for", "&", "the"]))
         .any(|number| at.is_capital_after(number) && at.classes_after(number).has(body))
+}
+
+/// The word after the country's name has a capital, but begins a name of its own: a title, a day,
+/// another people.
+fn opens_other(at: At<'_>) -> bool {
+    let other = Classes::ROLE
+        .with(Classes::TITLE)
+        .with(Classes::DATE)
+        .with(Classes::COUNTRY)
+        .with(Classes::FUNCTION)
+        .with(Classes::COMMON)
+        .with(Classes::ASIDE)
+        .with(Classes::STATESMANLIKE);
+    at.after(1).is_some_and(|token| token.starts_sentence)
+        || at.classes_after(1).has(other) && !at.classes_after(1).has(Classes::TAIL)
+}
+
+/// "a town called Norway", "a dog named Cuba", "the village of Poland".
+pub(super) fn is_namesake(at: At<'_>) -> bool {
+    let of = at.is_before(1, &["of"])
+        && at.is_before(2, &["town", "towns", "village", "villages", "hamlet", "hamlets", "township", "townships"]);
+    let called = at.is_before(1, &["named", "called", "titled", "entitled", "dubbed", "nicknamed"])
+        && at.any_before(5, Classes::NAMED);
+    of || called
 }
 
 /// The words stand in quotation marks, and all that matter have capitals: "A Passage to India".
