@@ -75,9 +75,10 @@ impl<'a> Article<'a> {
         article
     }
 
-    /// The same with the people of the article, whom only a first look at all of it tells.
-    pub(super) fn knowing(mut self, people: HashSet<Box<str>>) -> Self {
+    /// The same with the people and towns of the article, which only a first look at all of it tells.
+    pub(super) fn knowing(mut self, (people, towns): (HashSet<Box<str>>, HashSet<Box<str>>)) -> Self {
         self.knowledge.people = people;
+        self.knowledge.towns = towns;
         self
     }
 }
@@ -136,23 +137,6 @@ impl Knowledge {
         self.told.contains(words)
     }
 
-    fn learn_towns(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
-        let is_state = |token: &Token| tables.vocabulary.classes(token.word).has(Classes::STATESIDE) && token.is_capital();
-        for hit in &paragraph.hits {
-            let follows = |number: usize| hit.first.checked_add(number).and_then(|index| paragraph.tokens.get(index));
-            let comma = follows(1).is_some_and(|token| paragraph.words(token) == ",");
-            if comma
-                && let (Some(town), Some(state)) = (follows(0), follows(2))
-                && is_state(state)
-                && hit.senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Cover(_)))
-            {
-                let mut folded = String::new();
-                super::text::fold(paragraph.words(town), &mut folded);
-                self.towns.insert(folded.into());
-            }
-        }
-    }
-
     fn learn(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
         for token in paragraph.tokens.iter().filter(|token| token.word != Word::UNKNOWN) {
             let classes = tables.vocabulary.classes(token.word);
@@ -186,7 +170,6 @@ impl Knowledge {
                 }
             }
         }
-        self.learn_towns(paragraph, tables);
         self.words += u32::try_from(paragraph.tokens.len()).unwrap_or(u32::MAX).min(1 << 24);
     }
 }
@@ -259,6 +242,11 @@ impl<'a> At<'a> {
             .any(|number| self.classes_after(number).has(classes))
     }
 
+    /// One of the `within` words on either side, in the same sentence, is of `classes`.
+    pub(super) fn any_near(&self, within: usize, classes: Classes) -> bool {
+        self.any_before(within, classes) || self.any_after(within, classes)
+    }
+
     /// An apostrophe and an s follow: how many words and marks they are.
     pub(super) fn possessive(&self) -> Option<usize> {
         let apostrophe = self.after(1).filter(|token| !token.spaced)?;
@@ -304,6 +292,11 @@ impl<'a> At<'a> {
     /// The `number`th word after the name starts with a capital.
     pub(super) fn is_capital_after(&self, number: usize) -> bool {
         self.after(number).is_some_and(|token| token.is_capital() && token.spaced)
+    }
+
+    /// The name is written as one of these.
+    pub(super) fn is_word(&self, words: &[&str]) -> bool {
+        self.paragraph.text.get(self.range()).is_some_and(|text| words.contains(&text))
     }
 
     /// The name stands apart from the word before it.

@@ -9,10 +9,28 @@ use super::vocabulary::Classes;
 
 /// The country's name at `at` belongs to a longer one.
 pub(super) fn is_part_of_name(at: At<'_>, row: &CountryName) -> bool {
+    // "US$5m", "NZ$40", "U.S. 41", "US Route 1"
+    if at.after(1).is_some_and(|mark| !mark.spaced && at.paragraph.words(mark) == "$")
+        || is_abbreviation(row) && (at.is_after(1, &["Route", "Highway"]) || is_road(at))
+    {
+        return true;
+    }
     if at.paragraph.headline {
         return false;
     }
     is_quoted_title(at) || carries_on(at, row) || row.naming == Naming::Direct && (is_owned(at) || follows_name(at) || follows_foreign_word(at))
+}
+
+fn is_abbreviation(row: &CountryName) -> bool {
+    matches!(row.words, "US" | "U.S." | "U.S" | "UK" | "U.K." | "USA" | "UAE")
+}
+
+/// "on U.S. 41", where the number is a road's.
+fn is_road(at: At<'_>) -> bool {
+    at.after(1).is_some_and(|token| token.shape == Shape::Number && token.spaced && token.end - token.start <= 3)
+        && at.is_before(1, &["on", "along", "near", "of", "off", "and", "from", "to"])
+        && at.after(2).is_none_or(|token| token.spaced != !token.is_word() && !matches!(at.paragraph.words(token), "-" | "%"))
+        && !at.after(2).is_some_and(|token| token.shape == Shape::Lower && !at.classes_after(2).has(Classes::FUNCTION))
 }
 
 /// "Bank of (the) X", where the head has a capital of its own.
@@ -43,6 +61,11 @@ fn follows_name(at: At<'_>) -> bool {
     if at.classes_before(1).has(Classes::BRAND) {
         return true;
     }
+    // "Amazon UK said", "Make UK": the last word of a firm's name.
+    let other = Classes::DATE.with(Classes::COUNTRY).with(Classes::FUNCTION).with(Classes::COMMON).with(Classes::TITLE);
+    if at.is_word(&["UK", "USA"]) && !before.starts_sentence && !at.classes_before(1).has(other) && super::tongues::is_noun(at) {
+        return true;
+    }
     // "New Germany coach" is not of a New Germany.
     let role = Classes::ROLE.with(Classes::STATE).with(Classes::MATCH).with(Classes::RULE);
     at.is_before(1, &["new", "little", "nueva", "nouvelle"])
@@ -53,7 +76,7 @@ fn follows_name(at: At<'_>) -> bool {
 /// an adjective it is only a society's or a firm's: the "French Navy" is still France's.
 fn carries_on(at: At<'_>, row: &CountryName) -> bool {
     let Some(next) = at.after(1).filter(|token| token.is_capital() && token.spaced) else { return false };
-    if matches!(row.words, "US" | "U.S." | "U.S" | "UK" | "U.K." | "USA" | "UAE") {
+    if is_abbreviation(row) {
         return at.classes_after(1).has(Classes::GUILD) || at.classes_after(2).has(Classes::SOCIETY) && at.is_capital_after(2);
     }
     let body = match row.naming {
@@ -86,13 +109,36 @@ fn opens_other(at: At<'_>) -> bool {
         || at.classes_after(1).has(other) && !at.classes_after(1).has(Classes::TAIL)
 }
 
-/// "a town called Norway", "a dog named Cuba", "the village of Poland".
+/// "a town called Norway", "a dog named Cuba", "the Maine towns of Mexico, Poland and Peru".
 pub(super) fn is_namesake(at: At<'_>) -> bool {
-    let of = at.is_before(1, &["of"])
-        && at.is_before(2, &["town", "towns", "village", "villages", "hamlet", "hamlets", "township", "townships"]);
-    let called = at.is_before(1, &["named", "called", "titled", "entitled", "dubbed", "nicknamed"])
-        && at.any_before(5, Classes::NAMED);
+    // The head of a list speaks for all of it.
+    let mut head = at;
+    while head.first > 1
+        && at.first - head.first < 40
+        && (head.is_before(1, &[","]) || head.classes_before(1).has(Classes::JOIN))
+    {
+        let joined = if head.classes_before(1).has(Classes::JOIN) && head.is_before(2, &[","]) { 2 } else { 1 };
+        let end = head.first - joined;
+        match at.paragraph.hits.iter().find(|hit| hit.end == end) {
+            Some(hit) => head = at.moved(hit.first, hit.end),
+            None => break,
+        }
+    }
+    let of = head.is_before(1, &["of", "in", "from", "to"])
+        && head.is_before(2, &["town", "towns", "village", "villages", "hamlet", "hamlets", "township", "townships"])
+        && (head.is_before(1, &["of"]) || head.any_before(4, Classes::STATESIDE));
+    let called = head.is_before(1, &["named", "called", "titled", "entitled", "dubbed", "nicknamed", "christened"])
+        && head.any_before(6, Classes::NAMED);
     of || called
+}
+
+/// "Lebanon, Pennsylvania", "Mexico, Mo.", "Cuba, N.Y."
+pub(super) fn is_town_of_state(at: At<'_>) -> bool {
+    if !at.is_after(1, &[","]) || !at.is_capital_after(2) {
+        return false;
+    }
+    let short = at.is_after(2, &["N", "W", "R", "S"]) && at.is_after(3, &["."]) && at.is_after(4, &["Y", "J", "H", "M", "C", "D", "I", "Va"]);
+    short || at.classes_after(2).has(Classes::STATEHOOD) && !at.is_after(2, &["Georgia"])
 }
 
 /// The words stand in quotation marks, and all that matter have capitals: "A Passage to India".

@@ -39,7 +39,7 @@ pub(super) fn is_language(at: At<'_>) -> bool {
     if at.is_before(1, &["my", "his", "her", "your", "their", "our"]) {
         return true;
     }
-    if at.is_before(1, &["a", "an", "every", "another", "fellow", "one"]) {
+    if at.is_before(1, &["a", "an", "every", "another", "fellow", "one", "old"]) {
         return false;
     }
     if at.is_before(1, &["the"]) {

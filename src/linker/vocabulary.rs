@@ -147,6 +147,12 @@ classes! {
     BRONZE = "bronze",
     /// A word of the Macedonia of old, or of the region in Greece.
     ALEXANDER = "alexander",
+    /// A word of pictures, for the format PNG.
+    IMAGE = "image",
+    /// A meat or a dish beside the turkey.
+    MEAT = "meat",
+    /// A state of the United States, or its short form.
+    STATEHOOD = "statehood",
     /// What only a person does: joked, wept.
     HUMAN = "human",
     /// A word that tells of American basketball.
