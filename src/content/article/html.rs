@@ -159,8 +159,8 @@ impl Page {
     fn start(&mut self, element: Element, is_self_closing: bool) -> Option<State> {
         let role = element.role();
         if role.ends_paragraph() {
-            self.end_paragraph();
             self.close_what_a_block_ends(element);
+            self.end_paragraph_on_show();
         }
         match role {
             Role::LineEnd => {
@@ -186,7 +186,7 @@ impl Page {
 
     fn end(&mut self, element: Element) {
         if element.role().ends_paragraph() {
-            self.end_paragraph();
+            self.end_paragraph_on_show();
         }
         if self
             .counts
@@ -200,11 +200,8 @@ impl Page {
     /// A block ends the paragraph that it stands in, an entry of a list the one before it, and any a
     /// drawing that was left open.
     fn close_what_a_block_ends(&mut self, element: Element) {
-        if self.count(Role::Drawing) > 0 && self.count(Role::DrawnText) == 0 {
-            while self
-                .pop()
-                .is_some_and(|closed| closed.role() != Role::Drawing)
-            {}
+        if self.count(Role::DrawnText) == 0 {
+            while self.count(Role::Drawing) > 0 && self.pop().is_some() {}
         }
         let in_line = self.open.iter().rev().take(MOST_OPEN_IN_LINE);
         let in_line = in_line.take_while(|open| open.element.role() == Role::Inline);
@@ -276,6 +273,13 @@ impl Page {
                 self.end_paragraph();
             }
             self.gathering.add(line);
+        }
+    }
+
+    /// What nobody sees ends nothing.
+    fn end_paragraph_on_show(&mut self) {
+        if self.dropped == 0 {
+            self.end_paragraph();
         }
     }
 
