@@ -11,6 +11,7 @@ mod chosen;
 mod encodings;
 mod html;
 mod large;
+mod link;
 mod markdown;
 mod not_articles;
 mod text;
