@@ -7,7 +7,7 @@
 //!
 //! `text` makes words of a paragraph, `vocabulary` numbers them, `names` finds the longest name
 //! that starts at each, `article` lets the rules look around, and `judge` decides, with `seats`,
-//! `people`, `tongues` and `namesakes` for what is hard. The tables stand in `geodata/`.
+//! `people`, `titles`, `tongues` and `namesakes` for what is hard. The tables stand in `geodata/`.
 
 use std::fmt;
 use std::ops::Range;
@@ -21,6 +21,7 @@ mod people;
 mod seats;
 mod tables;
 mod text;
+mod titles;
 mod tongues;
 mod vocabulary;
 

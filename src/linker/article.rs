@@ -41,6 +41,7 @@ pub(super) struct Knowledge {
     pub(super) channel: u32,
     pub(super) tribes: u32,
     pub(super) ligue: u32,
+    pub(super) prison: u32,
     pub(super) basketball: u32,
     /// The bird, with a small letter.
     pub(super) birds: u32,
@@ -108,13 +109,14 @@ fn is_headline(tokens: &[Token]) -> bool {
         all += 1;
         capitals += usize::from(token.is_capital() || token.shape == Shape::Number);
     }
-    all >= 3 && tokens.len() < 60 && capitals * 10 >= all * 8
+    let is_sentence = tokens.last().is_some_and(|last| last.end - last.start == 1 && !last.is_word() && !last.spaced);
+    all >= 3 && !is_sentence && tokens.len() < 60 && capitals * 10 >= all * 8
 }
 
 impl Knowledge {
     /// The article is about a match: towns are teams or places there, not governments.
     pub(super) fn is_sport(&self) -> bool {
-        self.matches >= 4 && self.matches * 60 >= self.words
+        self.matches >= 3 && self.matches * 70 >= self.words
     }
 
     /// The article tells of the country's people.
@@ -156,6 +158,7 @@ impl Knowledge {
             self.channel += u32::from(classes.has(Classes::CHANNEL) && token.is_capital());
             self.basketball += u32::from(classes.has(Classes::BASKETBALL));
             self.birds += u32::from(token.shape == Shape::Lower && paragraph.words(token).starts_with("turkey"));
+            self.prison += u32::from(classes.has(Classes::PRISON));
             self.ligue += u32::from(classes.has(Classes::LIGUE) && token.is_capital());
             self.baseball += u32::from(classes.has(Classes::BASEBALL));
             self.tribes += u32::from(classes.has(Classes::TRIBE));
@@ -285,6 +288,16 @@ impl<'a> At<'a> {
     /// The word after starts with a capital of its own.
     pub(super) fn capital_after(&self) -> bool {
         self.after(1).is_some_and(|token| token.is_capital() && token.spaced) && !self.paragraph.headline
+    }
+
+    /// The `number`th word after the name starts with a capital.
+    pub(super) fn is_capital_after(&self, number: usize) -> bool {
+        self.after(number).is_some_and(|token| token.is_capital() && token.spaced)
+    }
+
+    /// The name stands apart from the word before it.
+    pub(super) fn is_spaced(&self, before: &Token) -> bool {
+        before.is_word() && self.first_token().is_some_and(|token| token.spaced)
     }
 
     pub(super) fn moved(&self, first: usize, end: usize) -> Self {

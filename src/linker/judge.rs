@@ -5,8 +5,7 @@
 use super::article::{Article, At, Hit, Paragraph};
 use super::names::Sense;
 use super::tables::{CountryName, Naming};
-use super::vocabulary::Classes;
-use super::{CountryCode, Entity, FoundKind, FoundMention, Reading, namesakes, people, seats, tongues};
+use super::{CountryCode, Entity, FoundKind, FoundMention, Reading, namesakes, people, seats, titles, tongues};
 
 /// What a rule says of a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -164,7 +163,7 @@ fn country(at: At<'_>, row: &CountryName, other_region: Option<&'static str>) ->
     if let Some(verdict) = people::judge(at, row) {
         return verdict;
     }
-    if row.naming == Naming::Direct && row.words != "Georgia" && is_part_of_name(at, row) {
+    if row.words != "Georgia" && titles::is_part_of_name(at, row) {
         return Verdict::Part;
     }
     if row.traps.own
@@ -190,34 +189,6 @@ pub(super) fn kind_of(naming: Naming) -> FoundKind {
         Naming::Direct => FoundKind::Direct,
         Naming::Demonym => FoundKind::Demonym,
     }
-}
-
-/// The country's name belongs to a longer one: "Bank of X", "Air X", "X Airways", "X Today".
-fn is_part_of_name(at: At<'_>, row: &CountryName) -> bool {
-    // "Bank of (the) X", where the head has a capital of its own.
-    let of = if at.is_before(1, &["the"]) { 2 } else { 1 };
-    if at.is_before(of, &["of", "for"])
-        && at.classes_before(of + 1).has(Classes::HEAD)
-        && at.before(of + 1).is_some_and(|token| token.is_capital())
-        && !at.paragraph.headline
-    {
-        return true;
-    }
-    if at.is_before(1, &["air", "radio", "miss", "team", "brand"])
-        && at.before(1).is_some_and(|token| token.is_capital())
-        && !at.is_before(1, &["team"])
-    {
-        return true;
-    }
-    // "Toyota X", "Cricket X": a branch of a firm or a sport's body.
-    if at.capital_before() && at.classes_before(1).has(Classes::BRAND) {
-        return true;
-    }
-    // "X Airways": a noun with a capital carries the name on. "U.S. Army" is an adjective's.
-    !matches!(row.words, "US" | "U.S." | "U.S" | "UK" | "U.K." | "USA" | "UAE")
-        && at.classes_after(1).has(Classes::TAIL)
-        && at.after(1).is_some_and(|token| token.is_capital() && token.spaced)
-        && !at.paragraph.headline
 }
 
 fn former(at: At<'_>, sense: Sense) -> Option<Verdict> {

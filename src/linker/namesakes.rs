@@ -29,6 +29,7 @@ pub(super) fn judge(at: At<'_>, row: &CountryName, region: Option<&'static str>)
             || at.is_before(1, &["AS"]))
         .then_some(Verdict::Part),
         "Pole" | "Poles" => pole(at).then_some(Verdict::Nothing),
+        "Angola" => (at.article.knowledge.prison >= 2 && at.article.knowledge.stateside > 0).then_some(Verdict::Nothing),
         "Polish" | "Swede" | "Swedes" | "Dane" | "Finn" | "Finns" | "Danes" | "Turk" | "Scot" | "Thai" => {
             is_common_word(at, row.words).then_some(Verdict::Nothing)
         }
@@ -45,6 +46,12 @@ pub(super) fn is_common_word(at: At<'_>, words: &str) -> bool {
         // "Polish the silver": an order.
         "Polish" => starts && at.classes_after(1).has(Classes::DETERMINER),
         "GDR" => at.is_before(1, &["per"]) || !at.article.knowledge.tells("German"),
+        // The root.
+        "Swede" | "Swedes" => {
+            at.article.knowledge.kitchen > 0
+                && !at.article.knowledge.tells("Sweden")
+                && (starts || at.any_before(8, Classes::KITCHEN) || at.any_after(8, Classes::KITCHEN))
+        }
         "Persian" | "Persians" => super::tongues::is_language(at),
         "Gold Coast" => {
             // Mostly a city in Queensland; the colony is told of beside its heir.

@@ -100,6 +100,9 @@ fn surname(at: At<'_>) -> bool {
     if at.is_before(1, &["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady", "Dame"]) {
         return !at.possessive_is_state();
     }
+    if classes.has(Classes::RANK) {
+        return !at.paragraph.headline && !at.possessive_is_state();
+    }
     classes.has(Classes::GIVEN) && !classes.has(Classes::COUNTRY.with(Classes::DATE).with(Classes::COMMON))
 }
 
@@ -109,7 +112,10 @@ fn aged(at: At<'_>) -> bool {
         && at.after(2).is_some_and(|token| token.shape == Shape::Number && token.end - token.start == 2)
         && at.is_after(3, &[",", "."])
         && !at.classes_before(1).has(Classes::WITHIN.with(Classes::FUNCTION));
-    age || at.classes_after(1).has(Classes::HUMAN)
+    let family = at.is_after(1, &["family", "brothers", "sisters", "siblings"])
+        && at.is_before(1, &["the"])
+        && at.article.knowledge.told.len() < 4;
+    age || family || at.classes_after(1).has(Classes::HUMAN)
 }
 
 /// A surname stands after: a word with a capital that is no title and no name of ours.
@@ -146,6 +152,11 @@ fn given(at: At<'_>) -> bool {
 fn alone(at: At<'_>) -> bool {
     if at.is_before(1, &["named", "called", "nicknamed"]) {
         return at.is_before(1, &["nicknamed"]) || at.any_before(6, Classes::KIN);
+    }
+    // "Jordan and Chelsea are expecting"
+    let friend = |number: usize| at.classes_after(number).has(Classes::GIVEN) && !at.classes_after(number).has(Classes::COUNTRY);
+    if at.is_after(1, &["and"]) && friend(2) && at.after(2).is_some_and(|token| token.is_capital()) && !at.is_capital_after(3) {
+        return !at.paragraph.headline;
     }
     let mut number = 1;
     while number < 8 {

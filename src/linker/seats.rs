@@ -24,11 +24,18 @@ enum Role {
 pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
     let Sense::Seat(number) = sense else { return None };
     let seat = at.article.tables.seats.get(number as usize)?;
+    // The capital of the Maldives with its accent; without it, it is a common word.
+    if seat.words == "Malé" && at.paragraph.text.get(at.range()) != Some(seat.words) {
+        return Some(Verdict::Nothing);
+    }
     if people::is_name_of_person(at) {
         return Some(Verdict::Person { first: at.first.saturating_sub(1), end: at.end });
     }
     if !matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding) && people::was_named(at) && !is_plainly(at) {
         return Some(Verdict::Person { first: at.first, end: at.end });
+    }
+    if seat.words == "Washington" && is_state(at) {
+        return Some(Verdict::is(Entity::Region("us-washington"), FoundKind::Direct, 85));
     }
     let role = match role(at, seat) {
         // On the sports pages a town is its team or a place, unless states are spoken of.
@@ -43,6 +50,14 @@ pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
         role => role,
     };
     Some(verdict(seat, role))
+}
+
+/// The state in the north-west.
+fn is_state(at: At<'_>) -> bool {
+    at.any_before(4, Classes::NORTHWEST)
+        || at.any_after(4, Classes::NORTHWEST)
+        || at.is_before(1, &["eastern", "western", "rural"])
+        || at.is_after(1, &["Gov", "apples", "apple", "wine", "wines"])
 }
 
 /// A town's own words stand before it, so that it is no person even where one has its name.
@@ -101,9 +116,8 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
     if let Some(role) = followed_by_land(at) {
         return role;
     }
-    // "the Warsaw exchange": the noun it describes decides, not what stands before them both.
-    if !building && at.classes_before(1).has(Classes::DETERMINER) && is_town_noun(at) {
-        return Role::Town(88);
+    if !building && let Some(role) = describing(chain, at) {
+        return role;
     }
     if let Some(role) = before(chain, seat) {
         return role;
@@ -125,10 +139,46 @@ fn is_other_building(at: At<'_>, seat: &Seat) -> bool {
     more || name
 }
 
-/// The next word is a noun of towns, and no verb.
-fn is_town_noun(at: At<'_>) -> bool {
+/// "the Warsaw exchange", "Jakarta shares", "Moscow officials": the noun that it describes decides,
+/// not what stands before them both.
+fn describing(chain: At<'_>, at: At<'_>) -> Option<Role> {
+    let next = at.after(1).filter(|token| token.shape == Shape::Lower && token.spaced)?;
+    let word = at.paragraph.words(next);
     let classes = at.classes_after(1);
-    classes.has(Classes::TOWN.with(Classes::TAIL)) && !classes.has(Classes::ACT.with(Classes::HELP))
+    let starts = starts_clause(chain);
+    let determined = at.classes_before(1).has(Classes::DETERMINER);
+    let verb = classes.has(Classes::ACT) || word.ends_with("ed") || word.ends_with("es");
+    if classes.has(Classes::HELP.with(Classes::FUNCTION).with(Classes::ASIDE).with(Classes::JOIN).with(Classes::CLAUSE).with(Classes::WITHIN))
+        || word.ends_with("ly")
+        || is_adverb(word)
+        || verb && !determined && !is_noun_too(word)
+        || starts && (verb || word.ends_with('s'))
+    {
+        return None;
+    }
+    if classes.has(Classes::RULE) || at.classes_after(2).has(Classes::RULE) {
+        return Some(Role::Government(87));
+    }
+    Some(Role::Town(82))
+}
+
+/// Verbs of governments that are more often nouns after a town's name.
+fn is_noun_too(word: &str) -> bool {
+    matches!(
+        word,
+        "shares" | "court" | "courts" | "talks" | "plans" | "links" | "offers" | "stands" | "attack" | "attacks"
+            | "strike" | "strikes" | "bomb" | "bombs" | "fires" | "fights" | "moves" | "hosts" | "arms" | "forces"
+            | "orders" | "controls" | "signals" | "protests" | "protest" | "host" | "start" | "talk" | "plan"
+            | "launch" | "launches" | "release" | "trains" | "train" | "stops" | "stop" | "visit" | "visits" | "base"
+    )
+}
+
+/// A sentence or a clause begins with the name, so that a verb may follow.
+fn starts_clause(at: At<'_>) -> bool {
+    at.first_token().is_some_and(|token| token.starts_sentence)
+        || at.classes_before(1).has(Classes::CLAUSE.with(Classes::JOIN))
+        || at.is_before(1, &[",", ";", "-", "—", "–", "said", "says"])
+        || at.classes_before(1).has(Classes::DATE)
 }
 
 /// "ISLAMABAD (Reuters) -", "PARIS, Jan 5 -", "BEIRUT —" at the start of a paragraph.
@@ -208,6 +258,9 @@ fn owned(at: At<'_>, seat: &Seat) -> Option<Role> {
     }
     for number in words + 1..=words + 4 {
         let classes = at.classes_after(number);
+        if at.is_capital_after(number) {
+            break;
+        }
         if classes.has(Classes::TOWN) {
             return Some(Role::Town(88));
         }
@@ -217,6 +270,9 @@ fn owned(at: At<'_>, seat: &Seat) -> Option<Role> {
         if classes.has(Classes::FUNCTION.with(Classes::HELP)) || at.after(number).is_none_or(|token| !token.is_word()) {
             break;
         }
+    }
+    if at.is_before(1, &["in"]) {
+        return Some(Role::Town(85));
     }
     let name_follows = at.after(words + 1).is_some_and(|token| token.is_capital()) && !at.paragraph.headline;
     match seat.sort {
@@ -329,6 +385,9 @@ fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
         if at.any_before(near + 4, Classes::DISTANCE) {
             return Some(Role::Town(90));
         }
+        if seat.sort == SeatSort::Town && !(1..=3).any(|number| at_left(number).has(Classes::TIES)) {
+            return Some(Role::Town(75));
+        }
         if is_left(1, &["to"]) || tied {
             return Some(Role::Government(if tied { 90 } else { 75 }));
         }
@@ -347,6 +406,10 @@ fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
     }
     if is_left(1, &["on"]) {
         return Some(if at.any_before(near + 3, Classes::RAID) { Role::Town(82) } else { Role::Government(86) });
+    }
+    if is_left(1, &["between"]) && at.is_capital_after(2) && at.classes_after(1).has(Classes::JOIN) {
+        // The other end is no state and no seat, or the chain would have taken it in.
+        return Some(Role::Town(82));
     }
     if is_left(1, &["between"]) {
         return Some(if going || at.any_after(4, Classes::GOING) { Role::Town(85) } else { Role::Government(88) });
@@ -372,7 +435,7 @@ fn after(at: At<'_>, seat: &Seat) -> Option<Role> {
     }
     let first_classes = at.classes_after(number);
     if number == 1 && !first_classes.has(Classes::ACT.with(Classes::HELP)) {
-        if first_classes.has(Classes::STATE.with(Classes::BODY)) {
+        if first_classes.has(Classes::RULE) {
             return Some(Role::Government(85));
         }
         if first_classes.has(Classes::TOWN.with(Classes::TAIL)) {
@@ -405,8 +468,7 @@ fn after(at: At<'_>, seat: &Seat) -> Option<Role> {
         number += 1;
     }
     // A clause starts with it and a helping verb follows: it acts.
-    let clause = at.first_token().is_some_and(|token| token.starts_sentence) || at.classes_before(1).has(Classes::CLAUSE);
-    if helped && clause && sort == SeatSort::Government {
+    if helped && starts_clause(at) && sort == SeatSort::Government {
         return Some(Role::Government(76));
     }
     None

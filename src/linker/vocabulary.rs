@@ -121,6 +121,20 @@ classes! {
     RAID = "raid",
     /// A firm or a sport that a country's name follows for its branch there: Toyota, Cricket.
     BRAND = "brand",
+    /// A noun of ruling that makes a government of a town before it: officials, regime.
+    RULE = "rule",
+    /// The noun of a society, party or firm, whose name covers even its people's adjective.
+    SOCIETY = "society",
+    /// What makes a name of "US" or "UK" before it: Steel, Athletics.
+    GUILD = "guild",
+    /// A title that no country's name follows but as a person's: Judge, Sergeant.
+    RANK = "rank",
+    /// A word of prisons, for the one at Angola, Louisiana.
+    PRISON = "prison",
+    /// The north-west of the United States, where Washington is a state.
+    NORTHWEST = "northwest",
+    /// Words of time and manner, after which no noun is described.
+    ASIDE = "aside",
     /// What only a person does: joked, wept.
     HUMAN = "human",
     /// A word that tells of American basketball.
