@@ -179,6 +179,11 @@ fn the_listing_says_for_each_mention_where_it_is_and_what_it_is_taken_for() {
             "Read as Windows-1252"
         ]
     );
+    let young = printed(&link(&file("young.txt", "South Sudan."), &[]));
+    assert!(
+        young.starts_with("1  South Sudan: South Sudan (country), by name"),
+        "{young}"
+    );
     let nothing = printed(&link(&file("nothing.txt", "Nothing."), &[]));
     assert_eq!(nothing, "1 paragraph, 0 mentions, 0 countries, 0 unsure\n");
 }

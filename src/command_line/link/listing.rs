@@ -4,10 +4,13 @@ use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use passage::atlas::Atlas;
-use passage::linker::{self, Entity, FoundKind, FoundMention, Reading};
+use passage::linker::{self, CountryCode, Entity, FoundKind, FoundMention, Reading};
 
 /// In characters: longer words are cut.
 const LONGEST_WORDS: usize = 40;
+
+/// There are fewer countries and territories, and they come first among all names.
+const MOST_COUNTRIES: usize = 400;
 
 /// Writes a line for each mention with its paragraph's number, then what all of it comes to.
 pub(super) fn write(
@@ -105,18 +108,19 @@ impl Names<'_> {
     }
 
     fn look_up(&self, entity: &Entity) -> String {
-        let country = |code: &str| {
-            let known = self.atlas.country_by_code(code);
-            known
-                .map_or(code, |id| self.atlas.country_name(id))
-                .to_owned()
+        let country = |code: CountryCode| {
+            let known = self.atlas.country_by_code(code.as_str());
+            known.map_or_else(
+                || name_in_text(code),
+                |id| self.atlas.country_name(id).to_owned(),
+            )
         };
         let (name, what) = match entity {
-            Entity::Country(code) => (Some(country(code.as_str())), "country"),
+            Entity::Country(code) => (Some(country(*code)), "country"),
             Entity::Place(key) => {
                 let place = linker::place(key);
                 let with_country =
-                    place.map(|row| format!("{}, {}", row.name, country(row.country.as_str())));
+                    place.map(|row| format!("{}, {}", row.name, country(row.country)));
                 (with_country, "place")
             }
             Entity::Region(key) => (linker::region(key).map(|row| row.name.to_owned()), "region"),
@@ -132,4 +136,12 @@ impl Names<'_> {
         };
         format!("{} ({what})", name.unwrap_or_else(|| entity.key()))
     }
+}
+
+/// What texts call a country that is not yet in the atlas of January 2011, or else its code.
+fn name_in_text(code: CountryCode) -> String {
+    let all = linker::entities_matching("", MOST_COUNTRIES);
+    let mut known = all.into_iter();
+    let known = known.find(|(_, entity)| *entity == Entity::Country(code));
+    known.map_or_else(|| code.to_string(), |(name, _)| name.to_owned())
 }
