@@ -59,6 +59,15 @@ struct Open {
     is_dropped: bool,
 }
 
+/// A start tag while it is read.
+#[derive(Clone, Copy)]
+struct StartTag {
+    element: Element,
+    /// Whether its attributes hide what is in it.
+    is_hiding: bool,
+    has_slash: bool,
+}
+
 struct Page {
     reach: Reach,
     found: Vec<Found>,
@@ -78,9 +87,7 @@ struct Page {
     articles: u32,
     /// Since the last word.
     line_ends: u32,
-    /// The start tag that is being read, and whether its attributes hide it.
-    starting: Option<Element>,
-    is_hiding: bool,
+    starting: Option<StartTag>,
     attribute: Attribute,
 }
 
@@ -107,7 +114,6 @@ impl Page {
             articles: 0,
             line_ends: 0,
             starting: None,
-            is_hiding: false,
             attribute: Attribute::Other,
         };
         let emitter =
@@ -125,25 +131,36 @@ impl Page {
     fn take(&mut self, event: &CallbackEvent<'_>) -> Option<State> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
-                self.starting = Element::of_name(name);
-                self.is_hiding = false;
+                self.starting = Element::of_name(name).map(|element| StartTag {
+                    element,
+                    is_hiding: false,
+                    has_slash: false,
+                });
                 self.attribute = Attribute::Other;
             }
             CallbackEvent::AttributeName { name } => {
-                self.is_hiding |= *name == b"hidden";
-                self.attribute = if *name == b"style" {
-                    Attribute::Style
-                } else {
-                    Attribute::Other
+                self.attribute = match *name {
+                    b"hidden" => {
+                        self.hide();
+                        Attribute::Other
+                    }
+                    b"style" => Attribute::Style,
+                    _ => Attribute::Other,
                 };
             }
             CallbackEvent::AttributeValue { value } if self.attribute == Attribute::Style => {
                 let plain = value.iter().filter(|byte| !byte.is_ascii_whitespace());
                 let plain: Vec<u8> = plain.take(1000).map(u8::to_ascii_lowercase).collect();
-                self.is_hiding |= plain.windows(12).any(|here| here == b"display:none");
+                if plain.windows(12).any(|here| here == b"display:none") {
+                    self.hide();
+                }
             }
             CallbackEvent::CloseStartTag { self_closing } => {
-                return self.start(self.starting?, *self_closing);
+                let tag = self.starting.take()?;
+                return self.start(StartTag {
+                    has_slash: *self_closing,
+                    ..tag
+                });
             }
             CallbackEvent::EndTag { name } => {
                 if let Some(element) = Element::of_name(name) {
@@ -156,7 +173,15 @@ impl Page {
         None
     }
 
-    fn start(&mut self, element: Element, is_self_closing: bool) -> Option<State> {
+    /// The start tag that is being read hides what is in it.
+    fn hide(&mut self) {
+        if let Some(tag) = &mut self.starting {
+            tag.is_hiding = true;
+        }
+    }
+
+    fn start(&mut self, tag: StartTag) -> Option<State> {
+        let element = tag.element;
         let role = element.role();
         if role.ends_paragraph() {
             self.close_what_a_block_ends(element);
@@ -176,11 +201,14 @@ impl Page {
         }
         // Only within a drawing a slash at a tag's end means that nothing is in it.
         let is_in_drawing = role == Role::Drawing || self.count(Role::Drawing) > 0;
-        if !role.has_end() || (is_in_drawing && is_self_closing) {
+        if !role.has_end() || (is_in_drawing && tag.has_slash) {
             return None;
         }
         let is_kept = role == Role::Furniture && self.reach == Reach::Everything;
-        self.push(element, self.is_hiding || (role.is_dropped() && !is_kept));
+        self.push(Open {
+            element,
+            is_dropped: tag.is_hiding || (role.is_dropped() && !is_kept),
+        });
         element.state().filter(|_| !is_in_drawing)
     }
 
@@ -218,15 +246,12 @@ impl Page {
         }
     }
 
-    fn push(&mut self, element: Element, is_dropped: bool) {
-        for count in self.counts_with(element) {
+    fn push(&mut self, opened: Open) {
+        for count in self.counts_with(opened.element) {
             *count += 1;
         }
-        self.dropped += u32::from(is_dropped);
-        self.open.push(Open {
-            element,
-            is_dropped,
-        });
+        self.dropped += u32::from(opened.is_dropped);
+        self.open.push(opened);
     }
 
     fn pop(&mut self) -> Option<Element> {

@@ -53,7 +53,7 @@ fn read_part(part: &str, labels: &Labels, found: &mut Paragraphs, title: &mut St
         | Options::ENABLE_GFM;
     let resolve = |link: BrokenLink<'_>| {
         let is_known = labels.has(&link.reference);
-        is_known.then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
+        is_known.then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     let mut reading = Reading {
         found,
@@ -113,8 +113,12 @@ impl Reading<'_> {
         match tag {
             Tag::Image { .. } => self.pictures += 1,
             Tag::TableCell => self.gathering.add_cell(),
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => {}
-            Tag::Superscript | Tag::Subscript => {}
+            Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Link { .. }
+            | Tag::Superscript
+            | Tag::Subscript => {}
             _ => {
                 self.end_paragraph();
                 self.is_code = matches!(tag, Tag::CodeBlock(_));
