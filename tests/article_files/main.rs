@@ -1,10 +1,6 @@
 //! Any article's text: files as people have them on their disks, opened as the program opens them, and
 //! what `passage link` prints of them.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test may panic"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 mod any_bytes;
 mod chosen;

@@ -32,10 +32,10 @@ pub(super) fn read(text: &str, paragraphs: &mut Paragraphs) -> String {
     paragraphs.count_hidden(page.hidden);
     let mut headline = None;
     for found in chosen(page.found) {
-        paragraphs.push(&found.text);
         if found.is_headline && headline.is_none() {
-            headline = Some(found.text);
+            headline = Some(found.text.clone());
         }
+        paragraphs.push_own(found.text);
     }
     let headline = headline.or(page.headline).unwrap_or_default();
     let headline = shown(&headline, &mut 0);
@@ -50,7 +50,7 @@ pub(super) fn read(text: &str, paragraphs: &mut Paragraphs) -> String {
 /// Adds the paragraphs of a piece of a page that stands in another text.
 pub(super) fn read_piece(text: &str, paragraphs: &mut Paragraphs) {
     for found in Page::of_text(text, Reach::Everything).found {
-        paragraphs.push(&found.text);
+        paragraphs.push_own(found.text);
     }
 }
 
