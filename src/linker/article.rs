@@ -41,6 +41,10 @@ pub(super) struct Knowledge {
     pub(super) channel: u32,
     pub(super) tribes: u32,
     pub(super) ligue: u32,
+    pub(super) bronzes: u32,
+    pub(super) alexander: u32,
+    pub(super) grocers: u32,
+    pub(super) antilles: u32,
     pub(super) prison: u32,
     pub(super) basketball: u32,
     /// The bird, with a small letter.
@@ -71,9 +75,10 @@ impl<'a> Article<'a> {
         article
     }
 
-    /// The same with the people of the article, whom only a first look at all of it tells.
-    pub(super) fn knowing(mut self, people: HashSet<Box<str>>) -> Self {
+    /// The same with the people and towns of the article, which only a first look at all of it tells.
+    pub(super) fn knowing(mut self, (people, towns): (HashSet<Box<str>>, HashSet<Box<str>>)) -> Self {
         self.knowledge.people = people;
+        self.knowledge.towns = towns;
         self
     }
 }
@@ -104,13 +109,16 @@ impl<'a> Paragraph<'a> {
 /// Most words of some length start with a capital, as they do in headlines and never in prose.
 fn is_headline(tokens: &[Token]) -> bool {
     let long = tokens.iter().filter(|token| token.is_word() && token.end - token.start > 3);
-    let (mut capitals, mut all) = (0_usize, 0_usize);
+    let (mut capitals, mut shouted, mut all) = (0_usize, 0_usize, 0_usize);
     for token in long.take(60) {
         all += 1;
         capitals += usize::from(token.is_capital() || token.shape == Shape::Number);
+        shouted += usize::from(token.shape == Shape::Upper);
     }
-    let is_sentence = tokens.last().is_some_and(|last| last.end - last.start == 1 && !last.is_word() && !last.spaced);
-    all >= 3 && !is_sentence && tokens.len() < 60 && capitals * 10 >= all * 8
+    let is_sentence =
+        tokens.last().is_some_and(|last| last.end - last.start == 1 && !last.is_word() && !last.spaced);
+    let most = |some: usize| all >= 3 && tokens.len() < 60 && some * 10 >= all * 8;
+    most(shouted) || !is_sentence && most(capitals)
 }
 
 impl Knowledge {
@@ -129,23 +137,6 @@ impl Knowledge {
         self.told.contains(words)
     }
 
-    fn learn_towns(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
-        let is_state = |token: &Token| tables.vocabulary.classes(token.word).has(Classes::STATESIDE) && token.is_capital();
-        for hit in &paragraph.hits {
-            let follows = |number: usize| hit.first.checked_add(number).and_then(|index| paragraph.tokens.get(index));
-            let comma = follows(1).is_some_and(|token| paragraph.words(token) == ",");
-            if comma
-                && let (Some(town), Some(state)) = (follows(0), follows(2))
-                && is_state(state)
-                && hit.senses.iter().any(|sense| matches!(sense, Sense::Country(_) | Sense::Cover(_)))
-            {
-                let mut folded = String::new();
-                super::text::fold(paragraph.words(town), &mut folded);
-                self.towns.insert(folded.into());
-            }
-        }
-    }
-
     fn learn(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
         for token in paragraph.tokens.iter().filter(|token| token.word != Word::UNKNOWN) {
             let classes = tables.vocabulary.classes(token.word);
@@ -159,6 +150,10 @@ impl Knowledge {
             self.basketball += u32::from(classes.has(Classes::BASKETBALL));
             self.birds += u32::from(token.shape == Shape::Lower && paragraph.words(token).starts_with("turkey"));
             self.prison += u32::from(classes.has(Classes::PRISON));
+            self.grocers += u32::from(classes.has(Classes::GROCER));
+            self.antilles += u32::from(classes.has(Classes::ANTILLES));
+            self.bronzes += u32::from(classes.has(Classes::BRONZE));
+            self.alexander += u32::from(classes.has(Classes::ALEXANDER) && token.is_capital());
             self.ligue += u32::from(classes.has(Classes::LIGUE) && token.is_capital());
             self.baseball += u32::from(classes.has(Classes::BASEBALL));
             self.tribes += u32::from(classes.has(Classes::TRIBE));
@@ -175,7 +170,6 @@ impl Knowledge {
                 }
             }
         }
-        self.learn_towns(paragraph, tables);
         self.words += u32::try_from(paragraph.tokens.len()).unwrap_or(u32::MAX).min(1 << 24);
     }
 }
@@ -248,6 +242,11 @@ impl<'a> At<'a> {
             .any(|number| self.classes_after(number).has(classes))
     }
 
+    /// One of the `within` words on either side, in the same sentence, is of `classes`.
+    pub(super) fn any_near(&self, within: usize, classes: Classes) -> bool {
+        self.any_before(within, classes) || self.any_after(within, classes)
+    }
+
     /// An apostrophe and an s follow: how many words and marks they are.
     pub(super) fn possessive(&self) -> Option<usize> {
         let apostrophe = self.after(1).filter(|token| !token.spaced)?;
@@ -293,6 +292,11 @@ impl<'a> At<'a> {
     /// The `number`th word after the name starts with a capital.
     pub(super) fn is_capital_after(&self, number: usize) -> bool {
         self.after(number).is_some_and(|token| token.is_capital() && token.spaced)
+    }
+
+    /// The name is written as one of these.
+    pub(super) fn is_word(&self, words: &[&str]) -> bool {
+        self.paragraph.text.get(self.range()).is_some_and(|text| words.contains(&text))
     }
 
     /// The name stands apart from the word before it.

@@ -171,6 +171,9 @@ fn country(at: At<'_>, row: &CountryName, other_region: Option<&'static str>) ->
     {
         return verdict;
     }
+    if row.naming == Naming::Demonym && tongues::names_variety(at) {
+        return Verdict::Nothing;
+    }
     if row.traps.language && tongues::is_language(at) {
         return Verdict::Nothing;
     }
@@ -194,7 +197,7 @@ pub(super) fn kind_of(naming: Naming) -> FoundKind {
 fn former(at: At<'_>, sense: Sense) -> Option<Verdict> {
     let Sense::Former(number) = sense else { return None };
     let row = at.article.tables.former.get(number as usize)?;
-    if namesakes::is_common_word(at, row.words) {
+    if namesakes::is_common_word(at, row.words) || people::is_first_name(at, row.words) {
         return Some(Verdict::Nothing);
     }
     let others: Vec<Reading> = row.others.iter().map(|code| Reading::Entity(Entity::Country(*code))).collect();

@@ -29,11 +29,38 @@ pub(super) fn judge(at: At<'_>, row: &CountryName, region: Option<&'static str>)
             || at.is_before(1, &["AS"]))
         .then_some(Verdict::Part),
         "Pole" | "Poles" => pole(at).then_some(Verdict::Nothing),
+        "Iceland" => {
+            let knowledge = &at.article.knowledge;
+            (knowledge.grocers >= 2 && !knowledge.tells("Icelandic")).then_some(Verdict::Nothing)
+        }
+        "St. Vincent" | "St Vincent" | "Saint Vincent" | "St. Martin" | "St Martin" | "Saint Martin" | "St. Lucia"
+        | "St Lucia" | "Saint Lucia" | "St. Helena" | "St Helena" | "Saint Helena" | "Montserrat" => {
+            (at.article.knowledge.antilles == 0 || at.possessive().is_some()).then_some(Verdict::Nothing)
+        }
+        "PNG" => at.any_near(8, Classes::IMAGE).then_some(Verdict::Nothing),
+        "Emirates" => (!at.is_before(1, &["the"]) || at.article.knowledge.matches > 0).then_some(Verdict::Nothing),
+        "Benin" => {
+            let knowledge = &at.article.knowledge;
+            (knowledge.bronzes > 0 && !knowledge.tells("Togo") && !knowledge.tells("Beninese")).then_some(Verdict::Nothing)
+        }
+        "Macedonia" => {
+            let knowledge = &at.article.knowledge;
+            (knowledge.alexander > 0 && !knowledge.tells("North Macedonia") && !knowledge.tells("Bulgaria"))
+                .then_some(Verdict::Nothing)
+        }
+        "Luxembourg" => (at.is_before(1, &["the"]) && super::tongues::is_noun(at)).then_some(Verdict::Nothing),
+        "Antigua" => {
+            let knowledge = &at.article.knowledge;
+            (knowledge.tells("Guatemala") && !knowledge.tells("Barbuda")).then_some(Verdict::Nothing)
+        }
+        "Liberia" => {
+            let knowledge = &at.article.knowledge;
+            (knowledge.tells("Costa Rica") && !knowledge.tells("Liberian")).then_some(Verdict::Nothing)
+        }
         "Angola" => (at.article.knowledge.prison >= 2 && at.article.knowledge.stateside > 0).then_some(Verdict::Nothing),
         "Polish" | "Swede" | "Swedes" | "Dane" | "Finn" | "Finns" | "Danes" | "Turk" | "Scot" | "Thai" => {
             is_common_word(at, row.words).then_some(Verdict::Nothing)
         }
-        "Korea" | "Korean" | "Koreans" => Some(korea(at, row)),
         "America" | "Americas" => None,
         _ => None,
     }
@@ -114,22 +141,31 @@ fn pronoun(at: At<'_>) -> bool {
 }
 
 fn bird(at: At<'_>) -> bool {
-    let cooked = Classes::KITCHEN;
-    if at.classes_before(1).has(cooked) || at.classes_after(1).has(cooked) {
+    let knowledge = &at.article.knowledge;
+    let cooked = Classes::KITCHEN.with(Classes::MEAT);
+    if at.classes_before(1).has(Classes::KITCHEN) || at.classes_after(1).has(Classes::KITCHEN) {
         return true;
     }
-    let starts = at.first_token().is_some_and(|token| token.starts_sentence);
-    if starts && at.article.knowledge.birds > 0 && !at.classes_after(1).has(Classes::ACT) && at.possessive().is_none() {
-        return !at.is_after(1, &[",", "and"]);
+    if knowledge.tells("Turkish") && knowledge.birds == 0 || at.possessive().is_some() {
+        return false;
     }
-    starts
-        && (at.any_after(12, cooked) || at.is_after(1, &["prices", "farms", "farmers", "production", "hunting", "hunters", "season", "vultures", "trot", "dinner", "shoot"]))
+    let starts = at.first_token().is_some_and(|token| token.starts_sentence);
+    let farmed = at.is_after(
+        1,
+        &["prices", "farms", "farmers", "production", "hunting", "hunters", "season", "trot", "dinner", "shoot"],
+    );
+    if starts && knowledge.birds > 0 {
+        return farmed || !at.classes_after(1).has(Classes::ACT) && (!at.is_after(1, &[",", "and"]) || at.any_after(5, cooked));
+    }
+    (starts || at.paragraph.headline && at.classes_before(1).has(Classes::DETERMINER))
+        && (farmed || at.any_after(8, cooked))
         && !at.any_after(3, Classes::STATE)
-        && at.article.knowledge.kitchen > 0
+        && knowledge.kitchen > 0
 }
 
 fn ware(at: At<'_>) -> bool {
     at.is_before(1, &["fine", "bone", "wedding", "antique"]) && !at.capital_before()
+        || at.is_after(1, &["shop", "shops", "cabinet", "plate", "plates", "doll", "dolls", "teapot", "cup", "cups", "teacup", "vase"])
 }
 
 /// "along the Congo", "the River Niger": no country has an article there, or it has "Congo".
@@ -182,9 +218,4 @@ fn pole(at: At<'_>) -> bool {
         || at.capital_before() && !at.classes_before(1).has(Classes::COUNTRY.with(Classes::DATE))
             && at.paragraph.text.get(at.range()) == Some("Pole")
             && at.classes_before(1).has(Classes::COMPASS.with(Classes::GIVEN))
-}
-
-fn korea(at: At<'_>, row: &CountryName) -> Verdict {
-    let north = CountryCode::parse("PRK").unwrap_or(row.code);
-    Verdict::unsure(Entity::Country(row.code), kind_of(row.naming), 70, or_countries(&[north]))
 }

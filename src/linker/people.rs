@@ -9,17 +9,25 @@ use super::judge::Verdict;
 use super::names::Sense;
 use super::tables::{CountryName, Naming};
 use super::text::{Shape, fold};
-use super::vocabulary::Classes;
+use super::vocabulary::{Classes, Word};
 
-/// The people of the article who have a place's name: given names and surnames, folded. A name
-/// that the article as often gives to the place is not among them.
-pub(super) fn learn(article: &Article<'_>) -> HashSet<Box<str>> {
+/// The people of the article who have a place's name: given names and surnames, folded; and towns
+/// and the like with a country's name. A name that the article as often gives to the place is not
+/// among the people.
+pub(super) fn learn(article: &Article<'_>) -> (HashSet<Box<str>>, HashSet<Box<str>>) {
+    let mut towns = HashSet::new();
     let mut seen: HashMap<Box<str>, (u32, u32)> = HashMap::new();
     let mut folded = String::new();
     for paragraph in &article.paragraphs {
         for hit in paragraph.hits.iter().filter(|hit| hit.end == hit.first + 1) {
             let at = At { article, paragraph, first: hit.first, end: hit.end };
             let (person, place) = who(at, hit);
+            if (super::titles::is_town_of_state(at) || super::titles::is_namesake(at))
+                && let Some(token) = at.first_token()
+            {
+                fold(paragraph.words(token), &mut folded);
+                towns.insert(folded.as_str().into());
+            }
             if (person || place)
                 && let Some(token) = at.first_token()
             {
@@ -31,7 +39,7 @@ pub(super) fn learn(article: &Article<'_>) -> HashSet<Box<str>> {
         }
     }
     seen.retain(|_, (people, places)| *people > *places);
-    seen.into_keys().collect()
+    (seen.into_keys().collect(), towns)
 }
 
 /// Whether the name stands where only a person's does, and where only a place's does.
@@ -43,7 +51,7 @@ fn who(at: At<'_>, hit: &Hit) -> (bool, bool) {
                 let row = at.article.tables.countries.get(*number as usize)?;
                 // News calls people by their surname later on, but for stories of a few people.
                 let familiar = at.article.knowledge.told.len() < 4;
-                let person = row.traps.surname && (surname(at) || aged(at))
+                let person = row.traps.surname && (surname(at) || strange_surname(at, row) || aged(at))
                     || row.traps.given && (familiar && given(at) || alone(at));
                 Some((person, !person && row.traps.any() && is_surely_country(at, row)))
             }
@@ -55,10 +63,13 @@ fn who(at: At<'_>, hit: &Hit) -> (bool, bool) {
 
 /// The verdict on a country's name that is a person's, if it is.
 pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
+    if super::titles::is_namesake(at) || super::titles::is_town_of_state(at) {
+        return Some(Verdict::Nothing);
+    }
     if at.is_in(&at.article.knowledge.towns) && !at.article.knowledge.tells_people_of(row.code) {
         return Some(Verdict::Nothing);
     }
-    if row.traps.surname && surname(at) {
+    if row.traps.surname && (surname(at) || strange_surname(at, row)) {
         return Some(Verdict::Person { first: at.first - 1, end: at.end });
     }
     if row.traps.given && given(at) {
@@ -76,6 +87,11 @@ pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
 /// A town's or region's name is a person's.
 pub(super) fn is_name_of_person(at: At<'_>) -> bool {
     surname(at)
+}
+
+/// "Zaire Franklin": a former country's name with a surname.
+pub(super) fn is_first_name(at: At<'_>, words: &str) -> bool {
+    matches!(words, "Zaire" | "Persia" | "Siam" | "Ceylon" | "Rhodesia" | "Prussia") && (given(at) || alone(at))
 }
 
 /// A given name, an initial or "Mr" stands before.
@@ -106,6 +122,25 @@ fn surname(at: At<'_>) -> bool {
     classes.has(Classes::GIVEN) && !classes.has(Classes::COUNTRY.with(Classes::DATE).with(Classes::COMMON))
 }
 
+/// A given name that no list has stands before: no word of ours, with a capital in a sentence.
+fn strange_surname(at: At<'_>, row: &CountryName) -> bool {
+    let Some(before) = at.before(1) else { return false };
+    if row.naming != Naming::Direct
+        || before.word != Word::UNKNOWN
+        || before.shape != Shape::Capital
+        || before.starts_sentence
+        || at.paragraph.headline
+        || !at.is_spaced(before)
+    {
+        return false;
+    }
+    let role = Classes::ROLE.with(Classes::STATE).with(Classes::MATCH).with(Classes::RULE).with(Classes::BODY);
+    at.possessive().is_none()
+        && !at.classes_after(1).has(role)
+        && !at.before(2).is_some_and(|token| token.is_capital() && !token.starts_sentence)
+        && !at.article.knowledge.is_sport()
+}
+
 /// "Holland, 71, said", "French joked": what only a person has or does.
 fn aged(at: At<'_>) -> bool {
     let age = at.is_after(1, &[","])
@@ -120,10 +155,25 @@ fn aged(at: At<'_>) -> bool {
 
 /// A surname stands after: a word with a capital that is no title and no name of ours.
 fn given(at: At<'_>) -> bool {
+    // "Chad le Clos"
+    if at.is_after(1, &["le", "de", "van", "von", "al", "bin", "del", "da", "dos", "di", "ten", "la"])
+        && at.after(1).is_some_and(|token| token.shape == Shape::Lower)
+        && (at.is_capital_after(2) || at.is_capital_after(3))
+    {
+        return true;
+    }
+    // "Israel “Izzy” Adesanya"
+    if at.is_after(1, &["“", "\"", "‘", "("]) && at.is_after(3, &["”", "\"", "’", ")"]) && at.is_capital_after(4) && at.after(2).is_some_and(|token| token.shape == Shape::Capital) {
+        return !at.classes_after(4).has(Classes::COUNTRY);
+    }
     if !at.capital_after() || at.is_before(1, &["in", "across", "near", "through", "throughout"]) {
         return false;
     }
     let Some(after) = at.after(1) else { return false };
+    // "Jordan B. Peterson"
+    if after.end - after.start == 1 && at.is_after(2, &["."]) && at.is_capital_after(3) {
+        return true;
+    }
     if after.end - after.start < 3 || after.shape == Shape::Upper {
         return false;
     }

@@ -2,20 +2,31 @@
 //! "in broken English", "speaks Russian". In: the words around it. Out: other namesakes.
 
 use super::article::At;
+use super::text::{Shape, Token};
 use super::vocabulary::Classes;
 
 /// The name at `at` is that of a language.
 pub(super) fn is_language(at: At<'_>) -> bool {
     if at.hyphen_after() {
-        return at.classes_after(2).has(Classes::TONGUE);
+        // "Spanish-language", "a Spanish-English dictionary"
+        return at.classes_after(2).has(Classes::TONGUE)
+            || at.classes_after(2).has(Classes::COUNTRY) && at.classes_after(3).has(Classes::TONGUE);
     }
-    if at.hyphen_before() || at.possessive().is_some() {
+    if at.possessive().is_some() {
         return false;
     }
     if at.classes_after(1).has(Classes::TONGUE) {
         return true;
     }
-    if !is_noun(at) {
+    // "Brazilian Portuguese", "Old English verse": a variety has no country of its own.
+    if is_variety(at) {
+        return true;
+    }
+    // "lessons in Italian cost more"
+    if at.is_before(1, &["in", "into"]) && at.classes_before(2).has(Classes::TONGUE.with(Classes::FLUENT)) {
+        return true;
+    }
+    if !is_noun(at) || at.hyphen_before() {
         return false;
     }
     let before = at.classes_before(1);
@@ -28,7 +39,7 @@ pub(super) fn is_language(at: At<'_>) -> bool {
     if at.is_before(1, &["my", "his", "her", "your", "their", "our"]) {
         return true;
     }
-    if at.is_before(1, &["a", "an", "every", "another", "fellow", "one"]) {
+    if at.is_before(1, &["a", "an", "every", "another", "fellow", "one", "old"]) {
         return false;
     }
     if at.is_before(1, &["the"]) {
@@ -44,29 +55,74 @@ pub(super) fn is_language(at: At<'_>) -> bool {
     bare(at)
 }
 
+fn is_variety(at: At<'_>) -> bool {
+    let of_country = at.before(1).is_some_and(Token::is_capital)
+        && at.first.checked_sub(1).is_some_and(|first| names_variety(at.moved(first, at.first)));
+    of_country
+        || at.is_before(1, &["old", "middle", "high", "low", "mandarin", "classical", "pidgin", "plain", "ancient"])
+            && (is_noun(at) || at.before(1).is_some_and(|token| token.is_capital() && !token.starts_sentence))
+}
+
+/// A language that the country has a variety of follows: "American English", "Swiss German".
+pub(super) fn names_variety(at: At<'_>) -> bool {
+    let name = at.paragraph.text.get(at.range()).unwrap_or_default();
+    let varieties: &[&str] = match at.word_after(1) {
+        "English" => &["American", "British", "Indian", "Australian", "Canadian", "Irish", "Scottish", "Nigerian",
+            "Jamaican", "African"],
+        "Portuguese" => &["Brazilian", "Angolan"],
+        "German" => &["Swiss", "Austrian"],
+        "Arabic" => &["Egyptian", "Moroccan", "Lebanese", "Syrian", "Iraqi", "Tunisian", "Algerian", "Sudanese"],
+        "Spanish" => &["Mexican", "Argentine", "Chilean", "Cuban", "American"],
+        "French" => &["Canadian", "Swiss", "Belgian"],
+        "Gaelic" => &["Scottish", "Scots", "Irish"],
+        "Chinese" => &["Mandarin"],
+        "Sign" => &["American", "British"],
+        _ => &[],
+    };
+    at.after(1).is_some_and(|token| token.spaced) && varieties.contains(&name)
+}
+
 /// It stands without an article, where only a language can, or a people in the plural.
 fn bare(at: At<'_>) -> bool {
     let name = at.paragraph.text.get(at.range()).unwrap_or_default();
     let in_plural = name.ends_with("ese") || matches!(name, "Swiss" | "Thai" | "Lao" | "Iroquois");
     if at.is_before(1, &["in", "into"]) {
-        return !in_plural || !at.is_after(1, &["who", "and"]) || tells_of_speech(at, 6, 6);
+        return !in_plural || !at.is_after(1, &["who", "whose"]);
     }
-    if at.is_before(1, &["no", "some", "any", "little", "enough", "only", "speaks", "both"]) {
-        return at.classes_before(2).has(Classes::SPEAK.with(Classes::HELP)) || tells_of_speech(at, 5, 2);
-    }
-    if at.classes_before(1).has(Classes::SPEAK) {
-        return true;
+    if let Some(of_people) = list_of_people(at) {
+        return !of_people;
     }
     if tells_of_speech(at, 9, 5) {
         return true;
     }
-    let starts = at.first_token().is_some_and(|token| token.starts_sentence);
-    if starts {
-        return !in_plural && !at.paragraph.headline && at.is_after(1, &["is", "was", "has", "remains", "became"]);
+    if in_plural || at.paragraph.headline || at.is_before(1, &["("]) && at.is_after(1, &[")"]) {
+        return false;
     }
-    !in_plural
-        && (at.is_before(1, &["from", "of", "to", "with", "between", "than", "like", "has", "have", "had", "as"])
-            || at.is_before(1, &["and", "or", ","]) && listed(at))
+    // "Russian and rebel forces"
+    if at.classes_after(1).has(Classes::JOIN) && at.after(2).is_some_and(|token| token.shape == Shape::Lower) {
+        return false;
+    }
+    let Some(before) = at.before(1).filter(|_| !starts_sentence(at)) else {
+        // "German, 34, won": no sentence starts with a language and a comma.
+        return !at.is_after(1, &[",", "and"]);
+    };
+    // "the victorious French", "many Dutch", "the 21-year-old German", "two Danish and three Swedish"
+    let lead = Classes::FUNCTION.with(Classes::JOIN).with(Classes::ACT).with(Classes::WITHIN);
+    !before.is_word() && before.shape != Shape::Number || at.classes_before(1).has(lead) && !is_counted(at)
+}
+
+fn starts_sentence(at: At<'_>) -> bool {
+    at.first_token().is_some_and(|token| token.starts_sentence)
+}
+
+fn is_counted(at: At<'_>) -> bool {
+    at.is_before(
+        1,
+        &[
+            "many", "most", "few", "several", "all", "those", "these", "more", "some", "other", "fellow", "first",
+            "second", "third", "only", "another", "half", "mostly", "among", "by", "both", "each", "any", "every",
+        ],
+    )
 }
 
 /// A word of speaking, writing or reading is near, in the same sentence.
@@ -84,8 +140,7 @@ pub(super) fn is_noun(at: At<'_>) -> bool {
     let classes = at.classes_after(1);
     classes.has(
         Classes::FUNCTION.with(Classes::JOIN).with(Classes::HELP).with(Classes::CLAUSE).with(Classes::WITHIN),
-    ) || at.word_after(1).ends_with("ly")
-        || next.shape == super::text::Shape::Number
+    ) || next.shape == Shape::Lower && at.word_after(1).ends_with("ly")
 }
 
 /// "German and French troops": the last of the list has a noun, which is everyone's.
@@ -105,20 +160,25 @@ fn is_adjective_in_list(at: At<'_>) -> bool {
     false
 }
 
-/// A list of languages began before: "in Portuguese, Greek and Spanish".
-fn listed(at: At<'_>) -> bool {
+/// The head of a list says what all of it is: "in Portuguese, Greek and Spanish", but "those
+/// arrested were Polish, Czech and Hungarian". Nothing where there is no list or its head is silent.
+fn list_of_people(at: At<'_>) -> Option<bool> {
     let mut number = 1;
     let mut passed = false;
     while number < 16 {
         let classes = at.classes_before(number);
-        let in_list = classes
-            .has(Classes::JOIN.with(Classes::FLUENT).with(Classes::COUNTRY).with(Classes::DETERMINER))
-            || at.is_before(number, &[","]);
+        let in_list = classes.has(Classes::JOIN.with(Classes::FLUENT).with(Classes::COUNTRY)) || at.is_before(number, &[","]);
         if !in_list {
             break;
         }
         passed |= classes.has(Classes::COUNTRY);
         number += 1;
     }
-    passed && (at.is_before(number, &["in", "into"]) || at.classes_before(number).has(Classes::SPEAK))
+    if !passed {
+        return None;
+    }
+    if at.is_before(number, &["is", "are", "was", "were", "be", "been", "being"]) {
+        return Some(!tells_of_speech(at, number + 4, 0));
+    }
+    (at.is_before(number, &["in", "into", "between"]) || at.classes_before(number).has(Classes::SPEAK)).then_some(false)
 }

@@ -135,6 +135,24 @@ classes! {
     NORTHWEST = "northwest",
     /// Words of time and manner, after which no noun is described.
     ASIDE = "aside",
+    /// A word with a capital of its own after a country's name: War, National, Test.
+    STATESMANLIKE = "statesmanlike",
+    /// What is given any name: a town, a dog, a song.
+    NAMED = "named",
+    /// A word of supermarkets, for the one called Iceland.
+    GROCER = "grocer",
+    /// The islands of the Caribbean and what tells of them.
+    ANTILLES = "antilles",
+    /// A word of the kingdom of Benin in Nigeria.
+    BRONZE = "bronze",
+    /// A word of the Macedonia of old, or of the region in Greece.
+    ALEXANDER = "alexander",
+    /// A word of pictures, for the format PNG.
+    IMAGE = "image",
+    /// A meat or a dish beside the turkey.
+    MEAT = "meat",
+    /// A state of the United States, or its short form.
+    STATEHOOD = "statehood",
     /// What only a person does: joked, wept.
     HUMAN = "human",
     /// A word that tells of American basketball.
