@@ -101,6 +101,18 @@ impl<'a> Paragraph<'a> {
         Self { text, tokens, hits, headline }
     }
 
+    /// The name whose first word this is. Names stand in order and never cross.
+    pub(super) fn hit_from(&self, first: usize) -> Option<&Hit> {
+        let index = self.hits.binary_search_by_key(&first, |hit| hit.first).ok()?;
+        self.hits.get(index)
+    }
+
+    /// The name that ends before this word.
+    pub(super) fn hit_to(&self, end: usize) -> Option<&Hit> {
+        let index = self.hits.binary_search_by_key(&end, |hit| hit.end).ok()?;
+        self.hits.get(index)
+    }
+
     pub(super) fn words(&self, token: &Token) -> &'a str {
         self.text.get(token.start..token.end).unwrap_or_default()
     }

@@ -1,7 +1,7 @@
 //! Whether the name of a capital, a palace or a street stands for the government that sits there or
 //! for the place. In: the words around it, as newspapers put them. Out: people with such names.
 
-use super::article::At;
+use super::article::{At, Hit};
 use super::judge::Verdict;
 use super::names::Sense;
 use super::people;
@@ -286,7 +286,7 @@ fn owned(at: At<'_>, seat: &Seat) -> Option<Role> {
 fn followed_by_land(at: At<'_>) -> Option<Role> {
     let land = at.is_after(1, &[","]).then(|| at.after(2)).flatten()?;
     let here = at.end + 1;
-    let hit = at.paragraph.hits.iter().find(|hit| hit.first == here)?;
+    let hit = at.paragraph.hit_from(here)?;
     let own = hit.senses.iter().any(|sense| match sense {
         Sense::Country(number) => at.article.tables.countries.get(*number as usize).is_some_and(|row| {
             row.naming == super::tables::Naming::Direct
@@ -306,12 +306,8 @@ fn is_named(at: At<'_>, words: &str) -> bool {
 
 /// The name with its like on both sides: in "Moscow, Beijing and Tehran said" all three speak.
 fn chain(at: At<'_>) -> At<'_> {
-    let is_place = |first: usize, end: usize| {
-        at.paragraph.hits.iter().any(|hit| {
-            (hit.first == first || first == usize::MAX)
-                && (hit.end == end || end == usize::MAX)
-                && hit.senses.iter().any(|sense| matches!(sense, Sense::Seat(_) | Sense::Place(_) | Sense::Country(_)))
-        })
+    let is_place = |hit: &&Hit| {
+        hit.senses.iter().any(|sense| matches!(sense, Sense::Seat(_) | Sense::Place(_) | Sense::Country(_)))
     };
     let (mut first, mut end) = (at.first, at.end);
     for _ in 0..6 {
@@ -324,7 +320,7 @@ fn chain(at: At<'_>) -> At<'_> {
             break;
         };
         let Some(previous) = first.checked_sub(join) else { break };
-        let hit = at.paragraph.hits.iter().find(|hit| hit.end == previous && is_place(hit.first, previous));
+        let hit = at.paragraph.hit_to(previous).filter(is_place);
         match hit {
             Some(hit) => first = hit.first,
             None => break,
@@ -340,7 +336,7 @@ fn chain(at: At<'_>) -> At<'_> {
             break;
         };
         let next = end + join;
-        match at.paragraph.hits.iter().find(|hit| hit.first == next && is_place(next, hit.end)) {
+        match at.paragraph.hit_from(next).filter(is_place) {
             Some(hit) => end = hit.end,
             None => break,
         }

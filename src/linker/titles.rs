@@ -119,7 +119,7 @@ pub(super) fn is_namesake(at: At<'_>) -> bool {
     {
         let joined = if head.classes_before(1).has(Classes::JOIN) && head.is_before(2, &[","]) { 2 } else { 1 };
         let end = head.first - joined;
-        match at.paragraph.hits.iter().find(|hit| hit.end == end) {
+        match at.paragraph.hit_to(end) {
             Some(hit) => head = at.moved(hit.first, hit.end),
             None => break,
         }
