@@ -6,19 +6,22 @@
 //! and the atlas. Entities are keys and codes, and this module knows nothing above it.
 //!
 //! `text` makes words of a paragraph, `vocabulary` numbers them, `names` finds the longest name
-//! that starts at each, `article` lets the rules look around, and `judge` decides, with `seats`,
-//! `people`, `titles`, `tongues` and `namesakes` for what is hard. The tables stand in `geodata/`.
+//! that starts at each, `article` lets the rules look around, `knowledge` counts what the whole
+//! article tells, and `judge` decides, with `seats` and `surroundings`, `people`, `titles`,
+//! `tongues` and `namesakes` for what is hard. The tables stand in `geodata/`.
 
 use std::fmt;
 use std::ops::Range;
 
 mod article;
 mod judge;
+mod knowledge;
 mod lookup;
 mod names;
 mod namesakes;
 mod people;
 mod seats;
+mod surroundings;
 mod tables;
 mod text;
 mod titles;
@@ -26,7 +29,8 @@ mod tongues;
 mod vocabulary;
 
 pub use lookup::{
-    FormerCountry, entities_matching, entity_named, former_country, organisation, overlay, place, region,
+    FormerCountry, entities_matching, entity_named, former_country, organisation, overlay, place,
+    region,
 };
 
 /// The code of a country or territory in `geodata/countries.tsv`, three capital letters. South
@@ -38,7 +42,10 @@ impl CountryCode {
     /// `code` as a country's code, if it is written like one.
     pub fn parse(code: &str) -> Option<Self> {
         let letters: [u8; 3] = code.as_bytes().try_into().ok()?;
-        letters.iter().all(u8::is_ascii_uppercase).then_some(Self(letters))
+        letters
+            .iter()
+            .all(u8::is_ascii_uppercase)
+            .then_some(Self(letters))
     }
 
     pub fn as_str(&self) -> &str {

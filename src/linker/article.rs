@@ -3,10 +3,11 @@
 
 use std::collections::HashSet;
 
+use super::knowledge::Knowledge;
 use super::names::{Match, Sense};
-use super::tables::{Naming, Tables, tables};
+use super::tables::{Tables, tables};
 use super::text::{Shape, Token, tokens};
-use super::vocabulary::{Classes, Word};
+use super::vocabulary::Classes;
 
 /// A name of some table in a paragraph: the words from `first` to before `end`.
 #[derive(Debug)]
@@ -25,37 +26,6 @@ pub(super) struct Paragraph<'a> {
     pub(super) headline: bool,
 }
 
-/// What the whole article tells, beyond a name's neighbours.
-#[derive(Debug, Default)]
-pub(super) struct Knowledge {
-    /// Surnames and given names of people who were named in full, folded.
-    pub(super) people: HashSet<Box<str>>,
-    /// Words for countries that the article says are towns of a state: "Lebanon, Pennsylvania".
-    pub(super) towns: HashSet<Box<str>>,
-    pub(super) stateside: u32,
-    pub(super) caucasus: u32,
-    pub(super) brazzaville: u32,
-    pub(super) kinshasa: u32,
-    pub(super) matches: u32,
-    pub(super) kitchen: u32,
-    pub(super) channel: u32,
-    pub(super) tribes: u32,
-    pub(super) ligue: u32,
-    pub(super) bronzes: u32,
-    pub(super) alexander: u32,
-    pub(super) grocers: u32,
-    pub(super) antilles: u32,
-    pub(super) prison: u32,
-    pub(super) basketball: u32,
-    /// The bird, with a small letter.
-    pub(super) birds: u32,
-    pub(super) baseball: u32,
-    pub(super) words: u32,
-    /// Names of countries, and their people's, as the tables write them.
-    pub(super) told: HashSet<&'static str>,
-    pub(super) peoples: HashSet<super::CountryCode>,
-}
-
 #[derive(Debug)]
 pub(super) struct Article<'a> {
     pub(super) tables: &'static Tables,
@@ -66,7 +36,11 @@ pub(super) struct Article<'a> {
 impl<'a> Article<'a> {
     pub(super) fn read(paragraphs: &[&'a str]) -> Self {
         let tables = tables();
-        let mut article = Self { tables, paragraphs: Vec::new(), knowledge: Knowledge::default() };
+        let mut article = Self {
+            tables,
+            paragraphs: Vec::new(),
+            knowledge: Knowledge::default(),
+        };
         for text in paragraphs {
             let paragraph = Paragraph::read(text, tables);
             article.knowledge.learn(&paragraph, tables);
@@ -76,7 +50,10 @@ impl<'a> Article<'a> {
     }
 
     /// The same with the people and towns of the article, which only a first look at all of it tells.
-    pub(super) fn knowing(mut self, (people, towns): (HashSet<Box<str>>, HashSet<Box<str>>)) -> Self {
+    pub(super) fn knowing(
+        mut self,
+        (people, towns): (HashSet<Box<str>>, HashSet<Box<str>>),
+    ) -> Self {
         self.knowledge.people = people;
         self.knowledge.towns = towns;
         self
@@ -91,26 +68,39 @@ impl<'a> Paragraph<'a> {
         while let Some(rest) = tokens.get(first..).filter(|rest| !rest.is_empty()) {
             match tables.names.longest(rest) {
                 Some(Match { words, senses }) => {
-                    hits.push(Hit { first, end: first + words, senses });
+                    hits.push(Hit {
+                        first,
+                        end: first + words,
+                        senses,
+                    });
                     first += words;
                 }
                 None => first += 1,
             }
         }
         let headline = is_headline(&tokens);
-        Self { text, tokens, hits, headline }
+        Self {
+            text,
+            tokens,
+            hits,
+            headline,
+        }
     }
 
-    /// The name whose first word this is. Names stand in order and never cross.
+    /// The name that starts at the word `first`.
     pub(super) fn hit_from(&self, first: usize) -> Option<&Hit> {
-        let index = self.hits.binary_search_by_key(&first, |hit| hit.first).ok()?;
-        self.hits.get(index)
+        self.hits
+            .binary_search_by_key(&first, |hit| hit.first)
+            .ok()
+            .and_then(|index| self.hits.get(index))
     }
 
-    /// The name that ends before this word.
-    pub(super) fn hit_to(&self, end: usize) -> Option<&Hit> {
-        let index = self.hits.binary_search_by_key(&end, |hit| hit.end).ok()?;
-        self.hits.get(index)
+    /// The name that ends before the word `end`.
+    pub(super) fn hit_until(&self, end: usize) -> Option<&Hit> {
+        self.hits
+            .binary_search_by_key(&end, |hit| hit.end)
+            .ok()
+            .and_then(|index| self.hits.get(index))
     }
 
     pub(super) fn words(&self, token: &Token) -> &'a str {
@@ -120,70 +110,20 @@ impl<'a> Paragraph<'a> {
 
 /// Most words of some length start with a capital, as they do in headlines and never in prose.
 fn is_headline(tokens: &[Token]) -> bool {
-    let long = tokens.iter().filter(|token| token.is_word() && token.end - token.start > 3);
+    let long = tokens
+        .iter()
+        .filter(|token| token.is_word() && token.end - token.start > 3);
     let (mut capitals, mut shouted, mut all) = (0_usize, 0_usize, 0_usize);
     for token in long.take(60) {
         all += 1;
         capitals += usize::from(token.is_capital() || token.shape == Shape::Number);
         shouted += usize::from(token.shape == Shape::Upper);
     }
-    let is_sentence =
-        tokens.last().is_some_and(|last| last.end - last.start == 1 && !last.is_word() && !last.spaced);
+    let is_sentence = tokens
+        .last()
+        .is_some_and(|last| last.end - last.start == 1 && !last.is_word() && !last.spaced);
     let most = |some: usize| all >= 3 && tokens.len() < 60 && some * 10 >= all * 8;
     most(shouted) || !is_sentence && most(capitals)
-}
-
-impl Knowledge {
-    /// The article is about a match: towns are teams or places there, not governments.
-    pub(super) fn is_sport(&self) -> bool {
-        self.matches >= 3 && self.matches * 70 >= self.words
-    }
-
-    /// The article tells of the country's people.
-    pub(super) fn tells_people_of(&self, code: super::CountryCode) -> bool {
-        self.peoples.contains(&code)
-    }
-
-    /// The article has this name of a country or people somewhere.
-    pub(super) fn tells(&self, words: &str) -> bool {
-        self.told.contains(words)
-    }
-
-    fn learn(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
-        for token in paragraph.tokens.iter().filter(|token| token.word != Word::UNKNOWN) {
-            let classes = tables.vocabulary.classes(token.word);
-            self.stateside += u32::from(classes.has(Classes::STATESIDE));
-            self.caucasus += u32::from(classes.has(Classes::CAUCASUS));
-            self.brazzaville += u32::from(classes.has(Classes::BRAZZAVILLE));
-            self.kinshasa += u32::from(classes.has(Classes::KINSHASA));
-            self.matches += u32::from(classes.has(Classes::MATCH));
-            self.kitchen += u32::from(classes.has(Classes::KITCHEN));
-            self.channel += u32::from(classes.has(Classes::CHANNEL) && token.is_capital());
-            self.basketball += u32::from(classes.has(Classes::BASKETBALL));
-            self.birds += u32::from(token.shape == Shape::Lower && paragraph.words(token).starts_with("turkey"));
-            self.prison += u32::from(classes.has(Classes::PRISON));
-            self.grocers += u32::from(classes.has(Classes::GROCER));
-            self.antilles += u32::from(classes.has(Classes::ANTILLES));
-            self.bronzes += u32::from(classes.has(Classes::BRONZE));
-            self.alexander += u32::from(classes.has(Classes::ALEXANDER) && token.is_capital());
-            self.ligue += u32::from(classes.has(Classes::LIGUE) && token.is_capital());
-            self.baseball += u32::from(classes.has(Classes::BASEBALL));
-            self.tribes += u32::from(classes.has(Classes::TRIBE));
-        }
-        for hit in &paragraph.hits {
-            for sense in &hit.senses {
-                if let Sense::Country(number) = sense
-                    && let Some(row) = tables.countries.get(*number as usize)
-                {
-                    self.told.insert(row.words);
-                    if row.naming == Naming::Demonym {
-                        self.peoples.insert(row.code);
-                    }
-                }
-            }
-        }
-        self.words += u32::try_from(paragraph.tokens.len()).unwrap_or(u32::MAX).min(1 << 24);
-    }
 }
 
 /// A name where it stands, with its neighbours.
@@ -203,7 +143,9 @@ impl<'a> At<'a> {
 
     /// The `number`th word or mark after the name; 1 is the nearest.
     pub(super) fn after(&self, number: usize) -> Option<&'a Token> {
-        self.paragraph.tokens.get(self.end.checked_add(number)?.checked_sub(1)?)
+        self.paragraph
+            .tokens
+            .get(self.end.checked_add(number)?.checked_sub(1)?)
     }
 
     pub(super) fn first_token(&self) -> Option<&'a Token> {
@@ -211,7 +153,9 @@ impl<'a> At<'a> {
     }
 
     fn classes_of(&self, token: Option<&Token>) -> Classes {
-        token.map(|token| self.article.tables.vocabulary.classes(token.word)).unwrap_or_default()
+        token
+            .map(|token| self.article.tables.vocabulary.classes(token.word))
+            .unwrap_or_default()
     }
 
     pub(super) fn classes_before(&self, number: usize) -> Classes {
@@ -223,11 +167,15 @@ impl<'a> At<'a> {
     }
 
     pub(super) fn word_before(&self, number: usize) -> &'a str {
-        self.before(number).map(|token| self.paragraph.words(token)).unwrap_or_default()
+        self.before(number)
+            .map(|token| self.paragraph.words(token))
+            .unwrap_or_default()
     }
 
     pub(super) fn word_after(&self, number: usize) -> &'a str {
-        self.after(number).map(|token| self.paragraph.words(token)).unwrap_or_default()
+        self.after(number)
+            .map(|token| self.paragraph.words(token))
+            .unwrap_or_default()
     }
 
     pub(super) fn is_before(&self, number: usize, words: &[&str]) -> bool {
@@ -266,49 +214,66 @@ impl<'a> At<'a> {
             return None;
         }
         match self.after(2) {
-            Some(letter) if !letter.spaced && matches!(self.paragraph.words(letter), "s" | "S") => Some(2),
+            Some(letter) if !letter.spaced && matches!(self.paragraph.words(letter), "s" | "S") => {
+                Some(2)
+            }
             Some(word) if word.spaced && word.is_word() && self.ends_in_s() => Some(1),
             _ => None,
         }
     }
 
     fn ends_in_s(&self) -> bool {
-        let last = self.end.checked_sub(1).and_then(|last| self.paragraph.tokens.get(last));
+        let last = self
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.paragraph.tokens.get(last));
         last.is_some_and(|token| self.paragraph.words(token).ends_with(['s', 'S']))
     }
 
     /// The names that a hyphen or a slash ties to this one's right, without a space.
     pub(super) fn hyphen_after(&self) -> bool {
-        self.after(1).is_some_and(|mark| !mark.spaced && is_tie(self.paragraph.words(mark)))
-            && self.after(2).is_some_and(|word| !word.spaced && word.is_word())
+        self.after(1)
+            .is_some_and(|mark| !mark.spaced && is_tie(self.paragraph.words(mark)))
+            && self
+                .after(2)
+                .is_some_and(|word| !word.spaced && word.is_word())
     }
 
     pub(super) fn hyphen_before(&self) -> bool {
         self.first_token().is_some_and(|token| !token.spaced)
-            && self.before(1).is_some_and(|mark| !mark.spaced && is_tie(self.paragraph.words(mark)))
+            && self
+                .before(1)
+                .is_some_and(|mark| !mark.spaced && is_tie(self.paragraph.words(mark)))
             && self.before(2).is_some_and(Token::is_word)
     }
 
     /// The word before starts with a capital of its own, so it is a name.
     pub(super) fn capital_before(&self) -> bool {
-        self.before(1).is_some_and(|token| token.is_capital() && !token.starts_sentence)
+        self.before(1)
+            .is_some_and(|token| token.is_capital() && !token.starts_sentence)
             && !self.paragraph.headline
             && self.first_token().is_some_and(|token| token.spaced)
     }
 
     /// The word after starts with a capital of its own.
     pub(super) fn capital_after(&self) -> bool {
-        self.after(1).is_some_and(|token| token.is_capital() && token.spaced) && !self.paragraph.headline
+        self.after(1)
+            .is_some_and(|token| token.is_capital() && token.spaced)
+            && !self.paragraph.headline
     }
 
     /// The `number`th word after the name starts with a capital.
     pub(super) fn is_capital_after(&self, number: usize) -> bool {
-        self.after(number).is_some_and(|token| token.is_capital() && token.spaced)
+        self.after(number)
+            .is_some_and(|token| token.is_capital() && token.spaced)
     }
 
     /// The name is written as one of these.
     pub(super) fn is_word(&self, words: &[&str]) -> bool {
-        self.paragraph.text.get(self.range()).is_some_and(|text| words.contains(&text))
+        self.paragraph
+            .text
+            .get(self.range())
+            .is_some_and(|text| words.contains(&text))
     }
 
     /// The name stands apart from the word before it.
@@ -317,12 +282,19 @@ impl<'a> At<'a> {
     }
 
     pub(super) fn moved(&self, first: usize, end: usize) -> Self {
-        Self { first, end, ..*self }
+        Self {
+            first,
+            end,
+            ..*self
+        }
     }
 
     pub(super) fn range(&self) -> std::ops::Range<usize> {
         let start = self.first_token().map_or(0, |token| token.start);
-        let last = self.end.checked_sub(1).and_then(|last| self.paragraph.tokens.get(last));
+        let last = self
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.paragraph.tokens.get(last));
         start..last.map_or(start, |token| token.end)
     }
 }
@@ -335,7 +307,10 @@ fn is_tie(mark: &str) -> bool {
 impl At<'_> {
     /// The name is one word, and one of these.
     pub(super) fn is_in(&self, words: &HashSet<Box<str>>) -> bool {
-        let Some(token) = self.first_token().filter(|_| self.end == self.first + 1 && !words.is_empty()) else {
+        let Some(token) = self
+            .first_token()
+            .filter(|_| self.end == self.first + 1 && !words.is_empty())
+        else {
             return false;
         };
         let mut folded = String::new();
@@ -345,8 +320,12 @@ impl At<'_> {
 
     /// "Jordan's king", "Washington's policy": what is owned is a state's.
     pub(super) fn possessive_is_state(&self) -> bool {
-        let Some(words) = self.possessive() else { return false };
-        (words + 1..=words + 3)
-            .any(|number| self.classes_after(number).has(Classes::STATE.with(Classes::ROLE).with(Classes::TIES)))
+        let Some(words) = self.possessive() else {
+            return false;
+        };
+        (words + 1..=words + 3).any(|number| {
+            self.classes_after(number)
+                .has(Classes::STATE.with(Classes::ROLE).with(Classes::TIES))
+        })
     }
 }

@@ -5,13 +5,21 @@
 use super::article::{Article, At, Hit, Paragraph};
 use super::names::Sense;
 use super::tables::{CountryName, Naming};
-use super::{CountryCode, Entity, FoundKind, FoundMention, Reading, namesakes, people, seats, titles, tongues};
+use super::{
+    CountryCode, Entity, FoundKind, FoundMention, Reading, namesakes, people, seats, titles,
+    tongues,
+};
 
 /// What a rule says of a name.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Verdict {
     /// It is this.
-    Is { entity: Entity, kind: FoundKind, sure: u8, others: Vec<Reading> },
+    Is {
+        entity: Entity,
+        kind: FoundKind,
+        sure: u8,
+        others: Vec<Reading>,
+    },
     /// It is the name of a person, which is told; the words are those of the whole name.
     Person { first: usize, end: usize },
     /// It is part of another name.
@@ -22,11 +30,21 @@ pub(super) enum Verdict {
 
 impl Verdict {
     pub(super) fn is(entity: Entity, kind: FoundKind, sure: u8) -> Self {
-        Self::Is { entity, kind, sure, others: Vec::new() }
+        Self::Is {
+            entity,
+            kind,
+            sure,
+            others: Vec::new(),
+        }
     }
 
     pub(super) fn unsure(entity: Entity, kind: FoundKind, sure: u8, others: Vec<Reading>) -> Self {
-        Self::Is { entity, kind, sure, others }
+        Self::Is {
+            entity,
+            kind,
+            sure,
+            others,
+        }
     }
 }
 
@@ -34,13 +52,22 @@ pub(super) fn mentions(paragraphs: &[&str]) -> Vec<Vec<FoundMention>> {
     let article = Article::read(paragraphs);
     let people = people::learn(&article);
     let article = article.knowing(people);
-    article.paragraphs.iter().map(|paragraph| of_paragraph(&article, paragraph)).collect()
+    article
+        .paragraphs
+        .iter()
+        .map(|paragraph| of_paragraph(&article, paragraph))
+        .collect()
 }
 
 fn of_paragraph(article: &Article<'_>, paragraph: &Paragraph<'_>) -> Vec<FoundMention> {
     let mut found = Vec::with_capacity(paragraph.hits.len());
     for hit in &paragraph.hits {
-        let at = At { article, paragraph, first: hit.first, end: hit.end };
+        let at = At {
+            article,
+            paragraph,
+            first: hit.first,
+            end: hit.end,
+        };
         judge(at, hit, &mut found);
     }
     in_order(found)
@@ -53,7 +80,9 @@ fn in_order(mut found: Vec<FoundMention>) -> Vec<FoundMention> {
     let mut open: Vec<std::ops::Range<usize>> = Vec::new();
     for mention in found {
         open.retain(|range| range.end > mention.range.start);
-        let fits = open.last().is_none_or(|outer| mention.range.end <= outer.end && mention.range != *outer);
+        let fits = open
+            .last()
+            .is_none_or(|outer| mention.range.end <= outer.end && mention.range != *outer);
         if fits && !mention.range.is_empty() {
             open.push(mention.range.clone());
             kept.push(mention);
@@ -73,12 +102,19 @@ fn judge(at: At<'_>, hit: &Hit, found: &mut Vec<FoundMention>) {
                     parts(at, found);
                 }
                 // A region may bear the very name: the Persian Gulf.
-                hit.senses.iter().find_map(|other| region(at, *other)).or(Some(Verdict::Nothing))
+                hit.senses
+                    .iter()
+                    .find_map(|other| region(at, *other))
+                    .or(Some(Verdict::Nothing))
             }
             Sense::Organisation(number) => {
                 parts(at, found);
                 let row = at.article.tables.organisations.get(*number as usize)?;
-                Some(Verdict::is(Entity::Organisation(row.key), FoundKind::Direct, 95))
+                Some(Verdict::is(
+                    Entity::Organisation(row.key),
+                    FoundKind::Direct,
+                    95,
+                ))
             }
             _ => None,
         })
@@ -89,12 +125,28 @@ fn judge(at: At<'_>, hit: &Hit, found: &mut Vec<FoundMention>) {
         .or_else(|| hit.senses.iter().find_map(|sense| place(at, *sense)))
         .or_else(|| hit.senses.iter().find_map(|sense| overlay(at, *sense)));
     match verdict {
-        Some(Verdict::Is { entity, kind, sure, others }) => {
-            found.push(FoundMention { range: at.range(), entity, kind, confidence_percent: sure, others });
+        Some(Verdict::Is {
+            entity,
+            kind,
+            sure,
+            others,
+        }) => {
+            found.push(FoundMention {
+                range: at.range(),
+                entity,
+                kind,
+                confidence_percent: sure,
+                others,
+            });
         }
         Some(Verdict::Person { first, end }) => {
             let range = at.moved(first, end).range();
-            let name = at.paragraph.text.get(range.clone()).unwrap_or_default().to_owned();
+            let name = at
+                .paragraph
+                .text
+                .get(range.clone())
+                .unwrap_or_default()
+                .to_owned();
             let entity = Entity::Person(name);
             found.push(FoundMention {
                 range,
@@ -112,8 +164,18 @@ fn judge(at: At<'_>, hit: &Hit, found: &mut Vec<FoundMention>) {
 /// The name itself is only a part of another's.
 fn part(at: At<'_>, senses: &[Sense], found: &mut Vec<FoundMention>) {
     let country = senses.iter().find_map(|sense| match sense {
-        Sense::Country(number) => at.article.tables.countries.get(*number as usize).map(|row| row.code),
-        Sense::Former(number) => at.article.tables.former.get(*number as usize).map(|row| row.country),
+        Sense::Country(number) => at
+            .article
+            .tables
+            .countries
+            .get(*number as usize)
+            .map(|row| row.code),
+        Sense::Former(number) => at
+            .article
+            .tables
+            .former
+            .get(*number as usize)
+            .map(|row| row.country),
         _ => None,
     });
     if let Some(code) = country {
@@ -133,7 +195,13 @@ fn parts(at: At<'_>, found: &mut Vec<FoundMention>) {
     while first < at.end {
         let inside = at.paragraph.tokens.get(first..at.end).unwrap_or_default();
         // The whole name would be found again at its own first word.
-        let inside = if first == at.first { inside.get(..inside.len().saturating_sub(1)).unwrap_or_default() } else { inside };
+        let inside = if first == at.first {
+            inside
+                .get(..inside.len().saturating_sub(1))
+                .unwrap_or_default()
+        } else {
+            inside
+        };
         match at.article.tables.names.longest(inside) {
             Some(name) => {
                 part(at.moved(first, first + name.words), &name.senses, found);
@@ -150,7 +218,12 @@ fn countries(at: At<'_>, senses: &[Sense]) -> Option<Verdict> {
         _ => None,
     })?;
     let other_region = senses.iter().find_map(|sense| match sense {
-        Sense::Region(number) => at.article.tables.regions.get(*number as usize).map(|row| row.key),
+        Sense::Region(number) => at
+            .article
+            .tables
+            .regions
+            .get(*number as usize)
+            .map(|row| row.key),
         _ => None,
     });
     Some(country(at, row, other_region))
@@ -182,7 +255,11 @@ fn country(at: At<'_>, row: &CountryName, other_region: Option<&'static str>) ->
         let sure = if row.traps.any() { 92 } else { 98 };
         Verdict::is(Entity::Country(row.code), kind, sure)
     } else {
-        let others = row.also.iter().map(|code| Reading::Entity(Entity::Country(*code))).collect();
+        let others = row
+            .also
+            .iter()
+            .map(|code| Reading::Entity(Entity::Country(*code)))
+            .collect();
         Verdict::unsure(Entity::Country(row.code), kind, 65, others)
     }
 }
@@ -195,14 +272,25 @@ pub(super) fn kind_of(naming: Naming) -> FoundKind {
 }
 
 fn former(at: At<'_>, sense: Sense) -> Option<Verdict> {
-    let Sense::Former(number) = sense else { return None };
+    let Sense::Former(number) = sense else {
+        return None;
+    };
     let row = at.article.tables.former.get(number as usize)?;
     if namesakes::is_common_word(at, row.words) || people::is_first_name(at, row.words) {
         return Some(Verdict::Nothing);
     }
-    let others: Vec<Reading> = row.others.iter().map(|code| Reading::Entity(Entity::Country(*code))).collect();
+    let others: Vec<Reading> = row
+        .others
+        .iter()
+        .map(|code| Reading::Entity(Entity::Country(*code)))
+        .collect();
     let sure = if others.is_empty() { 92 } else { 75 };
-    Some(Verdict::unsure(Entity::Country(row.country), FoundKind::Historical, sure, others))
+    Some(Verdict::unsure(
+        Entity::Country(row.country),
+        FoundKind::Historical,
+        sure,
+        others,
+    ))
 }
 
 fn region(at: At<'_>, sense: Sense) -> Option<Verdict> {
@@ -219,7 +307,9 @@ fn region(at: At<'_>, sense: Sense) -> Option<Verdict> {
 }
 
 fn place(at: At<'_>, sense: Sense) -> Option<Verdict> {
-    let Sense::Place(number) = sense else { return None };
+    let Sense::Place(number) = sense else {
+        return None;
+    };
     let row = at.article.tables.places.get(number as usize)?;
     if people::is_name_of_person(at) {
         return Some(Verdict::Nothing);
@@ -228,12 +318,21 @@ fn place(at: At<'_>, sense: Sense) -> Option<Verdict> {
 }
 
 fn overlay(at: At<'_>, sense: Sense) -> Option<Verdict> {
-    let Sense::Overlay(number) = sense else { return None };
+    let Sense::Overlay(number) = sense else {
+        return None;
+    };
     let row = at.article.tables.overlays.get(number as usize)?;
-    Some(Verdict::is(Entity::Overlay(row.key), FoundKind::Described, 70))
+    Some(Verdict::is(
+        Entity::Overlay(row.key),
+        FoundKind::Described,
+        70,
+    ))
 }
 
 /// The countries of a list of codes, as other readings.
 pub(super) fn or_countries(codes: &[CountryCode]) -> Vec<Reading> {
-    codes.iter().map(|code| Reading::Entity(Entity::Country(*code))).collect()
+    codes
+        .iter()
+        .map(|code| Reading::Entity(Entity::Country(*code)))
+        .collect()
 }

@@ -9,7 +9,11 @@ use super::{CountryCode, Entity, OrganisationRow, OverlayRow, PlaceRow, RegionRo
 /// The town whose row has this key.
 pub fn place(key: &str) -> Option<PlaceRow> {
     let tables = tables();
-    tables.place_by_key.get(key).and_then(|number| tables.places.get(*number)).cloned()
+    tables
+        .place_by_key
+        .get(key)
+        .and_then(|number| tables.places.get(*number))
+        .cloned()
 }
 
 /// The region whose row has this key.
@@ -19,7 +23,11 @@ pub fn region(key: &str) -> Option<RegionRow> {
 
 /// The organisation whose row has this key.
 pub fn organisation(key: &str) -> Option<OrganisationRow> {
-    tables().organisations.iter().find(|row| row.key == key).cloned()
+    tables()
+        .organisations
+        .iter()
+        .find(|row| row.key == key)
+        .cloned()
 }
 
 /// The overlay whose row has this key.
@@ -44,14 +52,17 @@ pub struct FormerCountry {
 /// What is known of a former state by one of its names: "Soviet", "Zaire".
 pub fn former_country(words: &str) -> Option<FormerCountry> {
     senses(words).into_iter().find_map(|sense| match sense {
-        Sense::Former(number) => tables().former.get(number as usize).map(|row| FormerCountry {
-            name: row.words,
-            successor: row.country,
-            from_year: row.from_year,
-            to_year: row.to_year,
-            others: row.others.clone(),
-            about: row.about,
-        }),
+        Sense::Former(number) => tables()
+            .former
+            .get(number as usize)
+            .map(|row| FormerCountry {
+                name: row.words,
+                successor: row.country,
+                from_year: row.from_year,
+                to_year: row.to_year,
+                others: row.others.clone(),
+                about: row.about,
+            }),
         _ => None,
     })
 }
@@ -77,28 +88,62 @@ pub fn entity_named(words: &str) -> Vec<Entity> {
 fn entities_of(sense: Sense) -> Vec<Entity> {
     let tables = tables();
     match sense {
-        Sense::Country(number) => tables.countries.get(number as usize).map_or_else(Vec::new, |row| {
-            std::iter::once(row.code).chain(row.also.iter().copied()).map(Entity::Country).collect()
-        }),
-        Sense::Former(number) => tables.former.get(number as usize).map_or_else(Vec::new, |row| {
-            std::iter::once(row.country).chain(row.others.iter().copied()).map(Entity::Country).collect()
-        }),
-        Sense::Seat(number) => tables.seats.get(number as usize).map_or_else(Vec::new, |row| {
-            let town = tables.place_by_key.get_key_value(row.place).map(|(key, _)| Entity::Place(key));
-            std::iter::once(Entity::Country(row.country)).chain(town).collect()
-        }),
-        Sense::Place(number) => {
-            tables.places.get(number as usize).map(|row| Entity::Place(row.key)).into_iter().collect()
+        Sense::Country(number) => {
+            tables
+                .countries
+                .get(number as usize)
+                .map_or_else(Vec::new, |row| {
+                    std::iter::once(row.code)
+                        .chain(row.also.iter().copied())
+                        .map(Entity::Country)
+                        .collect()
+                })
         }
-        Sense::Region(number) | Sense::RegionPeople(number) => {
-            tables.regions.get(number as usize).map(|row| Entity::Region(row.key)).into_iter().collect()
-        }
-        Sense::Organisation(number) => {
-            tables.organisations.get(number as usize).map(|row| Entity::Organisation(row.key)).into_iter().collect()
-        }
-        Sense::Overlay(number) => {
-            tables.overlays.get(number as usize).map(|row| Entity::Overlay(row.key)).into_iter().collect()
-        }
+        Sense::Former(number) => tables
+            .former
+            .get(number as usize)
+            .map_or_else(Vec::new, |row| {
+                std::iter::once(row.country)
+                    .chain(row.others.iter().copied())
+                    .map(Entity::Country)
+                    .collect()
+            }),
+        Sense::Seat(number) => tables
+            .seats
+            .get(number as usize)
+            .map_or_else(Vec::new, |row| {
+                let town = tables
+                    .place_by_key
+                    .get_key_value(row.place)
+                    .map(|(key, _)| Entity::Place(key));
+                std::iter::once(Entity::Country(row.country))
+                    .chain(town)
+                    .collect()
+            }),
+        Sense::Place(number) => tables
+            .places
+            .get(number as usize)
+            .map(|row| Entity::Place(row.key))
+            .into_iter()
+            .collect(),
+        Sense::Region(number) | Sense::RegionPeople(number) => tables
+            .regions
+            .get(number as usize)
+            .map(|row| Entity::Region(row.key))
+            .into_iter()
+            .collect(),
+        Sense::Organisation(number) => tables
+            .organisations
+            .get(number as usize)
+            .map(|row| Entity::Organisation(row.key))
+            .into_iter()
+            .collect(),
+        Sense::Overlay(number) => tables
+            .overlays
+            .get(number as usize)
+            .map(|row| Entity::Overlay(row.key))
+            .into_iter()
+            .collect(),
         Sense::Cover(_) => Vec::new(),
     }
 }
@@ -114,15 +159,34 @@ pub fn entities_matching(prefix: &str, limit: usize) -> Vec<(&'static str, Entit
         .iter()
         .filter(|row| row.naming == Naming::Direct)
         .map(|row| (row.words, Entity::Country(row.code)));
-    let former = tables.former.iter().map(|row| (row.words, Entity::Country(row.country)));
-    let regions = tables.regions.iter().map(|row| (row.name, Entity::Region(row.key)));
-    let organisations = tables.organisations.iter().map(|row| (row.name, Entity::Organisation(row.key)));
-    let overlays = tables.overlays.iter().map(|row| (row.name, Entity::Overlay(row.key)));
-    let places = tables.places.iter().map(|row| (row.name, Entity::Place(row.key)));
+    let former = tables
+        .former
+        .iter()
+        .map(|row| (row.words, Entity::Country(row.country)));
+    let regions = tables
+        .regions
+        .iter()
+        .map(|row| (row.name, Entity::Region(row.key)));
+    let organisations = tables
+        .organisations
+        .iter()
+        .map(|row| (row.name, Entity::Organisation(row.key)));
+    let overlays = tables
+        .overlays
+        .iter()
+        .map(|row| (row.name, Entity::Overlay(row.key)));
+    let places = tables
+        .places
+        .iter()
+        .map(|row| (row.name, Entity::Place(row.key)));
     let mut found: Vec<(&'static str, Entity)> = Vec::new();
     let mut folded = String::new();
-    for (name, entity) in
-        countries.chain(former).chain(regions).chain(organisations).chain(overlays).chain(places)
+    for (name, entity) in countries
+        .chain(former)
+        .chain(regions)
+        .chain(organisations)
+        .chain(overlays)
+        .chain(places)
     {
         if found.len() >= limit {
             break;

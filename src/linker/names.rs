@@ -69,11 +69,21 @@ impl Names {
                 Shape::Capital | Shape::Inner => Case::Capital,
                 Shape::Lower | Shape::Number | Shape::Mark => Case::Any,
             });
-            node = if index == 0 { self.start(word) } else { self.step(node, word) };
+            node = if index == 0 {
+                self.start(word)
+            } else {
+                self.step(node, word)
+            };
         }
         if let Some(entries) = self.entries.get_mut(node as usize) {
-            let entry = Entry { case: case.into(), sense };
-            if !entries.iter().any(|other| other.sense == sense && other.case == entry.case) {
+            let entry = Entry {
+                case: case.into(),
+                sense,
+            };
+            if !entries
+                .iter()
+                .any(|other| other.sense == sense && other.case == entry.case)
+            {
                 entries.push(entry);
             }
         }
@@ -123,13 +133,25 @@ impl Names {
         let mut node = self.first.get(first.word.0 as usize).copied().unwrap_or(0);
         let mut words = 1;
         while node != 0 {
-            let entries = self.entries.get(node as usize).map(Vec::as_slice).unwrap_or_default();
-            let senses: Vec<Sense> =
-                entries.iter().filter(|entry| entry.fits(tokens)).map(|entry| entry.sense).collect();
+            let entries = self
+                .entries
+                .get(node as usize)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let senses: Vec<Sense> = entries
+                .iter()
+                .filter(|entry| entry.fits(tokens))
+                .map(|entry| entry.sense)
+                .collect();
             if !senses.is_empty() {
                 found(words, senses);
             }
-            let Some(token) = tokens.get(words).filter(|token| token.word != Word::UNKNOWN) else { return };
+            let Some(token) = tokens
+                .get(words)
+                .filter(|token| token.word != Word::UNKNOWN)
+            else {
+                return;
+            };
             node = self.next.get(&(node, token.word)).copied().unwrap_or(0);
             words += 1;
         }
@@ -147,17 +169,24 @@ impl Names {
                 break;
             }
         }
-        let entries = self.entries.get(node as usize).map(Vec::as_slice).unwrap_or_default();
+        let entries = self
+            .entries
+            .get(node as usize)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         entries.iter().map(|entry| entry.sense).collect()
     }
 }
 
 impl Entry {
     fn fits(&self, tokens: &[Token]) -> bool {
-        self.case.iter().zip(tokens).all(|(case, token)| match case {
-            Case::Any => true,
-            Case::Capital => token.is_capital(),
-            Case::AllCapitals => token.shape == Shape::Upper,
-        })
+        self.case
+            .iter()
+            .zip(tokens)
+            .all(|(case, token)| match case {
+                Case::Any => true,
+                Case::Capital => token.is_capital(),
+                Case::AllCapitals => token.shape == Shape::Upper,
+            })
     }
 }

@@ -5,26 +5,32 @@
 use super::article::At;
 use super::judge::{Verdict, kind_of, or_countries};
 use super::tables::CountryName;
-use super::text::Shape;
+use super::text::{Shape, Token};
 use super::vocabulary::Classes;
 use super::{CountryCode, Entity, FoundKind, Reading};
 
 /// The verdict of the name's own rule; nothing where the common rules may go on.
-pub(super) fn judge(at: At<'_>, row: &CountryName, region: Option<&'static str>) -> Option<Verdict> {
+pub(super) fn judge(
+    at: At<'_>,
+    row: &CountryName,
+    region: Option<&'static str>,
+) -> Option<Verdict> {
     match row.words {
         "Georgia" | "Georgian" | "Georgians" => georgia(at, row, region),
         "US" | "U.S" | "U S" => pronoun(at).then_some(Verdict::Nothing),
         "Turkey" => bird(at).then_some(Verdict::Nothing),
         "China" => ware(at).then_some(Verdict::Nothing),
-        "Niger" | "Congo" | "Jordan" | "Senegal" | "Gambia" | "Zambia" if river(at) => Some(Verdict::Nothing),
+        "Niger" | "Congo" | "Jordan" | "Senegal" | "Gambia" | "Zambia" if river(at) => {
+            Some(Verdict::Nothing)
+        }
         "Jordan" if at.article.knowledge.basketball > 2 => {
             (!at.article.knowledge.tells("Jordanian")).then_some(Verdict::Nothing)
         }
         "Congo" | "Congolese" => Some(congo(at, row)),
         "Jersey" => (!channel(at)).then_some(Verdict::Nothing),
-        "Indian" | "Indians" => {
-            (tribes(at) || row.words == "Indians" && at.article.knowledge.baseball >= 2).then_some(Verdict::Nothing)
-        }
+        "Indian" | "Indians" => (tribes(at)
+            || row.words == "Indians" && at.article.knowledge.baseball >= 2)
+            .then_some(Verdict::Nothing),
         "Monaco" => (at.article.knowledge.ligue >= 2 && at.article.knowledge.matches >= 2
             || at.is_before(1, &["AS"]))
         .then_some(Verdict::Part),
@@ -33,35 +39,43 @@ pub(super) fn judge(at: At<'_>, row: &CountryName, region: Option<&'static str>)
             let knowledge = &at.article.knowledge;
             (knowledge.grocers >= 2 && !knowledge.tells("Icelandic")).then_some(Verdict::Nothing)
         }
-        "St. Vincent" | "St Vincent" | "Saint Vincent" | "St. Martin" | "St Martin" | "Saint Martin" | "St. Lucia"
-        | "St Lucia" | "Saint Lucia" | "St. Helena" | "St Helena" | "Saint Helena" | "Montserrat" => {
-            (at.article.knowledge.antilles == 0 || at.possessive().is_some()).then_some(Verdict::Nothing)
-        }
+        "St. Vincent" | "St Vincent" | "Saint Vincent" | "St. Martin" | "St Martin"
+        | "Saint Martin" | "St. Lucia" | "St Lucia" | "Saint Lucia" | "St. Helena"
+        | "St Helena" | "Saint Helena" | "Montserrat" => (at.article.knowledge.antilles == 0
+            || at.possessive().is_some())
+        .then_some(Verdict::Nothing),
         "PNG" => at.any_near(8, Classes::IMAGE).then_some(Verdict::Nothing),
-        "Emirates" => (!at.is_before(1, &["the"]) || at.article.knowledge.matches > 0).then_some(Verdict::Nothing),
+        "Emirates" => (!at.is_before(1, &["the"]) || at.article.knowledge.matches > 0)
+            .then_some(Verdict::Nothing),
         "Benin" => {
             let knowledge = &at.article.knowledge;
-            (knowledge.bronzes > 0 && !knowledge.tells("Togo") && !knowledge.tells("Beninese")).then_some(Verdict::Nothing)
+            (knowledge.bronzes > 0 && !knowledge.tells("Togo") && !knowledge.tells("Beninese"))
+                .then_some(Verdict::Nothing)
         }
         "Macedonia" => {
             let knowledge = &at.article.knowledge;
-            (knowledge.alexander > 0 && !knowledge.tells("North Macedonia") && !knowledge.tells("Bulgaria"))
-                .then_some(Verdict::Nothing)
+            (knowledge.alexander > 0
+                && !knowledge.tells("North Macedonia")
+                && !knowledge.tells("Bulgaria"))
+            .then_some(Verdict::Nothing)
         }
-        "Luxembourg" => (at.is_before(1, &["the"]) && super::tongues::is_noun(at)).then_some(Verdict::Nothing),
+        "Luxembourg" => {
+            (at.is_before(1, &["the"]) && super::tongues::is_noun(at)).then_some(Verdict::Nothing)
+        }
         "Antigua" => {
             let knowledge = &at.article.knowledge;
-            (knowledge.tells("Guatemala") && !knowledge.tells("Barbuda")).then_some(Verdict::Nothing)
+            (knowledge.tells("Guatemala") && !knowledge.tells("Barbuda"))
+                .then_some(Verdict::Nothing)
         }
         "Liberia" => {
             let knowledge = &at.article.knowledge;
-            (knowledge.tells("Costa Rica") && !knowledge.tells("Liberian")).then_some(Verdict::Nothing)
+            (knowledge.tells("Costa Rica") && !knowledge.tells("Liberian"))
+                .then_some(Verdict::Nothing)
         }
-        "Angola" => (at.article.knowledge.prison >= 2 && at.article.knowledge.stateside > 0).then_some(Verdict::Nothing),
-        "Polish" | "Swede" | "Swedes" | "Dane" | "Finn" | "Finns" | "Danes" | "Turk" | "Scot" | "Thai" => {
-            is_common_word(at, row.words).then_some(Verdict::Nothing)
-        }
-        "America" | "Americas" => None,
+        "Angola" => (at.article.knowledge.prison >= 2 && at.article.knowledge.stateside > 0)
+            .then_some(Verdict::Nothing),
+        "Polish" | "Swede" | "Swedes" | "Dane" | "Finn" | "Finns" | "Danes" | "Turk" | "Scot"
+        | "Thai" => is_common_word(at, row.words).then_some(Verdict::Nothing),
         _ => None,
     }
 }
@@ -77,7 +91,9 @@ pub(super) fn is_common_word(at: At<'_>, words: &str) -> bool {
         "Swede" | "Swedes" => {
             at.article.knowledge.kitchen > 0
                 && !at.article.knowledge.tells("Sweden")
-                && (starts || at.any_before(8, Classes::KITCHEN) || at.any_after(8, Classes::KITCHEN))
+                && (starts
+                    || at.any_before(8, Classes::KITCHEN)
+                    || at.any_after(8, Classes::KITCHEN))
         }
         "Persian" | "Persians" => super::tongues::is_language(at),
         "Gold Coast" => {
@@ -93,8 +109,34 @@ fn georgia(at: At<'_>, row: &CountryName, region: Option<&'static str>) -> Optio
     let knowledge = &at.article.knowledge;
     if row.words != "Georgia" {
         // A house of King George's time.
-        if at.is_after(1, &["house", "houses", "architecture", "mansion", "terrace", "townhouse", "facade", "era", "façade", "windows", "style", "building", "buildings", "square", "silver", "home", "rectory", "villa", "country", "townhouses", "terraces", "splendour", "bath"])
-            && knowledge.caucasus < 2
+        if at.is_after(
+            1,
+            &[
+                "house",
+                "houses",
+                "architecture",
+                "mansion",
+                "terrace",
+                "townhouse",
+                "facade",
+                "era",
+                "façade",
+                "windows",
+                "style",
+                "building",
+                "buildings",
+                "square",
+                "silver",
+                "home",
+                "rectory",
+                "villa",
+                "country",
+                "townhouses",
+                "terraces",
+                "splendour",
+                "bath",
+            ],
+        ) && knowledge.caucasus < 2
         {
             return Some(Verdict::Nothing);
         }
@@ -102,9 +144,15 @@ fn georgia(at: At<'_>, row: &CountryName, region: Option<&'static str>) -> Optio
     }
     let near_state = at.any_before(6, Classes::STATESIDE) || at.any_after(6, Classes::STATESIDE);
     let near_land = at.any_before(6, Classes::CAUCASUS) || at.any_after(6, Classes::CAUCASUS);
-    let state = region.map_or(Verdict::Nothing, |key| Verdict::is(Entity::Region(key), FoundKind::Direct, 85));
+    let state = region.map_or(Verdict::Nothing, |key| {
+        Verdict::is(Entity::Region(key), FoundKind::Direct, 85)
+    });
     let land = Verdict::is(Entity::Country(row.code), FoundKind::Direct, 90);
-    if at.capital_after() && at.classes_after(1).has(Classes::TAIL.with(Classes::STATESIDE)) {
+    if at.capital_after()
+        && at
+            .classes_after(1)
+            .has(Classes::TAIL.with(Classes::STATESIDE))
+    {
         return Some(state);
     }
     match (near_state, near_land) {
@@ -114,8 +162,16 @@ fn georgia(at: At<'_>, row: &CountryName, region: Option<&'static str>) -> Optio
     }
     match (knowledge.stateside, knowledge.caucasus) {
         (0, 0) => {
-            let others = region.map(|key| Reading::Entity(Entity::Region(key))).into_iter().collect();
-            Some(Verdict::unsure(Entity::Country(row.code), FoundKind::Direct, 60, others))
+            let others = region
+                .map(|key| Reading::Entity(Entity::Region(key)))
+                .into_iter()
+                .collect();
+            Some(Verdict::unsure(
+                Entity::Country(row.code),
+                FoundKind::Direct,
+                60,
+                others,
+            ))
         }
         (states, lands) if states > lands => Some(state),
         _ => Some(land),
@@ -127,17 +183,31 @@ fn pronoun(at: At<'_>) -> bool {
     let upper = |token: Option<&super::text::Token>| {
         token.is_some_and(|token| token.shape == Shape::Upper && token.end - token.start > 1)
     };
-    let around = (1..=4).filter(|number| upper(at.before(*number))).count() + (1..=4).filter(|number| upper(at.after(*number))).count();
+    let around = (1..=4).filter(|number| upper(at.before(*number))).count()
+        + (1..=4).filter(|number| upper(at.after(*number))).count();
     let small = (1..=3).any(|number| {
-        [at.before(number), at.after(number)].into_iter().flatten().any(|token| token.shape == Shape::Lower)
+        [at.before(number), at.after(number)]
+            .into_iter()
+            .flatten()
+            .any(|token| token.shape == Shape::Lower)
     });
     let shouted = upper(at.before(1)) && !small && (around > 1 || at.first <= 1);
-    if !shouted || at.first_token().is_none_or(|token| token.end - token.start != 2) {
+    if !shouted
+        || at
+            .first_token()
+            .is_none_or(|token| token.end - token.start != 2)
+    {
         return false;
     }
     at.classes_before(1).has(Classes::IMPERATIVE)
-        || at.is_before(1, &["of", "to", "for", "with", "about", "from", "between", "like"])
-            && at.after(1).is_none_or(|token| !token.is_word() || at.classes_after(1).has(Classes::FUNCTION))
+        || at.is_before(
+            1,
+            &[
+                "of", "to", "for", "with", "about", "from", "between", "like",
+            ],
+        ) && at
+            .after(1)
+            .is_none_or(|token| !token.is_word() || at.classes_after(1).has(Classes::FUNCTION))
 }
 
 fn bird(at: At<'_>) -> bool {
@@ -152,10 +222,23 @@ fn bird(at: At<'_>) -> bool {
     let starts = at.first_token().is_some_and(|token| token.starts_sentence);
     let farmed = at.is_after(
         1,
-        &["prices", "farms", "farmers", "production", "hunting", "hunters", "season", "trot", "dinner", "shoot"],
+        &[
+            "prices",
+            "farms",
+            "farmers",
+            "production",
+            "hunting",
+            "hunters",
+            "season",
+            "trot",
+            "dinner",
+            "shoot",
+        ],
     );
     if starts && knowledge.birds > 0 {
-        return farmed || !at.classes_after(1).has(Classes::ACT) && (!at.is_after(1, &[",", "and"]) || at.any_after(5, cooked));
+        return farmed
+            || !at.classes_after(1).has(Classes::ACT)
+                && (!at.is_after(1, &[",", "and"]) || at.any_after(5, cooked));
     }
     (starts || at.paragraph.headline && at.classes_before(1).has(Classes::DETERMINER))
         && (farmed || at.any_after(8, cooked))
@@ -165,15 +248,28 @@ fn bird(at: At<'_>) -> bool {
 
 fn ware(at: At<'_>) -> bool {
     at.is_before(1, &["fine", "bone", "wedding", "antique"]) && !at.capital_before()
-        || at.is_after(1, &["shop", "shops", "cabinet", "plate", "plates", "doll", "dolls", "teapot", "cup", "cups", "teacup", "vase"])
+        || at.is_after(
+            1,
+            &[
+                "shop", "shops", "cabinet", "plate", "plates", "doll", "dolls", "teapot", "cup",
+                "cups", "teacup", "vase",
+            ],
+        )
 }
 
 /// "along the Congo", "the River Niger": no country has an article there, or it has "Congo".
 fn river(at: At<'_>) -> bool {
-    if at.is_before(1, &["river", "lake", "upper", "lower"]) && at.before(1).is_some_and(|token| token.is_capital()) {
+    if at.is_before(1, &["river", "lake", "upper", "lower"])
+        && at.before(1).is_some_and(Token::is_capital)
+    {
         return true;
     }
-    if at.is_after(1, &["river", "rivers", "delta", "basin", "valley", "bend", "bridge"]) {
+    if at.is_after(
+        1,
+        &[
+            "river", "rivers", "delta", "basin", "valley", "bend", "bridge",
+        ],
+    ) {
         return true;
     }
     if !at.is_before(1, &["the"]) || at.capital_after() {
@@ -181,7 +277,8 @@ fn river(at: At<'_>) -> bool {
     }
     let congo = at.paragraph.text.get(at.range()) == Some("Congo");
     if congo {
-        return at.is_before(2, &["along", "down", "up", "across", "on"]) || at.any_before(4, Classes::RIVER)
+        return at.is_before(2, &["along", "down", "up", "across", "on"])
+            || at.any_before(4, Classes::RIVER)
             || at.any_after(6, Classes::RIVER);
     }
     // "the Niger government" has an article of its own noun.
@@ -197,25 +294,80 @@ fn congo(at: At<'_>, row: &CountryName) -> Verdict {
         (eastern, western) if western > eastern => (brazzaville, kinshasa, 75),
         _ => (kinshasa, brazzaville, 85),
     };
-    Verdict::unsure(Entity::Country(code), kind_of(row.naming), sure, or_countries(&[other]))
+    Verdict::unsure(
+        Entity::Country(code),
+        kind_of(row.naming),
+        sure,
+        or_countries(&[other]),
+    )
 }
 
 fn channel(at: At<'_>) -> bool {
-    at.article.knowledge.channel > 0 && !at.is_before(1, &["a", "the", "his", "her", "my", "yellow", "green", "pink"])
+    at.article.knowledge.channel > 0
+        && !at.is_before(
+            1,
+            &["a", "the", "his", "her", "my", "yellow", "green", "pink"],
+        )
 }
 
 /// First nations of America.
 fn tribes(at: At<'_>) -> bool {
-    at.is_after(1, &["reservation", "reservations", "tribe", "tribes", "casino", "casinos", "country"])
-        && at.article.knowledge.tribes > 0
-        || at.is_before(1, &["plains", "pueblo", "sioux", "cherokee", "navajo", "apache", "seminole", "amazon", "amazonian", "mayan", "guarani", "yanomami", "mapuche", "miskito", "andean", "brazilian", "quechua", "aymara", "lumbee", "west", "cleveland", "indiana"])
+    at.is_after(
+        1,
+        &[
+            "reservation",
+            "reservations",
+            "tribe",
+            "tribes",
+            "casino",
+            "casinos",
+            "country",
+        ],
+    ) && at.article.knowledge.tribes > 0
+        || at.is_before(
+            1,
+            &[
+                "plains",
+                "pueblo",
+                "sioux",
+                "cherokee",
+                "navajo",
+                "apache",
+                "seminole",
+                "amazon",
+                "amazonian",
+                "mayan",
+                "guarani",
+                "yanomami",
+                "mapuche",
+                "miskito",
+                "andean",
+                "brazilian",
+                "quechua",
+                "aymara",
+                "lumbee",
+                "west",
+                "cleveland",
+                "indiana",
+            ],
+        )
         || at.is_before(1, &["and"]) && at.is_before(2, &["cowboys", "settlers"])
         || at.article.knowledge.tribes >= 3 && !at.article.knowledge.tells("India")
 }
 
 fn pole(at: At<'_>) -> bool {
-    at.is_after(1, &["position", "vault", "vaulter", "vaulting", "dancing", "dancer", "star", "apart", "sitter"])
-        || at.capital_before() && !at.classes_before(1).has(Classes::COUNTRY.with(Classes::DATE))
-            && at.paragraph.text.get(at.range()) == Some("Pole")
-            && at.classes_before(1).has(Classes::COMPASS.with(Classes::GIVEN))
+    at.is_after(
+        1,
+        &[
+            "position", "vault", "vaulter", "vaulting", "dancing", "dancer", "star", "apart",
+            "sitter",
+        ],
+    ) || at.capital_before()
+        && !at
+            .classes_before(1)
+            .has(Classes::COUNTRY.with(Classes::DATE))
+        && at.paragraph.text.get(at.range()) == Some("Pole")
+        && at
+            .classes_before(1)
+            .has(Classes::COMPASS.with(Classes::GIVEN))
 }

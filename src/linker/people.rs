@@ -8,7 +8,7 @@ use super::article::{Article, At, Hit};
 use super::judge::Verdict;
 use super::names::Sense;
 use super::tables::{CountryName, Naming};
-use super::text::{Shape, fold};
+use super::text::{Shape, Token, fold};
 use super::vocabulary::{Classes, Word};
 
 /// The people of the article who have a place's name: given names and surnames, folded; and towns
@@ -20,7 +20,12 @@ pub(super) fn learn(article: &Article<'_>) -> (HashSet<Box<str>>, HashSet<Box<st
     let mut folded = String::new();
     for paragraph in &article.paragraphs {
         for hit in paragraph.hits.iter().filter(|hit| hit.end == hit.first + 1) {
-            let at = At { article, paragraph, first: hit.first, end: hit.end };
+            let at = At {
+                article,
+                paragraph,
+                first: hit.first,
+                end: hit.end,
+            };
             let (person, place) = who(at, hit);
             if (super::titles::is_town_of_state(at) || super::titles::is_namesake(at))
                 && let Some(token) = at.first_token()
@@ -51,9 +56,13 @@ fn who(at: At<'_>, hit: &Hit) -> (bool, bool) {
                 let row = at.article.tables.countries.get(*number as usize)?;
                 // News calls people by their surname later on, but for stories of a few people.
                 let familiar = at.article.knowledge.told.len() < 4;
-                let person = row.traps.surname && (surname(at) || strange_surname(at, row) || aged(at))
+                let person = row.traps.surname
+                    && (surname(at) || strange_surname(at, row) || aged(at))
                     || row.traps.given && (familiar && given(at) || alone(at));
-                Some((person, !person && row.traps.any() && is_surely_country(at, row)))
+                Some((
+                    person,
+                    !person && row.traps.any() && is_surely_country(at, row),
+                ))
             }
             Sense::Seat(_) => Some((surname(at), at.classes_before(1).has(Classes::WITHIN))),
             _ => None,
@@ -70,16 +79,28 @@ pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
         return Some(Verdict::Nothing);
     }
     if row.traps.surname && (surname(at) || strange_surname(at, row)) {
-        return Some(Verdict::Person { first: at.first - 1, end: at.end });
+        return Some(Verdict::Person {
+            first: at.first - 1,
+            end: at.end,
+        });
     }
     if row.traps.given && given(at) {
-        return Some(Verdict::Person { first: at.first, end: at.end + 1 });
+        return Some(Verdict::Person {
+            first: at.first,
+            end: at.end + 1,
+        });
     }
     if row.traps.given && alone(at) || row.traps.surname && aged(at) {
-        return Some(Verdict::Person { first: at.first, end: at.end });
+        return Some(Verdict::Person {
+            first: at.first,
+            end: at.end,
+        });
     }
     if (row.traps.surname || row.traps.given) && named_before(at) && !is_surely_country(at, row) {
-        return Some(Verdict::Person { first: at.first, end: at.end });
+        return Some(Verdict::Person {
+            first: at.first,
+            end: at.end,
+        });
     }
     None
 }
@@ -91,12 +112,17 @@ pub(super) fn is_name_of_person(at: At<'_>) -> bool {
 
 /// "Zaire Franklin": a former country's name with a surname.
 pub(super) fn is_first_name(at: At<'_>, words: &str) -> bool {
-    matches!(words, "Zaire" | "Persia" | "Siam" | "Ceylon" | "Rhodesia" | "Prussia") && (given(at) || alone(at))
+    matches!(
+        words,
+        "Zaire" | "Persia" | "Siam" | "Ceylon" | "Rhodesia" | "Prussia"
+    ) && (given(at) || alone(at))
 }
 
 /// A given name, an initial or "Mr" stands before.
 fn surname(at: At<'_>) -> bool {
-    let Some(before) = at.before(1) else { return false };
+    let Some(before) = at.before(1) else {
+        return false;
+    };
     if at.first_token().is_none_or(|token| !token.spaced) {
         return false;
     }
@@ -105,9 +131,18 @@ fn surname(at: At<'_>) -> bool {
         let letter = at.before(2).is_some_and(|token| {
             token.is_capital() && token.end - token.start == 1 && token.spaced
         });
-        return letter && !at.is_before(2, &["S", "K"]) && at.classes_before(3).has(Classes::GIVEN.with(Classes::TITLE))
-            || at.is_before(2, &["Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov", "Rep", "Rev", "Sgt", "Capt", "Lt"])
-                && at.before(2).is_some_and(|token| token.is_capital());
+        return letter
+            && !at.is_before(2, &["S", "K"])
+            && at
+                .classes_before(3)
+                .has(Classes::GIVEN.with(Classes::TITLE))
+            || at.is_before(
+                2,
+                &[
+                    "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov", "Rep", "Rev", "Sgt", "Capt",
+                    "Lt",
+                ],
+            ) && at.before(2).is_some_and(Token::is_capital);
     }
     let classes = at.classes_before(1);
     if before.shape != Shape::Capital {
@@ -119,12 +154,15 @@ fn surname(at: At<'_>) -> bool {
     if classes.has(Classes::RANK) {
         return !at.paragraph.headline && !at.possessive_is_state();
     }
-    classes.has(Classes::GIVEN) && !classes.has(Classes::COUNTRY.with(Classes::DATE).with(Classes::COMMON))
+    classes.has(Classes::GIVEN)
+        && !classes.has(Classes::COUNTRY.with(Classes::DATE).with(Classes::COMMON))
 }
 
 /// A given name that no list has stands before: no word of ours, with a capital in a sentence.
 fn strange_surname(at: At<'_>, row: &CountryName) -> bool {
-    let Some(before) = at.before(1) else { return false };
+    let Some(before) = at.before(1) else {
+        return false;
+    };
     if row.naming != Naming::Direct
         || before.word != Word::UNKNOWN
         || before.shape != Shape::Capital
@@ -134,19 +172,29 @@ fn strange_surname(at: At<'_>, row: &CountryName) -> bool {
     {
         return false;
     }
-    let role = Classes::ROLE.with(Classes::STATE).with(Classes::MATCH).with(Classes::RULE).with(Classes::BODY);
+    let role = Classes::ROLE
+        .with(Classes::STATE)
+        .with(Classes::MATCH)
+        .with(Classes::RULE)
+        .with(Classes::BODY);
     at.possessive().is_none()
         && !at.classes_after(1).has(role)
-        && !at.before(2).is_some_and(|token| token.is_capital() && !token.starts_sentence)
+        && !at
+            .before(2)
+            .is_some_and(|token| token.is_capital() && !token.starts_sentence)
         && !at.article.knowledge.is_sport()
 }
 
 /// "Holland, 71, said", "French joked": what only a person has or does.
 fn aged(at: At<'_>) -> bool {
     let age = at.is_after(1, &[","])
-        && at.after(2).is_some_and(|token| token.shape == Shape::Number && token.end - token.start == 2)
+        && at
+            .after(2)
+            .is_some_and(|token| token.shape == Shape::Number && token.end - token.start == 2)
         && at.is_after(3, &[",", "."])
-        && !at.classes_before(1).has(Classes::WITHIN.with(Classes::FUNCTION));
+        && !at
+            .classes_before(1)
+            .has(Classes::WITHIN.with(Classes::FUNCTION));
     let family = at.is_after(1, &["family", "brothers", "sisters", "siblings"])
         && at.is_before(1, &["the"])
         && at.article.knowledge.told.len() < 4;
@@ -156,20 +204,32 @@ fn aged(at: At<'_>) -> bool {
 /// A surname stands after: a word with a capital that is no title and no name of ours.
 fn given(at: At<'_>) -> bool {
     // "Chad le Clos"
-    if at.is_after(1, &["le", "de", "van", "von", "al", "bin", "del", "da", "dos", "di", "ten", "la"])
-        && at.after(1).is_some_and(|token| token.shape == Shape::Lower)
+    if at.is_after(
+        1,
+        &[
+            "le", "de", "van", "von", "al", "bin", "del", "da", "dos", "di", "ten", "la",
+        ],
+    ) && at.after(1).is_some_and(|token| token.shape == Shape::Lower)
         && (at.is_capital_after(2) || at.is_capital_after(3))
     {
         return true;
     }
     // "Israel “Izzy” Adesanya"
-    if at.is_after(1, &["“", "\"", "‘", "("]) && at.is_after(3, &["”", "\"", "’", ")"]) && at.is_capital_after(4) && at.after(2).is_some_and(|token| token.shape == Shape::Capital) {
+    if at.is_after(1, &["“", "\"", "‘", "("])
+        && at.is_after(3, &["”", "\"", "’", ")"])
+        && at.is_capital_after(4)
+        && at
+            .after(2)
+            .is_some_and(|token| token.shape == Shape::Capital)
+    {
         return !at.classes_after(4).has(Classes::COUNTRY);
     }
     if !at.capital_after() || at.is_before(1, &["in", "across", "near", "through", "throughout"]) {
         return false;
     }
-    let Some(after) = at.after(1) else { return false };
+    let Some(after) = at.after(1) else {
+        return false;
+    };
     // "Jordan B. Peterson"
     if after.end - after.start == 1 && at.is_after(2, &["."]) && at.is_capital_after(3) {
         return true;
@@ -178,7 +238,15 @@ fn given(at: At<'_>) -> bool {
         return false;
     }
     // "Finn Juha Kankkunen" has a name of his own.
-    if at.classes_after(1).has(Classes::GIVEN) && at.after(2).is_some_and(|token| token.is_capital()) {
+    if at.classes_after(1).has(Classes::GIVEN) && at.after(2).is_some_and(Token::is_capital) {
+        return false;
+    }
+    // "India Petrochemicals Limited" is a firm.
+    let firm = Classes::TAIL.with(Classes::SOCIETY).with(Classes::GUILD);
+    if (1..=4)
+        .take_while(|number| at.is_capital_after(*number))
+        .any(|number| at.classes_after(number).has(firm))
+    {
         return false;
     }
     // A mark of a new name: "the Jordan Times" has an article, a person has none.
@@ -204,8 +272,15 @@ fn alone(at: At<'_>) -> bool {
         return at.is_before(1, &["nicknamed"]) || at.any_before(6, Classes::KIN);
     }
     // "Jordan and Chelsea are expecting"
-    let friend = |number: usize| at.classes_after(number).has(Classes::GIVEN) && !at.classes_after(number).has(Classes::COUNTRY);
-    if at.is_after(1, &["and"]) && friend(2) && at.after(2).is_some_and(|token| token.is_capital()) && !at.is_capital_after(3) {
+    let friend = |number: usize| {
+        at.classes_after(number).has(Classes::GIVEN)
+            && !at.classes_after(number).has(Classes::COUNTRY)
+    };
+    if at.is_after(1, &["and"])
+        && friend(2)
+        && at.after(2).is_some_and(Token::is_capital)
+        && !at.is_capital_after(3)
+    {
         return !at.paragraph.headline;
     }
     let mut number = 1;
@@ -214,7 +289,9 @@ fn alone(at: At<'_>) -> bool {
             return number == 1 || !at.is_before(1, &["in", "of", "from", "to", "for"]);
         }
         let passes = at.is_before(number, &[",", "and", "(", "-", "—"])
-            || at.before(number).is_some_and(|token| token.is_capital() && !token.starts_sentence)
+            || at
+                .before(number)
+                .is_some_and(|token| token.is_capital() && !token.starts_sentence)
                 && !at.is_before(1, &["in", "of", "from", "to"]);
         if !passes {
             return false;
@@ -241,10 +318,13 @@ fn is_surely_country(at: At<'_>, row: &CountryName) -> bool {
             && !super::tongues::is_noun(at)
             && !at.classes_after(1).has(Classes::ACT.with(Classes::HUMAN));
     }
-    at.classes_before(1).has(Classes::WITHIN.with(Classes::GOING))
+    at.classes_before(1)
+        .has(Classes::WITHIN.with(Classes::GOING))
         || at.is_before(1, &["to", "from", "of"])
         || at.is_after(1, &["itself"])
         || at.classes_before(1).has(Classes::COMPASS)
+        || at.classes_before(1).has(Classes::DETERMINER)
+            && at.after(1).is_some_and(|token| token.shape == Shape::Lower)
         || at.classes_after(1).has(Classes::COUNTRY)
         || at.classes_before(2).has(Classes::COUNTRY) && at.is_before(1, &["and", ","])
         || at.classes_after(2).has(Classes::COUNTRY) && at.is_after(1, &["and", ","])

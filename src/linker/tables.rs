@@ -120,7 +120,11 @@ pub(super) fn tables() -> &'static Tables {
 
 /// The rows of a table without its heading and remarks, each as its columns.
 fn rows(table: &'static str) -> impl Iterator<Item = Row> {
-    table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).skip(1).map(Row)
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .map(Row)
 }
 
 #[derive(Clone, Copy)]
@@ -136,7 +140,10 @@ impl Row {
     }
 
     fn codes(&self, number: usize) -> Vec<CountryCode> {
-        self.column(number).split(',').filter_map(CountryCode::parse).collect()
+        self.column(number)
+            .split(',')
+            .filter_map(CountryCode::parse)
+            .collect()
     }
 }
 
@@ -166,21 +173,43 @@ impl Tables {
 
     fn load_countries(&mut self) {
         for row in rows(include_str!("../../geodata/country-names.tsv")) {
-            let Some(code) = CountryCode::parse(row.column(1)) else { continue };
-            let naming = if row.column(2) == "demonym" { Naming::Demonym } else { Naming::Direct };
+            let Some(code) = CountryCode::parse(row.column(1)) else {
+                continue;
+            };
+            let naming = if row.column(2) == "demonym" {
+                Naming::Demonym
+            } else {
+                Naming::Direct
+            };
             let traps = Traps::parse(row.column(3));
             let words = row.column(0);
-            self.names.add(words, Sense::Country(index(self.countries.len())), &mut self.vocabulary);
+            self.names.add(
+                words,
+                Sense::Country(index(self.countries.len())),
+                &mut self.vocabulary,
+            );
             self.mark(words, Classes::COUNTRY);
-            self.countries.push(CountryName { words, code, naming, traps, also: row.codes(4) });
+            self.countries.push(CountryName {
+                words,
+                code,
+                naming,
+                traps,
+                also: row.codes(4),
+            });
         }
     }
 
     fn load_former(&mut self) {
         for row in rows(include_str!("../../geodata/former-countries.tsv")) {
-            let Some(country) = CountryCode::parse(row.column(1)) else { continue };
+            let Some(country) = CountryCode::parse(row.column(1)) else {
+                continue;
+            };
             let words = row.column(0);
-            self.names.add(words, Sense::Former(index(self.former.len())), &mut self.vocabulary);
+            self.names.add(
+                words,
+                Sense::Former(index(self.former.len())),
+                &mut self.vocabulary,
+            );
             self.mark(words, Classes::COUNTRY);
             self.former.push(FormerName {
                 words,
@@ -195,15 +224,24 @@ impl Tables {
 
     fn load_places(&mut self) {
         let ours = rows(include_str!("../../geodata/cities.tsv")).map(|row| (row, ""));
-        let more = rows(include_str!("../../geodata/more-places.tsv")).map(|row| (row, row.column(6)));
+        let more =
+            rows(include_str!("../../geodata/more-places.tsv")).map(|row| (row, row.column(6)));
         for (row, other_names) in ours.chain(more) {
-            let Some(country) = CountryCode::parse(row.column(1)) else { continue };
+            let Some(country) = CountryCode::parse(row.column(1)) else {
+                continue;
+            };
             let name = row.column(0);
             let key = self.free_key(name, country);
             let number = self.places.len();
-            let is_name = !include_str!("../../geodata/not-places.tsv").lines().any(|line| line == name);
-            for words in std::iter::once(name).filter(|_| is_name).chain(other_names.split('|')) {
-                self.names.add(words, Sense::Place(index(number)), &mut self.vocabulary);
+            let is_name = !include_str!("../../geodata/not-places.tsv")
+                .lines()
+                .any(|line| line == name);
+            for words in std::iter::once(name)
+                .filter(|_| is_name)
+                .chain(other_names.split('|'))
+            {
+                self.names
+                    .add(words, Sense::Place(index(number)), &mut self.vocabulary);
             }
             self.place_by_key.insert(key, number);
             self.places.push(PlaceRow {
@@ -221,8 +259,16 @@ impl Tables {
     fn free_key(&self, name: &str, country: CountryCode) -> &'static str {
         let mut folded = String::new();
         fold(name, &mut folded);
-        let mut key: String =
-            folded.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+        let mut key: String = folded
+            .chars()
+            .map(|letter| {
+                if letter.is_alphanumeric() {
+                    letter
+                } else {
+                    '-'
+                }
+            })
+            .collect();
         let mut number = 1;
         while self.place_by_key.contains_key(key.as_str()) {
             key = match number {
@@ -237,7 +283,9 @@ impl Tables {
 
     fn load_seats(&mut self) {
         for row in rows(include_str!("../../geodata/seats.tsv")) {
-            let Some(country) = CountryCode::parse(row.column(1)) else { continue };
+            let Some(country) = CountryCode::parse(row.column(1)) else {
+                continue;
+            };
             let sort = match row.column(2) {
                 "building" => SeatSort::Building,
                 "building-weak" => SeatSort::WeakBuilding,
@@ -248,12 +296,22 @@ impl Tables {
             let words = row.column(0);
             if row.column(2) == "place" {
                 if let Some(&number) = self.place_by_key.get(row.column(3)) {
-                    self.names.add(words, Sense::Place(index(number)), &mut self.vocabulary);
+                    self.names
+                        .add(words, Sense::Place(index(number)), &mut self.vocabulary);
                 }
                 continue;
             }
-            self.names.add(words, Sense::Seat(index(self.seats.len())), &mut self.vocabulary);
-            self.seats.push(Seat { words, country, sort, place: row.column(3) });
+            self.names.add(
+                words,
+                Sense::Seat(index(self.seats.len())),
+                &mut self.vocabulary,
+            );
+            self.seats.push(Seat {
+                words,
+                country,
+                sort,
+                place: row.column(3),
+            });
         }
     }
 
@@ -261,10 +319,12 @@ impl Tables {
         for row in rows(include_str!("../../geodata/regions.tsv")) {
             let number = index(self.regions.len());
             for words in std::iter::once(row.column(1)).chain(row.column(9).split('|')) {
-                self.names.add(words, Sense::Region(number), &mut self.vocabulary);
+                self.names
+                    .add(words, Sense::Region(number), &mut self.vocabulary);
             }
             for words in row.column(10).split('|') {
-                self.names.add(words, Sense::RegionPeople(number), &mut self.vocabulary);
+                self.names
+                    .add(words, Sense::RegionPeople(number), &mut self.vocabulary);
             }
             self.regions.push(RegionRow {
                 key: row.column(0),
@@ -283,7 +343,8 @@ impl Tables {
         for row in rows(include_str!("../../geodata/organisations.tsv")) {
             let number = index(self.organisations.len());
             for words in std::iter::once(row.column(1)).chain(row.column(5).split('|')) {
-                self.names.add(words, Sense::Organisation(number), &mut self.vocabulary);
+                self.names
+                    .add(words, Sense::Organisation(number), &mut self.vocabulary);
             }
             let at = (!row.column(3).is_empty()).then(|| (row.number(3), row.number(4)));
             self.organisations.push(OrganisationRow {
@@ -299,7 +360,8 @@ impl Tables {
         for row in rows(include_str!("../../geodata/overlay-words.tsv")) {
             let number = index(self.overlays.len());
             for words in row.column(4).split('|') {
-                self.names.add(words, Sense::Overlay(number), &mut self.vocabulary);
+                self.names
+                    .add(words, Sense::Overlay(number), &mut self.vocabulary);
             }
             self.overlays.push(OverlayRow {
                 key: row.column(0),
@@ -312,8 +374,14 @@ impl Tables {
 
     fn load_covers(&mut self) {
         for row in rows(include_str!("../../geodata/not-countries.tsv")) {
-            self.names.add(row.column(0), Sense::Cover(index(self.covers.len())), &mut self.vocabulary);
-            self.covers.push(Cover { tells_parts: row.column(1) == "name" });
+            self.names.add(
+                row.column(0),
+                Sense::Cover(index(self.covers.len())),
+                &mut self.vocabulary,
+            );
+            self.covers.push(Cover {
+                tells_parts: row.column(1) == "name",
+            });
         }
     }
 

@@ -77,13 +77,22 @@ pub(super) fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
         let slice = text.get(start..end).unwrap_or_default();
         fold(slice, &mut folded);
         let word = vocabulary.find(&folded);
-        tokens.push(Token { start, end, word, shape, starts_sentence, spaced });
+        tokens.push(Token {
+            start,
+            end,
+            word,
+            shape,
+            starts_sentence,
+            spaced,
+        });
         spaced = false;
         // An opening quotation mark or bracket hands on what stood before it.
         starts_sentence = match first {
             '.' => !follows_abbreviation(&tokens, text),
             '!' | '?' | ':' | '…' | '•' | '—' | '–' => true,
-            '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '”' | '’' => starts_sentence || opens(first),
+            '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '”' | '’' => {
+                starts_sentence || opens(first)
+            }
             _ => false,
         };
     }
@@ -97,22 +106,58 @@ fn opens(mark: char) -> bool {
 
 /// The full stop at the end of `tokens` belongs to an abbreviation: "U.S." or "St.".
 fn follows_abbreviation(tokens: &[Token], text: &str) -> bool {
-    let Some(before) = tokens.len().checked_sub(2).and_then(|index| tokens.get(index)) else {
+    let Some(before) = tokens
+        .len()
+        .checked_sub(2)
+        .and_then(|index| tokens.get(index))
+    else {
         return false;
     };
     let letters = text.get(before.start..before.end).unwrap_or_default();
     (letters.chars().count() == 1 && before.is_capital())
         || matches!(
             letters,
-            "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "Gen" | "Sen" | "Rep" | "Gov" | "Lt" | "Col" | "Maj"
-                | "Sgt" | "Capt" | "Prof" | "Rev" | "Jan" | "Feb" | "Aug" | "Sept" | "Oct" | "Nov"
-                | "Dec" | "No" | "vs" | "Jr" | "Sr" | "Pres" | "Adm" | "Brig" | "Hon" | "Ft" | "Mt"
+            "Mr" | "Mrs"
+                | "Ms"
+                | "Dr"
+                | "St"
+                | "Gen"
+                | "Sen"
+                | "Rep"
+                | "Gov"
+                | "Lt"
+                | "Col"
+                | "Maj"
+                | "Sgt"
+                | "Capt"
+                | "Prof"
+                | "Rev"
+                | "Jan"
+                | "Feb"
+                | "Aug"
+                | "Sept"
+                | "Oct"
+                | "Nov"
+                | "Dec"
+                | "No"
+                | "vs"
+                | "Jr"
+                | "Sr"
+                | "Pres"
+                | "Adm"
+                | "Brig"
+                | "Hon"
+                | "Ft"
+                | "Mt"
         )
 }
 
 /// Soft hyphens and marks of no width are not there for a reader.
 fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 fn continues(letter: char) -> bool {
@@ -129,8 +174,12 @@ struct Written {
 
 impl Written {
     fn of(first: char) -> Self {
-        let mut written =
-            Self { first_capital: first.is_uppercase(), number: first.is_numeric(), capitals: 0, small: 0 };
+        let mut written = Self {
+            first_capital: first.is_uppercase(),
+            number: first.is_numeric(),
+            capitals: 0,
+            small: 0,
+        };
         written.add(first);
         written
     }
@@ -166,7 +215,10 @@ pub(super) fn fold(word: &str, folded: &mut String) {
     if word.len() > 120 {
         return;
     }
-    for letter in word.nfd().filter(|letter| !is_combining_mark(*letter) && !is_invisible(*letter)) {
+    for letter in word
+        .nfd()
+        .filter(|letter| !is_combining_mark(*letter) && !is_invisible(*letter))
+    {
         match letter {
             '’' | '‘' | 'ʼ' | '`' | '´' | 'ʻ' | '′' => folded.push('\''),
             '‐' | '‑' | '−' | '–' | '—' => folded.push('-'),
@@ -177,7 +229,11 @@ pub(super) fn fold(word: &str, folded: &mut String) {
             'ß' => folded.push_str("ss"),
             'æ' | 'Æ' => folded.push_str("ae"),
             'œ' | 'Œ' => folded.push_str("oe"),
-            other => folded.extend(other.to_lowercase().filter(|small| !is_combining_mark(*small))),
+            other => folded.extend(
+                other
+                    .to_lowercase()
+                    .filter(|small| !is_combining_mark(*small)),
+            ),
         }
     }
 }

@@ -185,18 +185,27 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The words of the classes' tables.
     pub(super) fn load(words: &str, given_names: &str) -> Self {
-        let mut vocabulary = Self { numbers: HashMap::with_capacity(24_000), classes: vec![Classes::default()] };
+        let mut vocabulary = Self {
+            numbers: HashMap::with_capacity(24_000),
+            classes: vec![Classes::default()],
+        };
         let mut folded = String::new();
         for line in words.lines().filter(|line| !line.starts_with('#')) {
             let mut columns = line.split('\t');
             let class = columns.next().and_then(Classes::named);
-            let (Some(class), Some(words)) = (class, columns.next()) else { continue };
+            let (Some(class), Some(words)) = (class, columns.next()) else {
+                continue;
+            };
             for word in words.split_whitespace() {
                 fold(word, &mut folded);
                 vocabulary.add(&folded, class);
             }
         }
-        for name in given_names.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace) {
+        for name in given_names
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(str::split_whitespace)
+        {
             fold(name, &mut folded);
             vocabulary.add(&folded, Classes::GIVEN);
         }
@@ -222,11 +231,9 @@ impl Vocabulary {
     }
 
     pub(super) fn classes(&self, word: Word) -> Classes {
-        self.classes.get(word.0 as usize).copied().unwrap_or_default()
-    }
-
-    /// How many numbers there are, that of unknown words among them.
-    pub(super) fn len(&self) -> usize {
-        self.classes.len()
+        self.classes
+            .get(word.0 as usize)
+            .copied()
+            .unwrap_or_default()
     }
 }
