@@ -4,7 +4,7 @@
 //! In: which of the two is on show, and what is said of a copy. Out: how it is recognised (see
 //! `original`). Only its path is kept; its words are written nowhere but into exports.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Ui;
@@ -12,7 +12,7 @@ use egui::Ui;
 use super::PassageApp;
 use super::story_file::{name_of, shortened};
 use crate::content;
-use crate::original::{Overlaid, lay_over};
+use crate::original::lay_over;
 use crate::session::OwnCopy;
 use crate::world::World;
 
@@ -66,7 +66,7 @@ impl PassageApp {
         let text = content::read_article_file(&path)?;
         let file = name_of(&path);
         let overlaid = lay_over(&ours, &self.atlas, &file, &text);
-        let words = summary(&overlaid, &path)?;
+        let words = overlaid.summary(&shortened(&path), &file)?;
         self.tellings = Some(Tellings {
             ours,
             original: Arc::new(overlaid.world),
@@ -110,33 +110,4 @@ impl PassageApp {
     fn withdraw_article_complaint(&mut self) {
         self.notice.take_if(|notice| notice.starts_with(NOT_OPENED));
     }
-}
-
-/// How much of a copy was recognised; a copy of nothing is none.
-fn summary(overlaid: &Overlaid, path: &Path) -> Result<String, String> {
-    let Overlaid {
-        world,
-        recognised,
-        known,
-    } = overlaid;
-    let (name, path) = (name_of(path), shortened(path));
-    if *known == 0 {
-        return Err(format!(
-            "this story has no fingerprints of its article, so no copy of it can be recognised; \
-             {name} is left alone"
-        ));
-    }
-    if *recognised == 0 {
-        return Err(format!(
-            "{path} has no paragraph of this story\u{2019}s article"
-        ));
-    }
-    let mut words = format!("{recognised} of {known} paragraphs recognised in {name}");
-    let copy = world.copy.as_ref();
-    let strange = copy.map_or(0, |copy| copy.strangers.len() + copy.more_strangers);
-    if strange > 0 {
-        let are = if strange == 1 { "is" } else { "are" };
-        words = format!("{words}; {strange} {are} not known as the article\u{2019}s");
-    }
-    Ok(words)
 }
