@@ -100,7 +100,7 @@ pub fn lay_over(world: &World, atlas: &Atlas, file: &str, copied: &ArticleText) 
     }
     overlaid.copy = Some(copy);
     let recognised = texts.len();
-    overlaid.passages = reworded(world, atlas, texts);
+    overlaid.passages = reworded(world, atlas, &texts);
     overlaid.derive_links();
     Overlaid {
         world: overlaid,
@@ -125,7 +125,7 @@ fn known(world: &World) -> usize {
 }
 
 /// The passages, under the same ids, in the words there are for them.
-fn reworded(world: &World, atlas: &Atlas, texts: BTreeMap<Id<Passage>, String>) -> Table<Passage> {
+fn reworded(world: &World, atlas: &Atlas, texts: &BTreeMap<Id<Passage>, String>) -> Table<Passage> {
     let all: Vec<&str> = texts.values().map(String::as_str).collect();
     let mut named = linked::named_in(world, atlas, &all);
     named.reverse();

@@ -13,7 +13,7 @@ use super::PassageApp;
 use super::story_file::{name_of, shortened};
 use crate::content;
 use crate::original::lay_over;
-use crate::session::OwnCopy;
+use crate::session::{OwnCopy, Switch};
 use crate::world::World;
 
 /// Begins what is said of a copy that is none.
@@ -28,9 +28,9 @@ pub(super) struct Tellings {
 impl PassageApp {
     /// Shows a copy that somebody has chosen.
     pub(super) fn show_article(&mut self, ui: &Ui, path: PathBuf) {
-        match self.open_article(path, true) {
+        match self.open_article(path, Switch::On) {
             Ok(words) => self.say(ui, words),
-            Err(words) => self.complain_of_article(words),
+            Err(words) => self.complain_of_article(&words),
         }
     }
 
@@ -39,9 +39,9 @@ impl PassageApp {
     pub(super) fn begin_words(&mut self, asked: Option<PathBuf>) {
         self.withdraw_article_complaint();
         if let Some(path) = asked {
-            match self.open_article(path, true) {
+            match self.open_article(path, Switch::On) {
                 Ok(words) => self.say_later(&words),
-                Err(words) => self.complain_of_article(words),
+                Err(words) => self.complain_of_article(&words),
             }
             return;
         }
@@ -51,13 +51,13 @@ impl PassageApp {
         else {
             return;
         };
-        if let Err(words) = self.open_article(path, is_wanted) {
+        if let Err(words) = self.open_article(path, is_wanted.into()) {
             self.say_later(&format!("{words}. The story is told in our words"));
         }
     }
 
     /// Lays a copy over the story. Returns what is to be said of it.
-    fn open_article(&mut self, path: PathBuf, is_wanted: bool) -> Result<String, String> {
+    fn open_article(&mut self, path: PathBuf, wanted: Switch) -> Result<String, String> {
         let path = std::path::absolute(&path).unwrap_or(path);
         let ours = match &self.tellings {
             Some(tellings) => tellings.ours.clone(),
@@ -74,7 +74,7 @@ impl PassageApp {
         self.session.own_copy = Some(OwnCopy {
             path,
             is_open: true,
-            is_wanted,
+            is_wanted: wanted == Switch::On,
         });
         self.reader.forget();
         self.walk_reader.forget();
@@ -103,7 +103,7 @@ impl PassageApp {
     }
 
     /// Stays until it is hidden: nobody should look for words that are not there.
-    fn complain_of_article(&mut self, words: String) {
+    fn complain_of_article(&mut self, words: &str) {
         self.notice = Some(format!("{NOT_OPENED}: {words}"));
     }
 

@@ -233,10 +233,12 @@ fn passage_ui(
     state
         .in_view
         .note(id, rect.y_range(), ui.clip_rect().y_range());
-    let is_current = context.session.stage.passage == Some(id);
-    state
-        .place
-        .note(id, rect.min.y - ui.clip_rect().min.y, is_seen && is_current);
+    let top_px = rect.min.y - ui.clip_rect().min.y;
+    if is_seen && context.session.stage.passage == Some(id) {
+        state.place.note_read(id, top_px);
+    } else {
+        state.place.note(id, top_px);
+    }
     if !is_seen && !state.had_focus() && !ui.has_accesskit_node(response.id) {
         return;
     }

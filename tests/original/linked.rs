@@ -110,7 +110,7 @@ pub(crate) fn assert_sound(ours: &World, world: &World) {
                 .iter()
                 .any(|it| it.subject == mention.subject);
             assert!(!is_told || !mention.is_unsure(), "{}", passage.number);
-            for other in &passage.mentions[at + 1..] {
+            for other in passage.mentions.iter().skip(at + 1) {
                 let is_after = other.range.start >= mention.range.end;
                 let is_inside = other.range.end <= mention.range.end;
                 assert!(

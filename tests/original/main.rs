@@ -1,6 +1,6 @@
 //! The reader's own copy of an article: recognised, laid over its story, and linked to the same
 //! subjects.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 #[path = "../harness/mod.rs"]
 mod harness;
