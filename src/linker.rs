@@ -6,21 +6,25 @@
 //! and the atlas. Entities are keys and codes, and this module knows nothing above it.
 //!
 //! `text` makes words of a paragraph, `vocabulary` numbers them, `names` finds the longest name
-//! that starts at each, `article` lets the rules look around, and `judge` decides, with `seats`,
-//! `people`, `tongues` and `namesakes` for what is hard. The tables stand in `geodata/`.
+//! that starts at each, `article` lets the rules look around, `knowledge` counts what the whole
+//! article tells, and `judge` decides, with `seats` and `surroundings`, `people`, `titles`,
+//! `tongues` and `namesakes` for what is hard. The tables stand in `geodata/`.
 
 use std::fmt;
 use std::ops::Range;
 
 mod article;
 mod judge;
+mod knowledge;
 mod lookup;
 mod names;
 mod namesakes;
 mod people;
 mod seats;
+mod surroundings;
 mod tables;
 mod text;
+mod titles;
 mod tongues;
 mod vocabulary;
 

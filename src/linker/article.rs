@@ -3,10 +3,11 @@
 
 use std::collections::HashSet;
 
+use super::knowledge::Knowledge;
 use super::names::{Match, Sense};
 use super::tables::{Tables, tables};
 use super::text::{Shape, Token, tokens};
-use super::vocabulary::{Classes, Word};
+use super::vocabulary::Classes;
 
 /// A name of some table in a paragraph: the words from `first` to before `end`.
 #[derive(Debug)]
@@ -23,22 +24,6 @@ pub(super) struct Paragraph<'a> {
     pub(super) hits: Vec<Hit>,
     /// Nearly every word has a capital, so a capital says little: a headline.
     pub(super) headline: bool,
-}
-
-/// What the whole article tells, beyond a name's neighbours.
-#[derive(Debug, Default)]
-pub(super) struct Knowledge {
-    /// Surnames and given names of people who were named in full, folded.
-    pub(super) people: HashSet<Box<str>>,
-    pub(super) stateside: u32,
-    pub(super) caucasus: u32,
-    pub(super) brazzaville: u32,
-    pub(super) kinshasa: u32,
-    pub(super) matches: u32,
-    pub(super) kitchen: u32,
-    pub(super) channel: u32,
-    pub(super) tribes: u32,
-    pub(super) words: u32,
 }
 
 #[derive(Debug)]
@@ -64,9 +49,13 @@ impl<'a> Article<'a> {
         article
     }
 
-    /// The same with the people of the article, whom only a first look at all of it tells.
-    pub(super) fn knowing(mut self, people: HashSet<Box<str>>) -> Self {
+    /// The same with the people and towns of the article, which only a first look at all of it tells.
+    pub(super) fn knowing(
+        mut self,
+        (people, towns): (HashSet<Box<str>>, HashSet<Box<str>>),
+    ) -> Self {
         self.knowledge.people = people;
+        self.knowledge.towns = towns;
         self
     }
 }
@@ -98,6 +87,22 @@ impl<'a> Paragraph<'a> {
         }
     }
 
+    /// The name that starts at the word `first`.
+    pub(super) fn hit_from(&self, first: usize) -> Option<&Hit> {
+        self.hits
+            .binary_search_by_key(&first, |hit| hit.first)
+            .ok()
+            .and_then(|index| self.hits.get(index))
+    }
+
+    /// The name that ends before the word `end`.
+    pub(super) fn hit_until(&self, end: usize) -> Option<&Hit> {
+        self.hits
+            .binary_search_by_key(&end, |hit| hit.end)
+            .ok()
+            .and_then(|index| self.hits.get(index))
+    }
+
     pub(super) fn words(&self, token: &Token) -> &'a str {
         self.text.get(token.start..token.end).unwrap_or_default()
     }
@@ -108,40 +113,17 @@ fn is_headline(tokens: &[Token]) -> bool {
     let long = tokens
         .iter()
         .filter(|token| token.is_word() && token.end - token.start > 3);
-    let (mut capitals, mut all) = (0_usize, 0_usize);
+    let (mut capitals, mut shouted, mut all) = (0_usize, 0_usize, 0_usize);
     for token in long.take(60) {
         all += 1;
         capitals += usize::from(token.is_capital() || token.shape == Shape::Number);
+        shouted += usize::from(token.shape == Shape::Upper);
     }
-    all >= 3 && tokens.len() < 60 && capitals * 10 >= all * 8
-}
-
-impl Knowledge {
-    /// The article is about a match: towns are teams or places there, not governments.
-    pub(super) fn is_sport(&self) -> bool {
-        self.matches >= 4 && self.matches * 60 >= self.words
-    }
-
-    fn learn(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
-        for token in paragraph
-            .tokens
-            .iter()
-            .filter(|token| token.word != Word::UNKNOWN)
-        {
-            let classes = tables.vocabulary.classes(token.word);
-            self.stateside += u32::from(classes.has(Classes::STATESIDE));
-            self.caucasus += u32::from(classes.has(Classes::CAUCASUS));
-            self.brazzaville += u32::from(classes.has(Classes::BRAZZAVILLE));
-            self.kinshasa += u32::from(classes.has(Classes::KINSHASA));
-            self.matches += u32::from(classes.has(Classes::MATCH));
-            self.kitchen += u32::from(classes.has(Classes::KITCHEN));
-            self.channel += u32::from(classes.has(Classes::CHANNEL) && token.is_capital());
-            self.tribes += u32::from(classes.has(Classes::TRIBE));
-        }
-        self.words += u32::try_from(paragraph.tokens.len())
-            .unwrap_or(u32::MAX)
-            .min(1 << 24);
-    }
+    let is_sentence = tokens
+        .last()
+        .is_some_and(|last| last.end - last.start == 1 && !last.is_word() && !last.spaced);
+    let most = |some: usize| all >= 3 && tokens.len() < 60 && some * 10 >= all * 8;
+    most(shouted) || !is_sentence && most(capitals)
 }
 
 /// A name where it stands, with its neighbours.
@@ -220,6 +202,11 @@ impl<'a> At<'a> {
             .any(|number| self.classes_after(number).has(classes))
     }
 
+    /// One of the `within` words on either side, in the same sentence, is of `classes`.
+    pub(super) fn any_near(&self, within: usize, classes: Classes) -> bool {
+        self.any_before(within, classes) || self.any_after(within, classes)
+    }
+
     /// An apostrophe and an s follow: how many words and marks they are.
     pub(super) fn possessive(&self) -> Option<usize> {
         let apostrophe = self.after(1).filter(|token| !token.spaced)?;
@@ -275,6 +262,25 @@ impl<'a> At<'a> {
             && !self.paragraph.headline
     }
 
+    /// The `number`th word after the name starts with a capital.
+    pub(super) fn is_capital_after(&self, number: usize) -> bool {
+        self.after(number)
+            .is_some_and(|token| token.is_capital() && token.spaced)
+    }
+
+    /// The name is written as one of these.
+    pub(super) fn is_word(&self, words: &[&str]) -> bool {
+        self.paragraph
+            .text
+            .get(self.range())
+            .is_some_and(|text| words.contains(&text))
+    }
+
+    /// The name stands apart from the word before it.
+    pub(super) fn is_spaced(&self, before: &Token) -> bool {
+        before.is_word() && self.first_token().is_some_and(|token| token.spaced)
+    }
+
     pub(super) fn moved(&self, first: usize, end: usize) -> Self {
         Self {
             first,
@@ -299,6 +305,19 @@ fn is_tie(mark: &str) -> bool {
 }
 
 impl At<'_> {
+    /// The name is one word, and one of these.
+    pub(super) fn is_in(&self, words: &HashSet<Box<str>>) -> bool {
+        let Some(token) = self
+            .first_token()
+            .filter(|_| self.end == self.first + 1 && !words.is_empty())
+        else {
+            return false;
+        };
+        let mut folded = String::new();
+        super::text::fold(self.paragraph.words(token), &mut folded);
+        words.contains(folded.as_str())
+    }
+
     /// "Jordan's king", "Washington's policy": what is owned is a state's.
     pub(super) fn possessive_is_state(&self) -> bool {
         let Some(words) = self.possessive() else {

@@ -4,10 +4,10 @@
 
 use super::article::{Article, At, Hit, Paragraph};
 use super::names::Sense;
-use super::tables::{CountryName, Naming, Trap};
-use super::vocabulary::Classes;
+use super::tables::{CountryName, Naming};
 use super::{
-    CountryCode, Entity, FoundKind, FoundMention, Reading, namesakes, people, seats, tongues,
+    CountryCode, Entity, FoundKind, FoundMention, Reading, namesakes, people, seats, titles,
+    tongues,
 };
 
 /// What a rule says of a name.
@@ -230,23 +230,29 @@ fn countries(at: At<'_>, senses: &[Sense]) -> Option<Verdict> {
 }
 
 fn country(at: At<'_>, row: &CountryName, other_region: Option<&'static str>) -> Verdict {
+    if row.traps.prefix && !at.hyphen_after() {
+        return Verdict::Nothing;
+    }
     if let Some(verdict) = people::judge(at, row) {
         return verdict;
     }
-    if row.trap == Trap::Own
+    if row.words != "Georgia" && titles::is_part_of_name(at, row) {
+        return Verdict::Part;
+    }
+    if row.traps.own
         && let Some(verdict) = namesakes::judge(at, row, other_region)
     {
         return verdict;
     }
-    if matches!(row.trap, Trap::Language | Trap::LanguageSurname) && tongues::is_language(at) {
+    if row.naming == Naming::Demonym && tongues::names_variety(at) {
         return Verdict::Nothing;
     }
-    if row.naming == Naming::Direct && is_part_of_name(at) {
-        return Verdict::Part;
+    if row.traps.language && tongues::is_language(at) {
+        return Verdict::Nothing;
     }
     let kind = kind_of(row.naming);
     if row.also.is_empty() {
-        let sure = if row.trap == Trap::None { 98 } else { 92 };
+        let sure = if row.traps.any() { 92 } else { 98 };
         Verdict::is(Entity::Country(row.code), kind, sure)
     } else {
         let others = row
@@ -265,37 +271,12 @@ pub(super) fn kind_of(naming: Naming) -> FoundKind {
     }
 }
 
-/// The country's name belongs to a longer one: "Bank of X", "Air X", "X Airways", "X Today".
-fn is_part_of_name(at: At<'_>) -> bool {
-    // "Bank of (the) X", where the head has a capital of its own.
-    let of = if at.is_before(1, &["the"]) { 2 } else { 1 };
-    if at.is_before(of, &["of", "for"])
-        && at.classes_before(of + 1).has(Classes::HEAD)
-        && at.before(of + 1).is_some_and(|token| token.is_capital())
-        && !at.paragraph.headline
-    {
-        return true;
-    }
-    if at.is_before(1, &["air", "radio", "miss", "team", "brand"])
-        && at.before(1).is_some_and(|token| token.is_capital())
-        && !at.is_before(1, &["team"])
-    {
-        return true;
-    }
-    // "X Airways": a noun with a capital carries the name on.
-    at.classes_after(1).has(Classes::TAIL)
-        && at
-            .after(1)
-            .is_some_and(|token| token.is_capital() && token.spaced)
-        && !at.paragraph.headline
-}
-
 fn former(at: At<'_>, sense: Sense) -> Option<Verdict> {
     let Sense::Former(number) = sense else {
         return None;
     };
     let row = at.article.tables.former.get(number as usize)?;
-    if namesakes::is_common_word(at, row.words) {
+    if namesakes::is_common_word(at, row.words) || people::is_first_name(at, row.words) {
         return Some(Verdict::Nothing);
     }
     let others: Vec<Reading> = row

@@ -2,83 +2,101 @@
 //! Washington. In: the words around it and the people named in full elsewhere in the article. Out:
 //! people whose names no place has.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::article::{Article, At};
+use super::article::{Article, At, Hit};
 use super::judge::Verdict;
 use super::names::Sense;
-use super::tables::{CountryName, Naming, Trap};
-use super::text::fold;
-use super::vocabulary::Classes;
+use super::tables::{CountryName, Naming};
+use super::text::{Shape, Token, fold};
+use super::vocabulary::{Classes, Word};
 
-/// The people of the article who have a place's name: given names and surnames, folded.
-pub(super) fn learn(article: &Article<'_>) -> HashSet<Box<str>> {
-    let mut people = HashSet::new();
+/// The people of the article who have a place's name: given names and surnames, folded; and towns
+/// and the like with a country's name. A name that the article as often gives to the place is not
+/// among the people.
+pub(super) fn learn(article: &Article<'_>) -> (HashSet<Box<str>>, HashSet<Box<str>>) {
+    let mut towns = HashSet::new();
+    let mut seen: HashMap<Box<str>, (u32, u32)> = HashMap::new();
     let mut folded = String::new();
     for paragraph in &article.paragraphs {
-        for hit in &paragraph.hits {
+        for hit in paragraph.hits.iter().filter(|hit| hit.end == hit.first + 1) {
             let at = At {
                 article,
                 paragraph,
                 first: hit.first,
                 end: hit.end,
             };
-            let person = hit.senses.iter().any(|sense| match sense {
-                Sense::Country(number) => article
-                    .tables
-                    .countries
-                    .get(*number as usize)
-                    .is_some_and(|row| {
-                        (takes_surname(row.trap) && surname(at))
-                            || (takes_given(row.trap) && given(at))
-                    }),
-                Sense::Seat(_) => surname(at),
-                _ => false,
-            });
-            if person && let Some(token) = at.first_token() {
+            let (person, place) = who(at, hit);
+            if (super::titles::is_town_of_state(at) || super::titles::is_namesake(at))
+                && let Some(token) = at.first_token()
+            {
                 fold(paragraph.words(token), &mut folded);
-                people.insert(folded.as_str().into());
+                towns.insert(folded.as_str().into());
+            }
+            if (person || place)
+                && let Some(token) = at.first_token()
+            {
+                fold(paragraph.words(token), &mut folded);
+                let counts = seen.entry(folded.as_str().into()).or_default();
+                counts.0 += u32::from(person);
+                counts.1 += u32::from(place);
             }
         }
     }
-    people
+    seen.retain(|_, (people, places)| *people > *places);
+    (seen.into_keys().collect(), towns)
 }
 
-fn takes_surname(trap: Trap) -> bool {
-    matches!(
-        trap,
-        Trap::Surname | Trap::Person | Trap::LanguageSurname | Trap::Own
-    )
-}
-
-fn takes_given(trap: Trap) -> bool {
-    matches!(trap, Trap::Given | Trap::Person | Trap::Own)
+/// Whether the name stands where only a person's does, and where only a place's does.
+fn who(at: At<'_>, hit: &Hit) -> (bool, bool) {
+    hit.senses
+        .iter()
+        .find_map(|sense| match sense {
+            Sense::Country(number) => {
+                let row = at.article.tables.countries.get(*number as usize)?;
+                // News calls people by their surname later on, but for stories of a few people.
+                let familiar = at.article.knowledge.told.len() < 4;
+                let person = row.traps.surname
+                    && (surname(at) || strange_surname(at, row) || aged(at))
+                    || row.traps.given && (familiar && given(at) || alone(at));
+                Some((
+                    person,
+                    !person && row.traps.any() && is_surely_country(at, row),
+                ))
+            }
+            Sense::Seat(_) => Some((surname(at), at.classes_before(1).has(Classes::WITHIN))),
+            _ => None,
+        })
+        .unwrap_or_default()
 }
 
 /// The verdict on a country's name that is a person's, if it is.
 pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
-    if takes_surname(row.trap) && surname(at) {
+    if super::titles::is_namesake(at) || super::titles::is_town_of_state(at) {
+        return Some(Verdict::Nothing);
+    }
+    if at.is_in(&at.article.knowledge.towns) && !at.article.knowledge.tells_people_of(row.code) {
+        return Some(Verdict::Nothing);
+    }
+    if row.traps.surname && (surname(at) || strange_surname(at, row)) {
         return Some(Verdict::Person {
             first: at.first - 1,
             end: at.end,
         });
     }
-    if takes_given(row.trap) && given(at) {
+    if row.traps.given && given(at) {
         return Some(Verdict::Person {
             first: at.first,
             end: at.end + 1,
         });
     }
-    if takes_given(row.trap) && alone(at) {
+    if row.traps.given && alone(at) || row.traps.surname && aged(at) {
         return Some(Verdict::Person {
             first: at.first,
             end: at.end,
         });
     }
-    if (takes_surname(row.trap) || takes_given(row.trap))
-        && named_before(at)
-        && !is_surely_country(at, row)
-    {
+    if (row.traps.surname || row.traps.given) && named_before(at) && !is_surely_country(at, row) {
         return Some(Verdict::Person {
             first: at.first,
             end: at.end,
@@ -90,6 +108,14 @@ pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
 /// A town's or region's name is a person's.
 pub(super) fn is_name_of_person(at: At<'_>) -> bool {
     surname(at)
+}
+
+/// "Zaire Franklin": a former country's name with a surname.
+pub(super) fn is_first_name(at: At<'_>, words: &str) -> bool {
+    matches!(
+        words,
+        "Zaire" | "Persia" | "Siam" | "Ceylon" | "Rhodesia" | "Prussia"
+    ) && (given(at) || alone(at))
 }
 
 /// A given name, an initial or "Mr" stands before.
@@ -116,32 +142,110 @@ fn surname(at: At<'_>) -> bool {
                     "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov", "Rep", "Rev", "Sgt", "Capt",
                     "Lt",
                 ],
-            ) && at.before(2).is_some_and(|token| token.is_capital());
+            ) && at.before(2).is_some_and(Token::is_capital);
     }
     let classes = at.classes_before(1);
-    if !before.is_capital() {
+    if before.shape != Shape::Capital {
         return false;
     }
     if at.is_before(1, &["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady", "Dame"]) {
         return !at.possessive_is_state();
     }
+    if classes.has(Classes::RANK) {
+        return !at.paragraph.headline && !at.possessive_is_state();
+    }
     classes.has(Classes::GIVEN)
         && !classes.has(Classes::COUNTRY.with(Classes::DATE).with(Classes::COMMON))
 }
 
+/// A given name that no list has stands before: no word of ours, with a capital in a sentence.
+fn strange_surname(at: At<'_>, row: &CountryName) -> bool {
+    let Some(before) = at.before(1) else {
+        return false;
+    };
+    if row.naming != Naming::Direct
+        || before.word != Word::UNKNOWN
+        || before.shape != Shape::Capital
+        || before.starts_sentence
+        || at.paragraph.headline
+        || !at.is_spaced(before)
+    {
+        return false;
+    }
+    let role = Classes::ROLE
+        .with(Classes::STATE)
+        .with(Classes::MATCH)
+        .with(Classes::RULE)
+        .with(Classes::BODY);
+    at.possessive().is_none()
+        && !at.classes_after(1).has(role)
+        && !at
+            .before(2)
+            .is_some_and(|token| token.is_capital() && !token.starts_sentence)
+        && !at.article.knowledge.is_sport()
+}
+
+/// "Holland, 71, said", "French joked": what only a person has or does.
+fn aged(at: At<'_>) -> bool {
+    let age = at.is_after(1, &[","])
+        && at
+            .after(2)
+            .is_some_and(|token| token.shape == Shape::Number && token.end - token.start == 2)
+        && at.is_after(3, &[",", "."])
+        && !at
+            .classes_before(1)
+            .has(Classes::WITHIN.with(Classes::FUNCTION));
+    let family = at.is_after(1, &["family", "brothers", "sisters", "siblings"])
+        && at.is_before(1, &["the"])
+        && at.article.knowledge.told.len() < 4;
+    age || family || at.classes_after(1).has(Classes::HUMAN)
+}
+
 /// A surname stands after: a word with a capital that is no title and no name of ours.
 fn given(at: At<'_>) -> bool {
-    if !at.capital_after() || at.is_before(1, &["in", "to", "from", "across", "near", "through"]) {
+    // "Chad le Clos"
+    if at.is_after(
+        1,
+        &[
+            "le", "de", "van", "von", "al", "bin", "del", "da", "dos", "di", "ten", "la",
+        ],
+    ) && at.after(1).is_some_and(|token| token.shape == Shape::Lower)
+        && (at.is_capital_after(2) || at.is_capital_after(3))
+    {
+        return true;
+    }
+    // "Israel “Izzy” Adesanya"
+    if at.is_after(1, &["“", "\"", "‘", "("])
+        && at.is_after(3, &["”", "\"", "’", ")"])
+        && at.is_capital_after(4)
+        && at
+            .after(2)
+            .is_some_and(|token| token.shape == Shape::Capital)
+    {
+        return !at.classes_after(4).has(Classes::COUNTRY);
+    }
+    if !at.capital_after() || at.is_before(1, &["in", "across", "near", "through", "throughout"]) {
         return false;
     }
     let Some(after) = at.after(1) else {
         return false;
     };
-    if after.end - after.start < 3
-        || after.shape == super::text::Shape::Upper
-            && !at
-                .first_token()
-                .is_some_and(|token| token.shape == super::text::Shape::Upper)
+    // "Jordan B. Peterson"
+    if after.end - after.start == 1 && at.is_after(2, &["."]) && at.is_capital_after(3) {
+        return true;
+    }
+    if after.end - after.start < 3 || after.shape == Shape::Upper {
+        return false;
+    }
+    // "Finn Juha Kankkunen" has a name of his own.
+    if at.classes_after(1).has(Classes::GIVEN) && at.after(2).is_some_and(Token::is_capital) {
+        return false;
+    }
+    // "India Petrochemicals Limited" is a firm.
+    let firm = Classes::TAIL.with(Classes::SOCIETY).with(Classes::GUILD);
+    if (1..=4)
+        .take_while(|number| at.is_capital_after(*number))
+        .any(|number| at.classes_after(number).has(firm))
     {
         return false;
     }
@@ -165,7 +269,19 @@ fn given(at: At<'_>) -> bool {
 /// "his son, Jordan", "wife Georgia", "named Chad".
 fn alone(at: At<'_>) -> bool {
     if at.is_before(1, &["named", "called", "nicknamed"]) {
-        return at.any_before(6, Classes::KIN);
+        return at.is_before(1, &["nicknamed"]) || at.any_before(6, Classes::KIN);
+    }
+    // "Jordan and Chelsea are expecting"
+    let friend = |number: usize| {
+        at.classes_after(number).has(Classes::GIVEN)
+            && !at.classes_after(number).has(Classes::COUNTRY)
+    };
+    if at.is_after(1, &["and"])
+        && friend(2)
+        && at.after(2).is_some_and(Token::is_capital)
+        && !at.is_capital_after(3)
+    {
+        return !at.paragraph.headline;
     }
     let mut number = 1;
     while number < 8 {
@@ -191,22 +307,24 @@ pub(super) fn was_named(at: At<'_>) -> bool {
 }
 
 fn named_before(at: At<'_>) -> bool {
-    let Some(token) = at.first_token().filter(|_| at.end == at.first + 1) else {
-        return false;
-    };
-    let mut folded = String::new();
-    fold(at.paragraph.words(token), &mut folded);
-    at.article.knowledge.people.contains(folded.as_str())
+    at.is_in(&at.article.knowledge.people)
 }
 
 /// The words next to it can only stand next to a country's name.
 fn is_surely_country(at: At<'_>, row: &CountryName) -> bool {
     if row.naming == Naming::Demonym {
-        return !super::tongues::is_noun(at);
+        // "the French army", but not "French said".
+        return at.after(1).is_some_and(|token| token.shape == Shape::Lower)
+            && !super::tongues::is_noun(at)
+            && !at.classes_after(1).has(Classes::ACT.with(Classes::HUMAN));
     }
-    at.classes_before(1).has(Classes::WITHIN)
+    at.classes_before(1)
+        .has(Classes::WITHIN.with(Classes::GOING))
         || at.is_before(1, &["to", "from", "of"])
+        || at.is_after(1, &["itself"])
         || at.classes_before(1).has(Classes::COMPASS)
+        || at.classes_before(1).has(Classes::DETERMINER)
+            && at.after(1).is_some_and(|token| token.shape == Shape::Lower)
         || at.classes_after(1).has(Classes::COUNTRY)
         || at.classes_before(2).has(Classes::COUNTRY) && at.is_before(1, &["and", ","])
         || at.classes_after(2).has(Classes::COUNTRY) && at.is_after(1, &["and", ","])

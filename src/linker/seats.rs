@@ -5,13 +5,15 @@ use super::article::At;
 use super::judge::Verdict;
 use super::names::Sense;
 use super::people;
-use super::tables::{Seat, SeatSort};
+use super::surroundings::{after, before, chain, describing};
+use super::tables::{Naming, Seat, SeatSort};
+use super::text::{Shape, Token};
 use super::vocabulary::Classes;
 use super::{Entity, FoundKind, Reading};
 
 /// What the words around a seat of government make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
+pub(super) enum Role {
     Government(u8),
     Town(u8),
     /// A part of another name.
@@ -25,6 +27,10 @@ pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
         return None;
     };
     let seat = at.article.tables.seats.get(number as usize)?;
+    // The capital of the Maldives with its accent; without it, it is a common word.
+    if seat.words == "Malé" && at.paragraph.text.get(at.range()) != Some(seat.words) {
+        return Some(Verdict::Nothing);
+    }
     if people::is_name_of_person(at) {
         return Some(Verdict::Person {
             first: at.first.saturating_sub(1),
@@ -40,7 +46,34 @@ pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
             end: at.end,
         });
     }
-    Some(verdict(seat, role(at, seat)))
+    if seat.words == "Washington" && is_state(at) {
+        return Some(Verdict::is(
+            Entity::Region("us-washington"),
+            FoundKind::Direct,
+            85,
+        ));
+    }
+    let role = match role(at, seat) {
+        // On the sports pages a town is its team or a place, unless states are spoken of.
+        Role::Government(_) | Role::Open
+            if at.article.knowledge.is_sport()
+                && seat.sort != SeatSort::Building
+                && !at.any_before(8, Classes::TIES.with(Classes::BODY))
+                && !at.any_after(8, Classes::TIES.with(Classes::BODY)) =>
+        {
+            Role::Town(70)
+        }
+        role => role,
+    };
+    Some(verdict(seat, role))
+}
+
+/// The state in the north-west.
+fn is_state(at: At<'_>) -> bool {
+    at.any_before(4, Classes::NORTHWEST)
+        || at.any_after(4, Classes::NORTHWEST)
+        || at.is_before(1, &["eastern", "western", "rural"])
+        || at.is_after(1, &["Gov", "apples", "apple", "wine", "wines"])
 }
 
 /// A town's own words stand before it, so that it is no person even where one has its name.
@@ -97,6 +130,9 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
     if let Some(role) = compound(at) {
         return role;
     }
+    if building && is_other_building(at, seat) {
+        return Role::Town(80);
+    }
     if !building && is_part(at) {
         return Role::Part;
     }
@@ -104,17 +140,40 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
         return role;
     }
     let chain = chain(at);
-    if let Some(role) = followed_by_land(at) {
+    if let Some(role) = followed_by_land(at, seat) {
         return role;
     }
-    let before = before(chain, seat);
-    if let Some(role) = before {
+    if !building && let Some(role) = describing(chain, at) {
+        return role;
+    }
+    if let Some(role) = before(chain, seat) {
         return role;
     }
     if let Some(role) = after(chain, seat) {
         return role;
     }
     Role::Open
+}
+
+/// "Westminster Abbey", "the Kazan Kremlin": another house of that name.
+fn is_other_building(at: At<'_>, seat: &Seat) -> bool {
+    let more = at.capital_after()
+        && seat.sort == SeatSort::WeakBuilding
+        && !at.classes_after(1).has(
+            Classes::DATE
+                .with(Classes::COUNTRY)
+                .with(Classes::TITLE)
+                .with(Classes::ROLE),
+        );
+    let name = at.capital_before()
+        && seat.words == "Kremlin"
+        && !at.classes_before(1).has(
+            Classes::DATE
+                .with(Classes::COUNTRY)
+                .with(Classes::CLAUSE)
+                .with(Classes::TITLE),
+        );
+    more || name
 }
 
 /// "ISLAMABAD (Reuters) -", "PARIS, Jan 5 -", "BEIRUT —" at the start of a paragraph.
@@ -129,6 +188,13 @@ fn is_dateline(at: At<'_>) -> bool {
     if !before_is_town {
         return false;
     }
+    let capitals = at
+        .first_token()
+        .is_some_and(|token| token.shape == Shape::Upper);
+    let alone = at.after(1).is_none_or(|token| token.shape == Shape::Number);
+    if capitals && at.first == 0 && alone {
+        return true;
+    }
     if at.is_after(1, &["—", "–", "--"])
         || at.is_after(1, &["-"]) && at.after(1).is_some_and(|mark| mark.spaced)
     {
@@ -139,9 +205,6 @@ fn is_dateline(at: At<'_>) -> bool {
             at.is_after(number, &[")"]) && at.is_after(number + 1, &["—", "–", "-", "--", ":"])
         }) || at.first == 0;
     }
-    let capitals = at
-        .first_token()
-        .is_some_and(|token| token.shape == super::text::Shape::Upper);
     capitals
         && at.first == 0
         && at.is_after(1, &[",", "/", ":"])
@@ -213,6 +276,9 @@ fn owned(at: At<'_>, seat: &Seat) -> Option<Role> {
     }
     for number in words + 1..=words + 4 {
         let classes = at.classes_after(number);
+        if at.is_capital_after(number) {
+            break;
+        }
         if classes.has(Classes::TOWN) {
             return Some(Role::Town(88));
         }
@@ -225,8 +291,10 @@ fn owned(at: At<'_>, seat: &Seat) -> Option<Role> {
             break;
         }
     }
-    let name_follows =
-        at.after(words + 1).is_some_and(|token| token.is_capital()) && !at.paragraph.headline;
+    if at.is_before(1, &["in"]) {
+        return Some(Role::Town(85));
+    }
+    let name_follows = at.after(words + 1).is_some_and(Token::is_capital) && !at.paragraph.headline;
     match seat.sort {
         SeatSort::Building | SeatSort::WeakBuilding => Some(Role::Government(88)),
         SeatSort::Government if !name_follows => Some(Role::Government(78)),
@@ -235,25 +303,19 @@ fn owned(at: At<'_>, seat: &Seat) -> Option<Role> {
 }
 
 /// "Moscow, Idaho", "Paris, France".
-fn followed_by_land(at: At<'_>) -> Option<Role> {
+fn followed_by_land(at: At<'_>, seat: &Seat) -> Option<Role> {
+    if super::titles::is_town_of_state(at) {
+        return Some(Role::Town(95));
+    }
     let land = at.is_after(1, &[","]).then(|| at.after(2)).flatten()?;
-    let here = at.end + 1;
-    let hit = at.paragraph.hits.iter().find(|hit| hit.first == here)?;
+    let hit = at.paragraph.hit_from(at.end + 1)?;
     let own = hit.senses.iter().any(|sense| match sense {
         Sense::Country(number) => at
             .article
             .tables
             .countries
             .get(*number as usize)
-            .is_some_and(|row| {
-                row.naming == super::tables::Naming::Direct
-                    && at
-                        .article
-                        .tables
-                        .seats
-                        .iter()
-                        .any(|seat| seat.country == row.code && is_named(at, seat.words))
-            }),
+            .is_some_and(|row| row.naming == Naming::Direct && row.code == seat.country),
         Sense::Region(number) => at
             .article
             .tables
@@ -263,236 +325,4 @@ fn followed_by_land(at: At<'_>) -> Option<Role> {
         _ => false,
     });
     (own && land.is_capital()).then_some(Role::Town(95))
-}
-
-fn is_named(at: At<'_>, words: &str) -> bool {
-    at.paragraph
-        .text
-        .get(at.range())
-        .is_some_and(|text| text.eq_ignore_ascii_case(words))
-}
-
-/// The name with its like on both sides: in "Moscow, Beijing and Tehran said" all three speak.
-fn chain(at: At<'_>) -> At<'_> {
-    let is_place = |first: usize, end: usize| {
-        at.paragraph.hits.iter().any(|hit| {
-            (hit.first == first || first == usize::MAX)
-                && (hit.end == end || end == usize::MAX)
-                && hit.senses.iter().any(|sense| {
-                    matches!(sense, Sense::Seat(_) | Sense::Place(_) | Sense::Country(_))
-                })
-        })
-    };
-    let (mut first, mut end) = (at.first, at.end);
-    for _ in 0..6 {
-        let here = at.moved(first, end);
-        let join = if here.is_before(1, &["and", "or", "&", "nor"]) && here.is_before(2, &[","]) {
-            2
-        } else if here.is_before(1, &["and", "or", "&", ",", "nor"]) {
-            1
-        } else {
-            break;
-        };
-        let Some(previous) = first.checked_sub(join) else {
-            break;
-        };
-        let hit = at
-            .paragraph
-            .hits
-            .iter()
-            .find(|hit| hit.end == previous && is_place(hit.first, previous));
-        match hit {
-            Some(hit) => first = hit.first,
-            None => break,
-        }
-    }
-    for _ in 0..6 {
-        let here = at.moved(first, end);
-        let join = if here.is_after(1, &[","]) && here.is_after(2, &["and", "or"]) {
-            2
-        } else if here.is_after(1, &["and", "or", "&", ",", "nor"]) {
-            1
-        } else {
-            break;
-        };
-        let next = end + join;
-        match at
-            .paragraph
-            .hits
-            .iter()
-            .find(|hit| hit.first == next && is_place(next, hit.end))
-        {
-            Some(hit) => end = hit.end,
-            None => break,
-        }
-    }
-    at.moved(first, end)
-}
-
-fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
-    let building = matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding);
-    // Articles and adjectives that say nothing: "the Kremlin", "a defiant Moscow".
-    let near = if at.classes_before(1).has(Classes::DETERMINER) {
-        2
-    } else {
-        1
-    };
-    let at_left = |number: usize| at.classes_before(near + number - 1);
-    let is_left = |number: usize, words: &[&str]| at.is_before(near + number - 1, words);
-    if is_left(1, &["in"]) && at.any_before(near + 2, Classes::TRUST) {
-        return Some(Role::Government(85));
-    }
-    if at_left(1).has(Classes::COMPASS)
-        || is_left(1, &["downtown", "central", "greater", "inner", "old"])
-    {
-        return Some(Role::Town(90));
-    }
-    if at_left(1).has(Classes::WITHIN) {
-        return Some(Role::Town(if building { 75 } else { 94 }));
-    }
-    if is_left(1, &["at"]) {
-        return Some(if building {
-            Role::Town(70)
-        } else {
-            Role::Government(72)
-        });
-    }
-    let going = at.any_before(near + 5, Classes::GOING);
-    let tied = at.any_before(near + 5, Classes::TIES.with(Classes::STATE));
-    if is_left(1, &["from", "to", "for", "towards", "toward"]) {
-        if is_left(1, &["to"]) && at.any_before(near + 6, Classes::FROM) && going {
-            return Some(Role::Town(90));
-        }
-        if at_left(2).has(Classes::GOING) || going && !tied {
-            return Some(Role::Town(88));
-        }
-        if at.any_before(near + 4, Classes::DISTANCE) {
-            return Some(Role::Town(90));
-        }
-        if is_left(1, &["to"]) || tied {
-            return Some(Role::Government(if tied { 90 } else { 75 }));
-        }
-        return None;
-    }
-    if is_left(1, &["of"]) {
-        if at_left(2).has(Classes::TOWN.with(Classes::COMPASS).with(Classes::DISTANCE))
-            || at.any_before(near + 3, Classes::TOWN.with(Classes::DISTANCE))
-        {
-            return Some(Role::Town(92));
-        }
-        if at_left(2).has(Classes::STATE.with(Classes::TIES)) {
-            return Some(Role::Government(88));
-        }
-        return None;
-    }
-    if is_left(1, &["on"]) {
-        return Some(if at.any_before(near + 3, Classes::RAID) {
-            Role::Town(82)
-        } else {
-            Role::Government(86)
-        });
-    }
-    if is_left(1, &["between"]) {
-        return Some(if going || at.any_after(4, Classes::GOING) {
-            Role::Town(85)
-        } else {
-            Role::Government(88)
-        });
-    }
-    if is_left(1, &["with", "against", "by", "without", "upon", "than"]) {
-        return Some(Role::Government(if at.article.knowledge.is_sport() {
-            65
-        } else {
-            87
-        }));
-    }
-    if at_left(1).has(Classes::TOWARDS) {
-        return Some(Role::Government(90));
-    }
-    if at_left(1).has(Classes::GOING) {
-        return Some(Role::Town(85));
-    }
-    None
-}
-
-fn after(at: At<'_>, seat: &Seat) -> Option<Role> {
-    let sort = seat.sort;
-    let mut number = 1;
-    // ", which once threatened to use force," says what a verb would.
-    if at.is_after(1, &[","]) && at.is_after(2, &["which", "itself", "too", "however", "meanwhile"])
-    {
-        number = 3;
-    }
-    let first_classes = at.classes_after(number);
-    if number == 1 && !first_classes.has(Classes::ACT.with(Classes::HELP)) {
-        if first_classes.has(Classes::STATE.with(Classes::BODY)) {
-            return Some(Role::Government(85));
-        }
-        if first_classes.has(Classes::TOWN.with(Classes::TAIL)) {
-            return Some(Role::Town(88));
-        }
-    }
-    let mut helped = false;
-    for _ in 0..5 {
-        let Some(token) = at.after(number) else { break };
-        let word = at.paragraph.words(token);
-        let classes = at.classes_after(number);
-        if !token.is_word() {
-            break;
-        }
-        if classes.has(Classes::ACT) {
-            return Some(Role::Government(90));
-        }
-        if classes.has(Classes::TOWN) && helped {
-            return Some(Role::Town(80));
-        }
-        if classes.has(Classes::HELP) {
-            helped = true;
-        } else if !(word.ends_with("ly") || is_adverb(word)) {
-            let verb = token.shape == super::text::Shape::Lower
-                && (word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss"));
-            if verb && sort == SeatSort::Government && !classes.has(Classes::FUNCTION) {
-                return Some(Role::Government(76));
-            }
-            break;
-        }
-        number += 1;
-    }
-    // A clause starts with it and a helping verb follows: it acts.
-    let clause = at.first_token().is_some_and(|token| token.starts_sentence)
-        || at.classes_before(1).has(Classes::CLAUSE);
-    if helped && clause && sort == SeatSort::Government {
-        return Some(Role::Government(76));
-    }
-    None
-}
-
-fn is_adverb(word: &str) -> bool {
-    [
-        "also",
-        "now",
-        "still",
-        "then",
-        "again",
-        "once",
-        "already",
-        "long",
-        "even",
-        "itself",
-        "first",
-        "later",
-        "never",
-        "often",
-        "always",
-        "soon",
-        "not",
-        "only",
-        "just",
-        "too",
-        "instead",
-        "meanwhile",
-        "yet",
-    ]
-    .iter()
-    .any(|adverb| adverb.eq_ignore_ascii_case(word))
 }

@@ -17,21 +17,35 @@ pub(super) enum Naming {
 }
 
 /// What else a name is, so that the words around it have to be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Trap {
-    None,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Traps {
     /// Also a given name: Chad, Israel.
-    Given,
+    pub(super) given: bool,
     /// Also a surname: England, French.
-    Surname,
-    /// Both: Jordan, Ireland.
-    Person,
+    pub(super) surname: bool,
     /// Also a language: Russian.
-    Language,
-    /// Both a language and a person's name: German, English.
-    LanguageSurname,
-    /// A rule of its own: Georgia, Turkey, US.
-    Own,
+    pub(super) language: bool,
+    /// Only the first half of a compound: Sino, Franco.
+    pub(super) prefix: bool,
+    /// It has a rule of its own: Georgia, Turkey, US.
+    pub(super) own: bool,
+}
+
+impl Traps {
+    fn parse(column: &str) -> Self {
+        let has = |trap: &str| column.split(' ').any(|word| word == trap);
+        Self {
+            given: has("given"),
+            surname: has("surname"),
+            language: has("language"),
+            prefix: has("prefix"),
+            own: has("own"),
+        }
+    }
+
+    pub(super) fn any(self) -> bool {
+        self != Self::default()
+    }
 }
 
 #[derive(Debug)]
@@ -39,7 +53,7 @@ pub(super) struct CountryName {
     pub(super) words: &'static str,
     pub(super) code: CountryCode,
     pub(super) naming: Naming,
-    pub(super) trap: Trap,
+    pub(super) traps: Traps,
     /// Countries that the same word may mean.
     pub(super) also: Vec<CountryCode>,
 }
@@ -167,15 +181,7 @@ impl Tables {
             } else {
                 Naming::Direct
             };
-            let trap = match row.column(3) {
-                "given" => Trap::Given,
-                "surname" => Trap::Surname,
-                "person" => Trap::Person,
-                "language" => Trap::Language,
-                "language-surname" => Trap::LanguageSurname,
-                "own" => Trap::Own,
-                _ => Trap::None,
-            };
+            let traps = Traps::parse(row.column(3));
             let words = row.column(0);
             self.names.add(
                 words,
@@ -187,7 +193,7 @@ impl Tables {
                 words,
                 code,
                 naming,
-                trap,
+                traps,
                 also: row.codes(4),
             });
         }
@@ -288,6 +294,13 @@ impl Tables {
                 _ => SeatSort::Unsure,
             };
             let words = row.column(0);
+            if row.column(2) == "place" {
+                if let Some(&number) = self.place_by_key.get(row.column(3)) {
+                    self.names
+                        .add(words, Sense::Place(index(number)), &mut self.vocabulary);
+                }
+                continue;
+            }
             self.names.add(
                 words,
                 Sense::Seat(index(self.seats.len())),

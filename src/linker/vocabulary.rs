@@ -119,8 +119,48 @@ classes! {
     FROM = "from",
     /// An attack on a town: raid, strike.
     RAID = "raid",
-    /// A word that tells of Australia.
-    AUSTRALIAN = "australian",
+    /// A firm or a sport that a country's name follows for its branch there: Toyota, Cricket.
+    BRAND = "brand",
+    /// A noun of ruling that makes a government of a town before it: officials, regime.
+    RULE = "rule",
+    /// The noun of a society, party or firm, whose name covers even its people's adjective.
+    SOCIETY = "society",
+    /// What makes a name of "US" or "UK" before it: Steel, Athletics.
+    GUILD = "guild",
+    /// A title that no country's name follows but as a person's: Judge, Sergeant.
+    RANK = "rank",
+    /// A word of prisons, for the one at Angola, Louisiana.
+    PRISON = "prison",
+    /// The north-west of the United States, where Washington is a state.
+    NORTHWEST = "northwest",
+    /// Words of time and manner, after which no noun is described.
+    ASIDE = "aside",
+    /// A word with a capital of its own after a country's name: War, National, Test.
+    STATESMANLIKE = "statesmanlike",
+    /// What is given any name: a town, a dog, a song.
+    NAMED = "named",
+    /// A word of supermarkets, for the one called Iceland.
+    GROCER = "grocer",
+    /// The islands of the Caribbean and what tells of them.
+    ANTILLES = "antilles",
+    /// A word of the kingdom of Benin in Nigeria.
+    BRONZE = "bronze",
+    /// A word of the Macedonia of old, or of the region in Greece.
+    ALEXANDER = "alexander",
+    /// A word of pictures, for the format PNG.
+    IMAGE = "image",
+    /// A meat or a dish beside the turkey.
+    MEAT = "meat",
+    /// A state of the United States, or its short form.
+    STATEHOOD = "statehood",
+    /// What only a person does: joked, wept.
+    HUMAN = "human",
+    /// A word that tells of American basketball.
+    BASKETBALL = "basketball",
+    /// A club of the French league.
+    LIGUE = "ligue",
+    /// A word that tells of American baseball.
+    BASEBALL = "baseball",
     /// Of a name that carries on to the right: FC, United, University.
     TAIL = "tail",
 }
@@ -195,10 +235,5 @@ impl Vocabulary {
             .get(word.0 as usize)
             .copied()
             .unwrap_or_default()
-    }
-
-    /// How many numbers there are, that of unknown words among them.
-    pub(super) fn len(&self) -> usize {
-        self.classes.len()
     }
 }
