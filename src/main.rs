@@ -13,7 +13,7 @@ use passage::content;
 use passage::geography::LonLat;
 use passage::session::Saving;
 
-use crate::command_line::ExportArguments;
+use crate::command_line::{ExportArguments, LinkArguments};
 
 /// A map explorer for briefings: one article, tied to the map.
 ///
@@ -71,6 +71,11 @@ enum Task {
     /// .geojson (RFC 7946), .kml (2.2), or .csv with the shapes as well-known text. The same story
     /// makes the same bytes. What a story file has wrong is left out, and it is said so.
     Export(ExportArguments),
+    /// Say what countries, places and others an article's words name
+    ///
+    /// Lists every mention by its paragraph: the words, what they are taken for and how, and between
+    /// what the choice is where that is unsure. Nothing leaves this machine.
+    Link(LinkArguments),
 }
 
 const EXAMPLES: &str = "\
@@ -82,6 +87,7 @@ Examples:
   passage check my.story.json       is everything in it sound, and on the map?
   passage where 74.8 34.08 --json   what lies there?
   passage export --to out.geojson   its features for a GIS
+  passage link article.txt          what do any article's words name?
 
 In the window, ? lists all keys.";
 
@@ -119,6 +125,7 @@ fn main() -> ExitCode {
             answer_where(lon, lat, worldview, form)
         }
         Some(Task::Export(arguments)) => arguments.run(),
+        Some(Task::Link(arguments)) => arguments.run(),
         None => open_window(Options {
             story: arguments.file,
             data_dir: arguments.data_dir,

@@ -59,11 +59,12 @@ impl ArticleFormat {
     /// The format of a file whose name does not tell it.
     fn of_beginning(bytes: &[u8]) -> Self {
         let mut beginning = bytes.get(..1024).unwrap_or(bytes).to_ascii_lowercase();
-        // Of UTF-16 every second byte is one.
-        beginning.retain(|byte| *byte != 0);
+        // Marks come before it, and of UTF-16 every second byte is a zero.
+        beginning.retain(u8::is_ascii_graphic);
         let has = |words: &[u8]| beginning.windows(words.len()).any(|part| part == words);
-        let first = beginning.iter().find(|byte| byte.is_ascii_graphic());
-        if first == Some(&b'<') && (has(b"<!doctype html") || has(b"<html")) {
+        let begins = |words: &[u8]| beginning.starts_with(words);
+        let may_be = begins(b"<?xml") || begins(b"<!--") || begins(b"<!doctype");
+        if begins(b"<html") || begins(b"<!doctypehtml") || (may_be && has(b"<html")) {
             Self::Html
         } else {
             Self::Text

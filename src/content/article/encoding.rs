@@ -40,9 +40,13 @@ pub(super) fn decode(bytes: &[u8], format: ArticleFormat) -> Result<Decoded<'_>,
         ArticleFormat::Html => declared_in(bytes),
         ArticleFormat::Text | ArticleFormat::Markdown => None,
     };
+    let is_utf_8 = is_rather_utf_8(bytes);
     let encoding = match declared {
+        // A page that somebody saved anew may still say what it was; no text of such letters happens
+        // to be sound UTF-8.
+        Some(encoding) if encoding.is_single_byte() && is_utf_8 && !bytes.is_ascii() => UTF_8,
         Some(encoding) if encoding != UTF_8 => encoding,
-        _ if is_rather_utf_8(bytes) => UTF_8,
+        _ if is_utf_8 => UTF_8,
         _ => WINDOWS_1252,
     };
     Ok(decoded(bytes, encoding))
@@ -91,9 +95,12 @@ fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     } else {
         (UTF_16BE, first, second)
     };
-    let is_enough = |share: usize| many > 0 && many >= pairs.len() / share && few <= many / 20;
-    // A zero or two may get into any text; that is then still sound ASCII or UTF-8.
-    if !(is_enough(20) || (is_enough(200) && std::str::from_utf8(sample).is_err())) {
+    // A zero or two may get into any text, which then is nearly all ASCII, or sound UTF-8.
+    let is_common = |byte: &&u8| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t');
+    let common = sample.iter().filter(is_common).count();
+    let is_other = !sample.is_ascii() && std::str::from_utf8(sample).is_ok();
+    let has_zeros = many > 0 && many >= pairs.len() / 200 && few <= many / 20;
+    if !has_zeros || is_other || common > sample.len() / 10 * 7 {
         return None;
     }
     let (text, has_unread) = encoding.decode_without_bom_handling(sample);

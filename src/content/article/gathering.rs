@@ -31,6 +31,18 @@ impl Paragraphs {
         }
     }
 
+    /// Adds a text that nobody else needs, in the room that it has.
+    pub(super) fn push_own(&mut self, text: String) {
+        let is_ready = trimmed(&text).len() == text.len()
+            && matches!(shown(&text, &mut 0), Cow::Borrowed(_))
+            && self.texts.len() < MOST_PARAGRAPHS;
+        if is_ready && !text.is_empty() {
+            self.texts.push(text);
+        } else {
+            self.push(&text);
+        }
+    }
+
     /// How many hidden characters were left out elsewhere.
     pub(super) fn count_hidden(&mut self, count: usize) {
         self.hidden += count;

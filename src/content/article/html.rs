@@ -32,10 +32,10 @@ pub(super) fn read(text: &str, paragraphs: &mut Paragraphs) -> String {
     paragraphs.count_hidden(page.hidden);
     let mut headline = None;
     for found in chosen(page.found) {
-        paragraphs.push(&found.text);
         if found.is_headline && headline.is_none() {
-            headline = Some(found.text);
+            headline = Some(found.text.clone());
         }
+        paragraphs.push_own(found.text);
     }
     let headline = headline.or(page.headline).unwrap_or_default();
     let headline = shown(&headline, &mut 0);
@@ -50,13 +50,22 @@ pub(super) fn read(text: &str, paragraphs: &mut Paragraphs) -> String {
 /// Adds the paragraphs of a piece of a page that stands in another text.
 pub(super) fn read_piece(text: &str, paragraphs: &mut Paragraphs) {
     for found in Page::of_text(text, Reach::Everything).found {
-        paragraphs.push(&found.text);
+        paragraphs.push_own(found.text);
     }
 }
 
 struct Open {
     element: Element,
     is_dropped: bool,
+}
+
+/// A start tag while it is read.
+#[derive(Clone, Copy)]
+struct StartTag {
+    element: Element,
+    /// Whether its attributes hide what is in it.
+    is_hiding: bool,
+    has_slash: bool,
 }
 
 struct Page {
@@ -78,9 +87,7 @@ struct Page {
     articles: u32,
     /// Since the last word.
     line_ends: u32,
-    /// The start tag that is being read, and whether its attributes hide it.
-    starting: Option<Element>,
-    is_hiding: bool,
+    starting: Option<StartTag>,
     attribute: Attribute,
 }
 
@@ -107,7 +114,6 @@ impl Page {
             articles: 0,
             line_ends: 0,
             starting: None,
-            is_hiding: false,
             attribute: Attribute::Other,
         };
         let emitter =
@@ -125,25 +131,36 @@ impl Page {
     fn take(&mut self, event: &CallbackEvent<'_>) -> Option<State> {
         match event {
             CallbackEvent::OpenStartTag { name } => {
-                self.starting = Element::of_name(name);
-                self.is_hiding = false;
+                self.starting = Element::of_name(name).map(|element| StartTag {
+                    element,
+                    is_hiding: false,
+                    has_slash: false,
+                });
                 self.attribute = Attribute::Other;
             }
             CallbackEvent::AttributeName { name } => {
-                self.is_hiding |= *name == b"hidden";
-                self.attribute = if *name == b"style" {
-                    Attribute::Style
-                } else {
-                    Attribute::Other
+                self.attribute = match *name {
+                    b"hidden" => {
+                        self.hide();
+                        Attribute::Other
+                    }
+                    b"style" => Attribute::Style,
+                    _ => Attribute::Other,
                 };
             }
             CallbackEvent::AttributeValue { value } if self.attribute == Attribute::Style => {
                 let plain = value.iter().filter(|byte| !byte.is_ascii_whitespace());
                 let plain: Vec<u8> = plain.take(1000).map(u8::to_ascii_lowercase).collect();
-                self.is_hiding |= plain.windows(12).any(|here| here == b"display:none");
+                if plain.windows(12).any(|here| here == b"display:none") {
+                    self.hide();
+                }
             }
             CallbackEvent::CloseStartTag { self_closing } => {
-                return self.start(self.starting?, *self_closing);
+                let tag = self.starting.take()?;
+                return self.start(StartTag {
+                    has_slash: *self_closing,
+                    ..tag
+                });
             }
             CallbackEvent::EndTag { name } => {
                 if let Some(element) = Element::of_name(name) {
@@ -156,11 +173,19 @@ impl Page {
         None
     }
 
-    fn start(&mut self, element: Element, is_self_closing: bool) -> Option<State> {
+    /// The start tag that is being read hides what is in it.
+    fn hide(&mut self) {
+        if let Some(tag) = &mut self.starting {
+            tag.is_hiding = true;
+        }
+    }
+
+    fn start(&mut self, tag: StartTag) -> Option<State> {
+        let element = tag.element;
         let role = element.role();
         if role.ends_paragraph() {
-            self.end_paragraph();
             self.close_what_a_block_ends(element);
+            self.end_paragraph_on_show();
         }
         match role {
             Role::LineEnd => {
@@ -176,17 +201,20 @@ impl Page {
         }
         // Only within a drawing a slash at a tag's end means that nothing is in it.
         let is_in_drawing = role == Role::Drawing || self.count(Role::Drawing) > 0;
-        if !role.has_end() || (is_in_drawing && is_self_closing) {
+        if !role.has_end() || (is_in_drawing && tag.has_slash) {
             return None;
         }
         let is_kept = role == Role::Furniture && self.reach == Reach::Everything;
-        self.push(element, self.is_hiding || (role.is_dropped() && !is_kept));
+        self.push(Open {
+            element,
+            is_dropped: tag.is_hiding || (role.is_dropped() && !is_kept),
+        });
         element.state().filter(|_| !is_in_drawing)
     }
 
     fn end(&mut self, element: Element) {
         if element.role().ends_paragraph() {
-            self.end_paragraph();
+            self.end_paragraph_on_show();
         }
         if self
             .counts
@@ -200,11 +228,8 @@ impl Page {
     /// A block ends the paragraph that it stands in, an entry of a list the one before it, and any a
     /// drawing that was left open.
     fn close_what_a_block_ends(&mut self, element: Element) {
-        if self.count(Role::Drawing) > 0 && self.count(Role::DrawnText) == 0 {
-            while self
-                .pop()
-                .is_some_and(|closed| closed.role() != Role::Drawing)
-            {}
+        if self.count(Role::DrawnText) == 0 {
+            while self.count(Role::Drawing) > 0 && self.pop().is_some() {}
         }
         let in_line = self.open.iter().rev().take(MOST_OPEN_IN_LINE);
         let in_line = in_line.take_while(|open| open.element.role() == Role::Inline);
@@ -221,15 +246,12 @@ impl Page {
         }
     }
 
-    fn push(&mut self, element: Element, is_dropped: bool) {
-        for count in self.counts_with(element) {
+    fn push(&mut self, opened: Open) {
+        for count in self.counts_with(opened.element) {
             *count += 1;
         }
-        self.dropped += u32::from(is_dropped);
-        self.open.push(Open {
-            element,
-            is_dropped,
-        });
+        self.dropped += u32::from(opened.is_dropped);
+        self.open.push(opened);
     }
 
     fn pop(&mut self) -> Option<Element> {
@@ -276,6 +298,13 @@ impl Page {
                 self.end_paragraph();
             }
             self.gathering.add(line);
+        }
+    }
+
+    /// What nobody sees ends nothing.
+    fn end_paragraph_on_show(&mut self) {
+        if self.dropped == 0 {
+            self.end_paragraph();
         }
     }
 

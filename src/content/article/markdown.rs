@@ -1,5 +1,7 @@
 //! Markdown: every block is a paragraph, without its marks and the addresses of its links.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::gathering::{Gathering, Paragraphs, shown};
@@ -32,10 +34,10 @@ pub(super) fn read(text: &str, found: &mut Paragraphs, notes: &mut Vec<String>) 
     title
 }
 
-fn with_plain_line_ends(text: &str) -> std::borrow::Cow<'_, str> {
-    let is_other = |letter: char| plain::ends_line(letter) && !matches!(letter, '\n' | '\r');
+fn with_plain_line_ends(text: &str) -> Cow<'_, str> {
+    let is_other = |letter: char| plain::ends_line(letter) && letter != '\n';
     if text.contains(is_other) {
-        let text = text.replace('\u{2029}', "\n\n");
+        let text = text.replace("\r\n", "\n").replace('\u{2029}', "\n\n");
         text.replace(is_other, "\n").into()
     } else {
         text.into()
@@ -51,7 +53,7 @@ fn read_part(part: &str, labels: &Labels, found: &mut Paragraphs, title: &mut St
         | Options::ENABLE_GFM;
     let resolve = |link: BrokenLink<'_>| {
         let is_known = labels.has(&link.reference);
-        is_known.then(|| (CowStr::Borrowed(""), CowStr::Borrowed("")))
+        is_known.then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     let mut reading = Reading {
         found,
@@ -111,8 +113,12 @@ impl Reading<'_> {
         match tag {
             Tag::Image { .. } => self.pictures += 1,
             Tag::TableCell => self.gathering.add_cell(),
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } => {}
-            Tag::Superscript | Tag::Subscript => {}
+            Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Link { .. }
+            | Tag::Superscript
+            | Tag::Subscript => {}
             _ => {
                 self.end_paragraph();
                 self.is_code = matches!(tag, Tag::CodeBlock(_));

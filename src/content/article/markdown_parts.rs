@@ -34,7 +34,8 @@ pub(super) fn without_front_matter(text: &str) -> (&str, String) {
             return (text.get(at..).unwrap_or_default(), title);
         }
         let is_entry = content.contains(':') || content.starts_with(['#', ' ', '\t', '-']);
-        if !(is_entry || content.is_empty()) || (at == first.len() + line.len() && !is_entry) {
+        let is_first = at == first.len() + line.len();
+        if !is_entry && (is_first || !content.is_empty()) {
             break;
         }
         if let Some(value) = content.strip_prefix("title:") {
