@@ -1,5 +1,6 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+mod corrections;
 mod data_file;
 mod export_choices;
 mod export_dialog;
@@ -9,6 +10,7 @@ mod file_dialog;
 mod hills;
 mod keys;
 mod levels;
+mod opening;
 mod own_copy;
 mod panels;
 mod presenter;
@@ -86,6 +88,8 @@ pub struct PassageApp {
     session: Session,
     camera: Camera,
     theme: Theme,
+    /// What its tints were made for.
+    tint_steps: Vec<u8>,
     map: MapState,
     reader: ReaderState,
     /// The one passage of a walk, in its larger type.
@@ -117,8 +121,8 @@ pub struct PassageApp {
     /// What draws the window, for Help > About.
     renderer: String,
     tile_server: TileServer,
-    /// Where its tiles are kept.
-    tile_folder: Option<PathBuf>,
+    /// Where sittings, tiles and pasted texts are kept.
+    data_dir: Option<PathBuf>,
     file_dialog: Option<FileDialog>,
     exporting: Exporting,
     /// To be said as soon as there is a frame.
@@ -149,6 +153,7 @@ impl PassageApp {
             session: Session::default(),
             camera: Camera::default(),
             theme,
+            tint_steps: Vec::new(),
             map: MapState::default(),
             reader: ReaderState::default(),
             walk_reader: ReaderState::default(),
@@ -169,7 +174,7 @@ impl PassageApp {
             owns_escape: false,
             renderer: renderer_of(creation),
             tile_server: options.tile_server.clone(),
-            tile_folder: options.data_dir.as_ref().map(|dir| dir.join("tiles")),
+            data_dir: options.data_dir.clone(),
             file_dialog: None,
             exporting: Exporting::default(),
             waiting_words: None,
@@ -282,6 +287,7 @@ impl PassageApp {
                 ui.copy_text(text);
                 self.say(ui, notice);
             }
+            Effect::ChangeStory { change, words } => self.change_story(ui, *change, words),
             Effect::Say(words) => self.say(ui, words),
             Effect::RetryTiles => self.map.retry_tiles(),
             Effect::ChooseMapFile => self.choose_map_file(ui),
@@ -289,6 +295,9 @@ impl PassageApp {
             Effect::ChooseArticle => self.choose_article(ui),
             Effect::ShowArticle(path) => self.show_article(ui, path),
             Effect::OpenStory(path) => self.open(path),
+            Effect::ChooseStoryToOpen => self.choose_story_to_open(ui),
+            Effect::AskForPaste => Self::ask_for_paste(ui),
+            Effect::OpenPasted(words) => self.open_pasted(ui, &words),
             Effect::SaveStory => self.save_story(ui),
             Effect::ChooseStoryFile => self.choose_story_file(ui),
             Effect::SaveStoryTo(path) => self.save_story_to(ui, &path),

@@ -15,6 +15,7 @@ mod json_text;
 mod kinds;
 mod layout;
 mod letters;
+mod linked;
 mod loader;
 mod markup;
 mod misfit;
@@ -39,6 +40,7 @@ pub use article::{
 pub use check::{coverage, report};
 pub use fingerprint::{fingerprint, folded};
 pub use letters::is_format;
+pub use linked::{is_story_name, read_file, story_of, unreadable_article};
 pub use problem::Problem;
 pub use raw::RawStory;
 pub use resolve::load_story;

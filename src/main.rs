@@ -143,7 +143,7 @@ fn main() -> ExitCode {
 fn check(file: Option<PathBuf>) -> Result<ExitCode, String> {
     let atlas = Atlas::load().map_err(|error| error.to_string())?;
     let (world, problems) = match file {
-        Some(path) => content::read_story_file(&path, &atlas),
+        Some(path) => content::read_file(&path, &atlas),
         None => content::bundled(&atlas),
     };
     let (report, is_sound) = content::report(&world, &atlas, &problems);

@@ -4,6 +4,7 @@
 //! geometry (see `atlas`), what is on show (see `session`).
 
 mod background;
+mod change;
 mod copy;
 mod era;
 mod feature;
@@ -11,6 +12,9 @@ mod id;
 mod keys;
 mod length;
 mod links;
+mod meaning;
+mod mention_list;
+mod naming;
 mod passage;
 mod queries;
 mod scene;
@@ -20,6 +24,7 @@ mod subject;
 mod words;
 
 pub use background::Background;
+pub use change::StoryChange;
 pub use copy::{ArticleCopy, Stranger};
 pub use era::{Afterwards, Era};
 pub use feature::{
@@ -28,7 +33,10 @@ pub use feature::{
 pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
-pub use passage::{Mention, MentionKind, Passage, Reading, Topic};
+pub use meaning::Meaning;
+pub use mention_list::{MOST_NESTED, insert as insert_mention};
+pub use naming::{MOST_STEPS, Naming, Tint, step_words};
+pub use passage::{Mention, MentionAt, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
 pub use stage::Stage;
@@ -43,7 +51,8 @@ use crate::geography::GeoBounds;
 pub struct World {
     pub title: String,
     pub article: Article,
-    /// The countries that stand out on the map, in the story's order.
+    /// The countries that stand out on the map, in the story's order; derived, where tints say how
+    /// often the text names them.
     pub focus: Vec<FocusCountry>,
     pub sources: Table<Source>,
     pub topics: Vec<Topic>,
@@ -58,6 +67,8 @@ pub struct World {
     pub afterwards: Vec<Afterwards>,
     /// The overlays that are on when the story opens.
     pub opening_overlays: Vec<Id<Overlay>>,
+    /// What the tints of countries say.
+    pub tint: Tint,
     /// What the opening view frames.
     pub opening_frame: Option<GeoBounds>,
     /// The steps of the briefing, in order.
@@ -66,6 +77,8 @@ pub struct World {
     pub copy: Option<ArticleCopy>,
     /// Derived: who is mentioned where, who takes part in what.
     pub links: Links,
+    /// Derived: how often each country is named, the most often named first.
+    pub namings: Vec<Naming>,
 }
 
 /// Where the text comes from.

@@ -10,7 +10,8 @@
 
 pub(crate) mod crowd;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::App as _;
@@ -51,6 +52,20 @@ struct DataFolder(PathBuf);
 impl Drop for DataFolder {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A file that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 
@@ -118,6 +133,21 @@ impl Stand {
 
     /// One frame at sixty a second.
     pub(crate) fn step(&mut self, events: Vec<Event>) -> FrameMade {
+        self.input_frame(RawInput {
+            events,
+            ..RawInput::default()
+        })
+    }
+
+    /// The frame in which a file is dropped on the window.
+    pub(crate) fn drop_file(&mut self, path: PathBuf) -> FrameMade {
+        self.input_frame(RawInput {
+            dropped_files: vec![Arc::new(Dropped(path))],
+            ..RawInput::default()
+        })
+    }
+
+    fn input_frame(&mut self, input: RawInput) -> FrameMade {
         self.time_secs += 1.0 / 60.0;
         // The window keeps its size, however much larger a briefing draws everything.
         let window = WINDOW_PX / self.context.zoom_factor();
@@ -125,9 +155,8 @@ impl Stand {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, window)),
             time: Some(self.time_secs),
             predicted_dt: 1.0 / 60.0,
-            events,
             focused: true,
-            ..Default::default()
+            ..input
         };
         let start = Instant::now();
         let (app, frame) = (&mut self.app, &mut self.frame);

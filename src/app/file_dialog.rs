@@ -25,6 +25,8 @@ pub(super) struct FileDialog {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     MapFile,
+    /// To open: a story, or an article.
+    Opening,
     /// The reader's own copy of the article.
     Article,
     /// To save the story as.
@@ -39,6 +41,7 @@ impl Purpose {
     fn command(self, path: PathBuf) -> Command {
         match self {
             Self::MapFile => Command::ShowMapFile(path),
+            Self::Opening => Command::OpenStory(path),
             Self::Article => Command::ShowArticle(path),
             Self::Story => Command::SaveStoryTo(path),
             Self::Data => Command::ExportDataTo(path),
@@ -49,6 +52,7 @@ impl Purpose {
     fn words_without_a_file(self) -> &'static str {
         match self {
             Self::MapFile => "No map file was chosen; one can also be dropped on the window",
+            Self::Opening => "No file was chosen; one can also be dropped on the window",
             Self::Article => "No file was chosen; the words stay as they are",
             Self::Story => "No file was chosen; the scenes stay here, not saved yet",
             Self::Data => "No file was chosen, so no data is written",
@@ -63,6 +67,19 @@ impl PassageApp {
             rfd::AsyncFileDialog::new()
                 .set_title("Choose a map file")
                 .add_filter("Map tiles (.pmtiles)", &["pmtiles"])
+                .pick_file()
+        });
+    }
+
+    pub(super) fn choose_story_to_open(&mut self, ui: &Ui) {
+        self.ask_for_file(ui, Purpose::Opening, || {
+            rfd::AsyncFileDialog::new()
+                .set_title("Open an article or a story")
+                .add_filter(
+                    "Articles and stories",
+                    &["txt", "md", "markdown", "html", "htm", "json"],
+                )
+                .add_filter("All files", &["*"])
                 .pick_file()
         });
     }

@@ -3,11 +3,11 @@
 //! In: who may have a key now: a text field, a menu, the focus or the map. Out: what keys mean
 //! (see `session::BINDINGS`).
 
-use egui::{FocusDirection, Ui};
+use egui::{Event, FocusDirection, InputState, Ui};
 
 use super::PassageApp;
 use super::tiles::dropped;
-use crate::session::{Mode, commands_from, is_arrow, saves};
+use crate::session::{Command, Mode, commands_from, is_arrow, saves};
 use crate::ui::Outbox;
 
 /// Who has the keys of a frame.
@@ -39,6 +39,9 @@ impl PassageApp {
             files.map(|file| file.path().to_owned()).next()
         });
         outbox.commands.extend(dropped_file.map(dropped));
+        if keyboard == Keyboard::Free && self.session.mode() == Mode::Explore {
+            outbox.commands.extend(ui.input(pasted));
+        }
         let has_focus = ui.memory(|memory| memory.focused().is_some());
         let owned_escape =
             std::mem::replace(&mut self.owns_escape, has_focus || ui.any_popup_open());
@@ -65,4 +68,12 @@ impl PassageApp {
                 .filter(|command| !(has_focus && is_arrow(command))),
         );
     }
+}
+
+/// Words that came from the clipboard, which no field was there to take.
+fn pasted(input: &InputState) -> Option<Command> {
+    input.events.iter().find_map(|event| match event {
+        Event::Paste(words) => Some(Command::OpenPasted(words.clone())),
+        _ => None,
+    })
 }

@@ -23,6 +23,8 @@ const NOT_OPENED: &str = "The original article is not shown";
 pub(super) struct Tellings {
     ours: Arc<World>,
     original: Arc<World>,
+    /// Whether ours has changed since.
+    is_outdated: bool,
 }
 
 impl PassageApp {
@@ -70,6 +72,7 @@ impl PassageApp {
         self.tellings = Some(Tellings {
             ours,
             original: Arc::new(overlaid.world),
+            is_outdated: false,
         });
         self.session.own_copy = Some(OwnCopy {
             path,
@@ -83,8 +86,29 @@ impl PassageApp {
         Ok(words)
     }
 
+    /// Our words have been corrected: a copy that lies beside them is laid over what is true now.
+    pub(super) fn keep_own_telling(&mut self) {
+        if let Some(tellings) = &mut self.tellings {
+            tellings.ours = self.world.clone();
+            tellings.is_outdated = true;
+        }
+    }
+
     /// The telling that is wanted is the one on show. Everything else stays as it is.
     pub(super) fn put_words(&mut self) {
+        let is_outdated = self.tellings.as_ref().is_some_and(|it| it.is_outdated);
+        let copy = self.session.own_copy.clone();
+        if let Some(OwnCopy {
+            path, is_wanted, ..
+        }) = copy
+            && is_outdated
+            && self.session.shows_original()
+            && let Err(words) = self.open_article(path, is_wanted.into())
+        {
+            // The copy is gone from the disk: only our words are left.
+            self.session.own_copy = None;
+            self.complain_of_article(&words);
+        }
         let Some(tellings) = &self.tellings else {
             return;
         };
@@ -99,6 +123,14 @@ impl PassageApp {
         }
         if self.session.own_copy.is_none() {
             self.tellings = None;
+        }
+    }
+
+    /// The story in its own words, whichever are on show.
+    pub(super) fn own_telling(&self) -> &World {
+        match &self.tellings {
+            Some(tellings) => &tellings.ours,
+            None => &self.world,
         }
     }
 

@@ -21,8 +21,10 @@ impl PassageApp {
         let sight = sight_of(self.session.color_vision);
         let is_on_show = self.session.show.is_some();
         let now = (self.theme.kind, self.theme.sight, self.theme.is_on_show());
-        if now != (kind, sight, is_on_show) {
-            let theme = Theme::new(kind).seen_with(sight);
+        let steps = self.world.steps_of_focus();
+        if now != (kind, sight, is_on_show) || self.tint_steps != steps {
+            let theme = Theme::new(kind).tinted_by_steps(&steps).seen_with(sight);
+            self.tint_steps = steps;
             self.theme = if is_on_show { theme.on_show() } else { theme };
             self.map.forget_looks();
             self.forget_presenter_looks();

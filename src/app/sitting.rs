@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::{Ui, ViewportCommand};
 
 use super::PassageApp;
-use crate::content;
+use super::opening::Opened;
 use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
@@ -18,13 +18,11 @@ impl PassageApp {
     /// The same with a copy of its article in place of the one that was open then.
     pub(super) fn open_with(&mut self, story: Option<PathBuf>, article: Option<PathBuf>) {
         self.keep_draft();
-        let (bytes, (world, problems)) = match &story {
-            Some(path) => content::open_story_file(path, &self.atlas),
-            None => (content::BUNDLED.1.into(), content::bundled(&self.atlas)),
-        };
-        self.world = Arc::new(world);
+        let (story, article) = self.own_copy_of(story, article);
+        let opened = Opened::read(story.as_deref(), &self.atlas);
+        self.world = Arc::new(opened.world);
         self.tellings = None;
-        self.problems = problems;
+        self.problems = opened.problems;
         // The same file by whatever way it was named.
         self.story = story.map(|path| std::path::absolute(&path).unwrap_or(path));
         self.map.forget_story();
@@ -56,6 +54,7 @@ impl PassageApp {
             ..Session::default()
         };
         self.session.stage.overlays = self.world.opening_overlays.iter().copied().collect();
+        self.choose_projection();
         self.run(Command::FlyHome);
         self.camera.finish_flight(self.session.stage.projection);
         if let Some(seen) = self.saved.stage_of(&self.story_name()).cloned() {
@@ -67,8 +66,12 @@ impl PassageApp {
             );
             self.note_background_left_off(&seen);
         }
-        self.begin_scenes(bytes);
+        self.begin_scenes(opened.bytes);
         self.begin_words(article);
+        if let Some(words) = opened.words {
+            self.say_later(&words);
+        }
+        self.list_recent();
         self.session.history = ViewHistory::default();
         self.noted = None;
     }

@@ -19,7 +19,7 @@ impl PassageApp {
         match self.session.stage.background {
             Background::OpenStreetMap if tiles.allows_online => Some(Source::Server {
                 server: self.tile_server.clone(),
-                folder: self.tile_folder.clone(),
+                folder: self.data_dir.as_ref().map(|dir| dir.join("tiles")),
                 sight: self.theme.sight,
             }),
             Background::MapFile => Some(Source::File {

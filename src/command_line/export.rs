@@ -143,7 +143,7 @@ impl ExportArguments {
         let to = self.destination(choice)?;
         let atlas = Atlas::load().map_err(|error| error.to_string())?;
         let (world, problems) = match &self.file {
-            Some(path) => content::read_story_file(path, &atlas),
+            Some(path) => content::read_file(path, &atlas),
             None => content::bundled(&atlas),
         };
         if world.is_empty() {

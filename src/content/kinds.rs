@@ -1,7 +1,9 @@
 //! The words of the file for styles and kinds.
 
-use super::raw::{RawBasis, RawConfidence, RawDirection, RawKind, RawStatus, RawStyle};
-use crate::world::{Basis, Confidence, Direction, FeatureKind, MentionKind, OverlayStyle, Status};
+use super::raw::{RawBasis, RawConfidence, RawDirection, RawKind, RawStatus, RawStyle, RawTint};
+use crate::world::{
+    Basis, Confidence, Direction, FeatureKind, MentionKind, OverlayStyle, Status, Tint,
+};
 
 pub(super) fn overlay_style(raw: RawStyle) -> OverlayStyle {
     match raw {
@@ -69,6 +71,13 @@ pub(super) fn confidence(raw: RawConfidence) -> Confidence {
         RawConfidence::Low => Confidence::Low,
         RawConfidence::Medium => Confidence::Medium,
         RawConfidence::High => Confidence::High,
+    }
+}
+
+pub(super) fn tint(raw: RawTint) -> Tint {
+    match raw {
+        RawTint::Focus => Tint::Focus,
+        RawTint::Mentions => Tint::Mentions,
     }
 }
 

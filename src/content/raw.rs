@@ -74,6 +74,19 @@ pub struct RawOpening {
     /// West, south, east, north in degrees.
     #[serde(default)]
     pub frame: Option<[f64; 4]>,
+    /// What the tints of countries say.
+    #[serde(default)]
+    pub tint: RawTint,
+}
+
+#[derive(Clone, Copy, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RawTint {
+    /// Which country of "focus" it is.
+    #[default]
+    Focus,
+    /// How often the text names it; "focus" has nothing to say then.
+    Mentions,
 }
 
 /// A country that stands out.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::decode::decode;
 use super::geometry::bounds;
 use super::json_text::Piece;
+use super::kinds::tint;
 use super::loader::Loader;
 use super::problem::Problem;
 use super::raw::{RawArticle, RawOpening};
@@ -64,6 +65,7 @@ impl<'a> Loader<'a> {
             self.world.opening_frame = opening
                 .frame
                 .and_then(|frame| self.bounds(piece, "frame", frame));
+            self.world.tint = tint(opening.tint);
         }
     }
 

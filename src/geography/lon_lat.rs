@@ -75,6 +75,14 @@ impl GeoBounds {
             && (self.south_deg..=self.north_deg).contains(&point.lat_deg)
     }
 
+    /// Whether another box lies inside.
+    pub fn holds(self, other: Self) -> bool {
+        self.west_deg <= other.west_deg
+            && other.east_deg <= self.east_deg
+            && self.south_deg <= other.south_deg
+            && other.north_deg <= self.north_deg
+    }
+
     pub fn center(self) -> LonLat {
         LonLat::new(
             f64::midpoint(self.west_deg, self.east_deg),

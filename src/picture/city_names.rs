@@ -1,28 +1,85 @@
 //! Names of cities: from which zoom on each is shown. Capitals first, then by size, and in the
 //! countries of the story also by place among their own: Kandahar is no large city, but the second
-//! one of Afghanistan.
+//! one of Afghanistan. Those the story names itself come before all.
 
 use std::collections::BTreeMap;
 
-use super::labels::{LabelKind, LabelSource, LabelStyle};
+use super::labels::{LabelKind, LabelSource, LabelStyle, map_text};
 use super::room::Anchor;
 use crate::atlas::{Atlas, City, CountryId};
-use crate::geography::MapProjection;
+use crate::geography::{LonLat, MapProjection};
+use crate::world::{Place, Subject, World};
 
 /// Elsewhere a city must be this much nearer.
 const ELSEWHERE_ZOOMS: f64 = 0.9;
 
+/// A place of the story this near to a city is the city, in degrees.
+const SAME_PLACE_DEG: f64 = 0.2;
+
+/// From this zoom on a city is named that the text names: as soon as there is room.
+const NAMED_ZOOM: f64 = 2.0;
+
+/// Places of the story that are cities the atlas does not have.
+pub(super) fn other_city_labels(
+    world: &World,
+    atlas: &Atlas,
+    projection: MapProjection,
+) -> impl Iterator<Item = LabelSource> {
+    let is_other = |place: &Place| !atlas.cities.iter().any(|city| is_at(place, city.at));
+    let others = cities_of(world).filter(move |(_, place)| is_other(place));
+    others.map(move |(subject, place)| LabelSource {
+        subject: Some(subject),
+        text: map_text(&place.name),
+        style: LabelStyle::City,
+        kind: LabelKind::BesideDot,
+        anchors: vec![Anchor::free(projection.project(place.at))],
+        home: 1,
+        min_zoom: NAMED_ZOOM,
+        max_zoom: 14.0,
+        rank: 900,
+    })
+}
+
+fn cities_of(world: &World) -> impl Iterator<Item = (Subject, &Place)> {
+    let cities = world
+        .places
+        .iter()
+        .filter(|(_, place)| place.extent.is_none());
+    cities.map(|(id, place)| (Subject::Place(id), place))
+}
+
+fn is_at(place: &Place, at: LonLat) -> bool {
+    (place.at.lon_deg - at.lon_deg).abs() < SAME_PLACE_DEG
+        && (place.at.lat_deg - at.lat_deg).abs() < SAME_PLACE_DEG
+}
+
+/// Which of the atlas' cities the story names, by their places in its list.
+fn named_cities(world: &World, atlas: &Atlas) -> BTreeMap<usize, Subject> {
+    let nearest = |(subject, place): (Subject, &Place)| {
+        let cities = atlas.cities.iter().enumerate();
+        let near = cities.filter(|(_, city)| is_at(place, city.at));
+        // Of a city and a suburb of it the one of that name.
+        let best = near.min_by_key(|(_, city)| city.name != place.name)?;
+        Some((best.0, subject))
+    };
+    cities_of(world).filter_map(nearest).collect()
+}
+
 pub(super) fn city_labels(
+    world: &World,
     atlas: &Atlas,
     focus: &[CountryId],
     projection: MapProjection,
 ) -> impl Iterator<Item = LabelSource> {
+    let named = named_cities(world, atlas);
     // The cities come by falling population, capitals apart.
     let mut seen: BTreeMap<CountryId, usize> = BTreeMap::new();
     atlas.cities.iter().enumerate().map(move |(order, city)| {
+        let subject = named.get(&order).copied();
         let is_focus = focus.contains(&city.country);
         let place = seen.entry(city.country).or_default();
         let min_zoom = match (city.is_capital, is_focus) {
+            _ if subject.is_some() => NAMED_ZOOM,
             (true, true) => 2.0,
             (true, false) => 4.4,
             (false, true) => by_size(city).min(by_place(*place)),
@@ -30,7 +87,7 @@ pub(super) fn city_labels(
         };
         *place += usize::from(!city.is_capital);
         LabelSource {
-            subject: None,
+            subject,
             text: city.name.clone(),
             style: if city.is_capital {
                 LabelStyle::Capital
@@ -43,6 +100,7 @@ pub(super) fn city_labels(
             min_zoom,
             max_zoom: 14.0,
             rank: match (city.is_capital, is_focus) {
+                _ if subject.is_some() => 450,
                 (true, true) => 500,
                 (true, false) => 5_500,
                 (false, true) => 6_000,
@@ -84,7 +142,8 @@ mod tests {
         let atlas = Atlas::load().unwrap();
         let focus = ["PAK", "IND", "RUS", "AFG", "IRN", "TKM"];
         let focus = focus.map(|code| atlas.country_by_code(code).unwrap());
-        let labels: Vec<_> = city_labels(&atlas, &focus, MapProjection::EqualArea).collect();
+        let labels: Vec<_> =
+            city_labels(&World::default(), &atlas, &focus, MapProjection::EqualArea).collect();
         for country in focus {
             let own = labels
                 .iter()

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use geo::{Coord, InteriorPoint as _, LineString, Polygon};
 
-use super::city_names::city_labels;
+use super::city_names::{city_labels, other_city_labels};
 use super::country_names::{Land, OwnerAt, country_labels};
 use super::land_names::{land_labels, river_labels};
 use super::overlay::{FeaturePath, FeatureShape, OverlayShapes};
@@ -192,7 +192,8 @@ pub fn label_sources(
     sources.extend(seas.map(|(order, sea)| sea_label(sea, order, &land)));
     sources.extend(river_labels(projection));
     sources.extend(land_labels(world, projection));
-    sources.extend(city_labels(atlas, &focus, projection));
+    sources.extend(city_labels(world, atlas, &focus, projection));
+    sources.extend(other_city_labels(world, atlas, projection));
     sources.sort_by_key(|source| source.rank);
     sources
 }

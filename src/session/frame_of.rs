@@ -32,6 +32,14 @@ pub fn frame_of(world: &World, atlas: &Atlas, subject: Subject) -> Option<Vec<Lo
         }
         Subject::Dispute(id) => edge_of(atlas.dispute(id)?.frame),
     };
+    if !points.is_empty() {
+        return Some(points);
+    }
+    let beside = world.named_beside(subject);
+    let frames = beside
+        .iter()
+        .filter_map(|&id| Some(atlas.country(id)?.frame));
+    let points: Vec<LonLat> = frames.flat_map(edge_of).collect();
     (!points.is_empty()).then_some(points)
 }
 

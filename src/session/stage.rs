@@ -33,6 +33,12 @@ pub struct Session {
     pub own_copy: Option<super::OwnCopy>,
     /// The scenes of the story, as they are being made.
     pub briefing: super::Briefing,
+    /// What was corrected of the story's mentions.
+    pub corrections: super::Corrections,
+    /// Words whose meaning is being chosen.
+    pub correcting: Option<super::Correcting>,
+    /// A walk through the mentions that may mean something else.
+    pub unsure: Option<super::UnsureWalk>,
     /// The briefing that is being given.
     pub show: Option<super::Show>,
     pub show_settings: super::ShowSettings,
@@ -44,6 +50,8 @@ pub struct Session {
     pub follows_reading: bool,
     /// The paragraph it follows; none while something was chosen instead.
     pub followed: Option<super::Followed>,
+    /// Files that were opened before, the last one first.
+    pub recent: Vec<std::path::PathBuf>,
     /// The frame's time, told before anything happens in it.
     pub now_secs: f64,
 }
@@ -63,6 +71,12 @@ impl Session {
         };
         session.refresh(world);
         session
+    }
+
+    /// Whether there is something the story's file does not have: of the scenes, or of what its words
+    /// are taken for.
+    pub fn is_edited(&self) -> bool {
+        self.briefing.is_edited() || self.corrections.is_edited()
     }
 
     /// Which keys count.

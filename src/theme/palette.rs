@@ -70,6 +70,8 @@ pub struct MapColors {
     pub land: Color32,
     /// Tints of the focus countries, in the story's order (reused when there are more).
     pub focus: Vec<Color32>,
+    /// Tints of how often a country is named, from the least.
+    pub named: [Color32; 5],
     pub lake: Color32,
     pub river: Color32,
     pub coast: Color32,
@@ -219,6 +221,7 @@ impl MapColors {
             sea,
             land,
             focus,
+            named,
             lake,
             river,
             coast,
@@ -254,7 +257,12 @@ impl MapColors {
             city_label,
         ];
         let others = [halo, city_dot, afterwards];
-        let all = ground.into_iter().chain(names).chain(others).chain(focus);
+        let all = ground
+            .into_iter()
+            .chain(names)
+            .chain(others)
+            .chain(focus)
+            .chain(named);
         all.for_each(change);
     }
 }
@@ -301,6 +309,13 @@ fn light() -> Theme {
                 rgb(0xef, 0xd9, 0xd3),
                 rgb(0xcf, 0xe5, 0xda),
                 rgb(0xf5, 0xeb, 0xba),
+            ],
+            named: [
+                rgb(0xf6, 0xe4, 0xc9),
+                rgb(0xf0, 0xcc, 0x9f),
+                rgb(0xe7, 0xb0, 0x79),
+                rgb(0xdb, 0x93, 0x5a),
+                rgb(0xcb, 0x76, 0x42),
             ],
             lake: rgb(0xd9, 0xe6, 0xec),
             river: rgb(0xb4, 0xcd, 0xd9),
@@ -349,6 +364,13 @@ fn dark() -> Theme {
                 rgb(0x27, 0x43, 0x3f),
                 rgb(0x44, 0x44, 0x1c),
             ],
+            named: [
+                rgb(0x43, 0x3a, 0x2e),
+                rgb(0x58, 0x43, 0x2b),
+                rgb(0x6f, 0x4c, 0x2a),
+                rgb(0x88, 0x57, 0x2b),
+                rgb(0xa2, 0x63, 0x2f),
+            ],
             lake: rgb(0x14, 0x1d, 0x27),
             river: rgb(0x2c, 0x43, 0x55),
             coast: rgb(0x4f, 0x69, 0x7c),
@@ -370,6 +392,21 @@ fn dark() -> Theme {
 }
 
 impl Theme {
+    /// The same for a story whose tints say how often a country is named: the step of each country
+    /// that stands out, in their order. Without steps it stays as it is.
+    pub fn tinted_by_steps(mut self, steps: &[u8]) -> Self {
+        if !steps.is_empty() {
+            let tint = |&step: &u8| self.named_tint(usize::from(step));
+            self.map.focus = steps.iter().map(tint).collect();
+        }
+        self
+    }
+
+    /// The tint of a step, from 0.
+    pub fn named_tint(&self, step: usize) -> Color32 {
+        self.map.named.get(step).copied().unwrap_or(self.map.land)
+    }
+
     /// The tint of the n-th focus country; tints repeat when a story has more.
     pub fn focus_tint(&self, index: usize) -> Color32 {
         let count = self.map.focus.len().max(1);

@@ -1,6 +1,7 @@
 //! The legend: every overlay with its key, its count and its switch, and its features beneath.
 //!
-//! In: rows. Out: the countries' tints and how to read the map (see `legend_notes`).
+//! In: rows. Out: the countries' tints (see `legend_countries`), and how to read the map (see
+//! `legend_notes`).
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -12,7 +13,8 @@ use egui::{
 use super::feature_list::{FeatureList, feature_list_ui, is_long};
 use super::feature_row::{FeatureRow, Hidden, RowText, SWITCHED_OFF, at_strength, paint_ground};
 use super::icons::{self, Icon};
-use super::legend_notes::{countries_ui, notes_ui};
+use super::legend_countries::countries_ui;
+use super::legend_notes::notes_ui;
 use super::opacity_row::opacity_ui;
 use super::parts::{focus_ring, heading, hint, link, one_line, paint_left, rule, switch};
 use super::presets::presets_ui;
@@ -85,8 +87,10 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
                     response.scroll_to_me(None);
                 }
             }
-            ui.add_space(2.0 * GRID);
-            rule(ui, context.theme);
+            if !context.world.overlays.is_empty() {
+                ui.add_space(2.0 * GRID);
+                rule(ui, context.theme);
+            }
             if !context.world.focus.is_empty() {
                 countries_ui(ui, context, outbox);
                 rule(ui, context.theme);
@@ -98,8 +102,13 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ui.data_mut(|data| data.insert_temp(memory, unfolded));
 }
 
-/// How many features an overlay has; "2 of 7" where some are not from the article and not drawn.
+/// How many features an overlay has; "2 of 7" where some are not from the article and not drawn. One
+/// that is only talked of says in how many paragraphs.
 fn count_words(context: UiContext<'_>, id: Id<Overlay>) -> String {
+    if context.world.links.in_overlay(id).is_empty() {
+        let passages = context.world.links.passages(Subject::Overlay(id));
+        return format!("\u{b6} {}", passages.len());
+    }
     let listing = context.session.on_show.listing(id);
     let (all, drawn) = listing.map_or((0, 0), |it| (it.features.len(), it.drawn));
     if drawn == all {
@@ -113,6 +122,9 @@ fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let theme = context.theme;
     ui.horizontal(|ui| {
         ui.label(heading(theme, "On the map"));
+        if context.world.overlays.is_empty() {
+            return;
+        }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.add_space(RIGHT_MARGIN);
             ui.spacing_mut().item_spacing.x = 3.0 * GRID;
@@ -276,6 +288,15 @@ fn about(context: UiContext<'_>, (id, overlay): (Id<Overlay>, &Overlay)) -> Stri
     if count > 0 && !context.session.stage.shows_outside {
         let switch = hint("the switch below draws them", &Command::ToggleOutside);
         let _ = write!(words, "\n{count} not in the article: {switch}");
+    }
+    if context.world.links.in_overlay(id).is_empty() {
+        let count = context.world.links.passages(Subject::Overlay(id)).len();
+        let plural = if count == 1 { "" } else { "s" };
+        let _ = write!(
+            words,
+            "\nThe text talks of it in {count} paragraph{plural}."
+        );
+        return words;
     }
     words.push_str("\nA click opens its card: sources, how it is drawn, how sure it is.");
     words

@@ -1,72 +1,17 @@
-//! Beneath the overlays: the countries' tints, and how to read lines and borders.
+//! Beneath overlays and countries: how to read lines and borders.
 
-use egui::{Color32, CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{FontId, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::dispute_row::paint_key;
-use super::feature_row::paint_ground;
 use super::line_notes::line_notes_ui;
 use super::map::paint_city;
-use super::parts::{focus_ring, heading, hint, muted, one_line, paint_left, switch};
-use super::symbol::{paint_line, paint_tint};
-use super::{Origin, Outbox, UiContext};
+use super::parts::{heading, hint, muted, one_line, paint_left, switch};
+use super::symbol::paint_line;
+use super::{Outbox, UiContext};
 use crate::picture::LabelStyle;
 use crate::session::{Command, Switch};
 use crate::theme::fonts;
-use crate::theme::measures::{GRID, KEY_HEIGHT, KEY_WIDTH, RULE, SMALL_ROW_HEIGHT, SWITCH_COLUMN};
-use crate::world::Subject;
-
-/// The countries that stand out, in two columns, each with its tint.
-pub(super) fn countries_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
-    let UiContext { world, theme, .. } = context;
-    ui.add_space(3.0 * GRID);
-    ui.label(heading(theme, "Countries"));
-    ui.add_space(GRID);
-    let column = ui.available_width() / 2.0;
-    let mut row = Rect::NOTHING;
-    for (index, focus) in world.focus.iter().enumerate() {
-        if index % 2 == 0 {
-            let size = vec2(ui.available_width(), SMALL_ROW_HEIGHT);
-            row = ui.allocate_exact_size(size, Sense::hover()).0;
-        }
-        let left = row.min.x + column * (index % 2) as f32;
-        let cell = row.with_min_x(left).with_max_x(left + column - GRID);
-        let subject = Subject::Country(focus.country);
-        country_ui(ui, context, cell, subject, theme.focus_tint(index), outbox);
-    }
-    ui.add_space(3.0 * GRID);
-}
-
-fn country_ui(
-    ui: &Ui,
-    context: UiContext<'_>,
-    cell: Rect,
-    subject: Subject,
-    tint: Color32,
-    outbox: &mut Outbox,
-) {
-    let UiContext { world, theme, .. } = context;
-    let name = world.name_of(context.atlas, subject);
-    let response = ui.interact(
-        cell,
-        ui.scope_id().with(("country", subject)),
-        Sense::click(),
-    );
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    outbox.interact(&response, subject, Origin::Panel);
-    paint_ground(ui, context, cell, context.session.emphasis(world, subject));
-    focus_ring(ui, theme, &response, cell);
-    let center = pos2(cell.min.x + 2.5 * GRID, cell.center().y);
-    let patch = Rect::from_center_size(center, vec2(4.0 * GRID, 3.0 * GRID));
-    let border = Stroke::new(RULE, theme.map.focus_border);
-    paint_tint(ui.painter(), patch, tint, border);
-    let place = cell.with_min_x(patch.max.x + 1.5 * GRID);
-    let font = FontId::new(theme.sizes.body, fonts::sans());
-    let words = one_line(ui, name, font, theme.ui.text, place.width());
-    paint_left(ui, place, words, theme.ui.text);
-    response
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text(format!("{name}. Ctrl+click a second country to compare"));
-}
+use crate::theme::measures::{GRID, KEY_HEIGHT, KEY_WIDTH, SMALL_ROW_HEIGHT, SWITCH_COLUMN};
 
 /// How to read the map: what dashes, hollow lines and hatches mean.
 pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
@@ -74,11 +19,16 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
     ui.add_space(3.0 * GRID);
     ui.label(heading(theme, "How to read the map"));
     ui.add_space(GRID);
-    line_notes_ui(ui, context);
+    let has_lines = !context.world.features.is_empty();
+    if has_lines {
+        line_notes_ui(ui, context);
+    }
     ground_notes_ui(ui, context);
     ui.add_space(2.0 * GRID);
-    outside_ui(ui, context, outbox);
-    afterwards_ui(ui, context, outbox);
+    if has_lines {
+        outside_ui(ui, context, outbox);
+        afterwards_ui(ui, context, outbox);
+    }
     ui.add_space(2.0 * GRID);
     let worldview = context.session.stage.worldview;
     ui.spacing_mut().item_spacing.y = GRID;

@@ -188,7 +188,8 @@ impl<'a> Press<'a> {
     }
 
     fn put_on(&mut self, kind: ThemeKind) -> Theme {
-        let theme = Theme::new(kind).on_show();
+        let steps = self.world.steps_of_focus();
+        let theme = Theme::new(kind).tinted_by_steps(&steps).on_show();
         if self.theme.replace(kind) != Some(kind) {
             self.map.forget_looks();
             fonts::apply_style(&self.context, &theme);
@@ -198,7 +199,8 @@ impl<'a> Press<'a> {
 
     /// The legend of a sheet alone, as wide as the sheet; none where it would be empty.
     pub fn legend(&mut self, of: SheetOf<'_>, choice: SheetChoice) -> Option<Drawing> {
-        let theme = Theme::new(choice.theme).on_show();
+        let steps = self.world.steps_of_focus();
+        let theme = Theme::new(choice.theme).tinted_by_steps(&steps).on_show();
         let session = session_of(of.stage, self.world);
         let size = choice.size / choice.enlargement;
         let drawing = self.run(

@@ -2,6 +2,7 @@
 
 use egui::{Align, Label, Layout, MenuBar, Ui};
 
+use super::file_menu::file_menu_ui;
 use super::icons::Icon;
 use super::parts::{hint, icon_button, menu_item as item, muted, title};
 use super::present_menu::present_menu_ui;
@@ -130,35 +131,7 @@ fn projection_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 
 fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ui.spacing_mut().button_padding.x = 2.0 * GRID;
-    ui.menu_button("File", |ui| {
-        let bundled = ("Open the bundled story", Switch::Off);
-        item(ui, bundled, Command::OpenBundledStory, outbox);
-        own_copy_menu(ui, context, outbox);
-        ui.separator();
-        for (name, command) in [
-            ("Save scenes", Command::SaveStory),
-            ("Save as\u{2026}", Command::SaveStoryAs),
-        ] {
-            item(ui, (name, Switch::Off), command, outbox);
-        }
-        ui.add_enabled_ui(context.session.briefing.is_edited(), |ui| {
-            let own = ("Scenes of the file", Switch::Off);
-            let words = "In place of those made since, which Ctrl+Z brings again";
-            item(ui, own, Command::RevertScenes, outbox).on_hover_text(words);
-        });
-        ui.separator();
-        let export = ("Export\u{2026}", context.session.panels.export.into());
-        let words = "Pictures, a handout, a page for a browser";
-        let command = Command::TogglePanel(Panel::Export);
-        item(ui, export, command, outbox).on_hover_text(words);
-        ui.add_enabled_ui(!context.world.features.is_empty(), |ui| {
-            let data = ("Export data\u{2026}", Switch::Off);
-            let words = "The features with their passages and sources, as GeoJSON, KML or CSV";
-            item(ui, data, Command::ExportData, outbox).on_hover_text(words);
-        });
-        ui.separator();
-        item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
-    });
+    ui.menu_button("File", |ui| file_menu_ui(ui, context, outbox));
     ui.menu_button("View", |ui| view_menu_ui(ui, context, outbox));
     ui.menu_button("Present", |ui| present_menu_ui(ui, context, outbox));
     ui.menu_button("Help", |ui| {
@@ -166,17 +139,4 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             item(ui, (name, Switch::Off), Command::TogglePanel(panel), outbox);
         }
     });
-}
-
-/// The reader's own copy of the article.
-fn own_copy_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
-    let open = ("Open the original article\u{2026}", Switch::Off);
-    item(ui, open, Command::ChooseArticle, outbox).on_hover_text(
-        "Your own copy of it: its words take the place of ours, and are kept nowhere",
-    );
-    if context.session.has_original() {
-        let close = ("Close the original article", Switch::Off);
-        item(ui, close, Command::CloseArticle, outbox)
-            .on_hover_text("Only our words again, at the next start, too");
-    }
 }

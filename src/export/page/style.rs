@@ -16,7 +16,8 @@ const INK_OF_COUNTRY: f32 = 0.42;
 
 /// All of it. A page is paper: always the light theme, as the maps are.
 pub(super) fn style(content: &PageContent<'_>) -> String {
-    let theme = Theme::new(ThemeKind::Light);
+    let steps = content.world.steps_of_focus();
+    let theme = Theme::new(ThemeKind::Light).tinted_by_steps(&steps);
     let mut style = String::from("\n:root {\n");
     let ui = &theme.ui;
     let country = mix(theme.map.border, theme.map.focus_border, INK_OF_COUNTRY);

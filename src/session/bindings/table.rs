@@ -5,7 +5,8 @@ use egui::Key;
 use super::scene_keys::SceneKey;
 use super::{ANY, Binding, EXPLORE, KeyPress, PRESENT, SceneAct};
 use crate::session::{
-    Blank, Command, Panel, SceneEdit, SearchCommand, ShowCommand, Step, Tool, WalkCommand,
+    Blank, Command, CorrectCommand, Panel, SceneEdit, SearchCommand, ShowCommand, Step, Tool,
+    UnsureCommand, WalkCommand,
 };
 
 const fn row(
@@ -103,7 +104,12 @@ pub const BINDINGS: &[Binding] = &[
     row("Text", "Previous passage", EXPLORE.key(Key::P), Command::StepPassage(Step::Previous)),
     row("Text", "Whose words: the article\u{2019}s or ours", EXPLORE.key(Key::W), Command::ToggleWords),
     row("Text", "Whose words: the article\u{2019}s or ours", PRESENT.shift(Key::W), Command::ToggleWords),
+    row("Text", "Next mention that is unsure", EXPLORE.key(Key::Q), Command::Unsure(UnsureCommand::Next)),
+    row("Text", "Previous mention that is unsure", EXPLORE.shift(Key::Q), Command::Unsure(UnsureCommand::Previous)),
+    row("Text", "Choose words and say what they mean", EXPLORE.key(Key::G), Command::Correct(CorrectCommand::ChooseByKeys)),
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),
+    row("Text", "Open an article or a story", EXPLORE.command(Key::O), Command::ChooseStory),
+    row("Text", "Paste an article", EXPLORE.command(Key::V), Command::PasteArticle),
     row("Scenes", "Present from the first scene", ANY.key(Key::F5), Command::Show(ShowCommand::Start)),
     row("Scenes", "Present from here", ANY.shift(Key::F5), Command::Show(ShowCommand::StartHere)),
     row("Scenes", "Add scene from this view", EXPLORE.command(Key::M), Command::EditScenes(SceneEdit::Add)),

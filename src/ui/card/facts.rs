@@ -32,6 +32,13 @@ pub(super) fn facts_ui(ui: &mut Ui, context: UiContext<'_>, subject: Subject, ou
                 feature_ui(ui, context, (id, feature), outbox);
             }
         }
+        Subject::Overlay(id) if world.links.in_overlay(id).is_empty() => {
+            if let Some(overlay) = world.overlays.get(id) {
+                ui.label(reading(theme, &overlay.about));
+                let words = "The text talks of it; nothing of it is drawn.";
+                ui.label(muted(theme, words));
+            }
+        }
         Subject::Overlay(id) => {
             if let Some(overlay) = world.overlays.get(id) {
                 overlay_ui(ui, context, (id, overlay), outbox);
@@ -52,7 +59,15 @@ pub(super) fn facts_ui(ui: &mut Ui, context: UiContext<'_>, subject: Subject, ou
         }
         Subject::Dispute(id) => dispute_ui(ui, context, id, outbox),
     }
+    let beside = world.named_beside(subject).into_iter();
+    let beside: Vec<Subject> = beside.take(MOST_BESIDE).map(Subject::Country).collect();
+    if !beside.is_empty() {
+        subjects_ui(ui, context, "Named beside it", &beside, outbox);
+    }
 }
+
+/// So many of the countries named beside something are listed.
+const MOST_BESIDE: usize = 12;
 
 fn country_ui(ui: &mut Ui, context: UiContext<'_>, subject: Subject) {
     let UiContext {

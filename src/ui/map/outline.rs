@@ -124,9 +124,15 @@ fn outlined(context: UiContext<'_>) -> Vec<(Subject, Outlined)> {
     let followed = followed.filter(|_| stage.selection.is_none());
     let named = followed.flat_map(Followed::subjects);
     let named = named.filter(|subject| matches!(subject, Subject::Country(_)));
+    // What is nowhere drawn lights the countries that are named beside it.
+    let undrawn = [stage.selection, context.session.hover]
+        .into_iter()
+        .flatten();
+    let beside = undrawn.flat_map(|subject| context.world.named_beside(subject));
+    let named = named.chain(beside.map(Subject::Country));
     let named = named
         .take(MOST_FOLLOWED)
-        .filter(|&subject| hovered != Some(subject));
+        .filter(|&subject| hovered != Some(subject) && !chosen.contains(&Some(subject)));
     let hovered = hovered
         .into_iter()
         .chain(named)

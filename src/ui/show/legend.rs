@@ -8,17 +8,19 @@ mod items;
 
 use std::sync::Arc;
 
-use egui::{CursorIcon, FontId, Margin, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    CursorIcon, FontId, Margin, Rect, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2,
+};
 
 use self::flow::{flow, rows_of};
 use self::items::{Item, What, items_of};
 use crate::session::{Command, Session};
-use crate::theme::measures::{GRID, KEY_HEIGHT, KEY_WIDTH};
+use crate::theme::measures::{GRID, KEY_HEIGHT, KEY_WIDTH, RULE};
 use crate::theme::{Sight, Theme, ThemeKind};
 use crate::ui::card::paint_sign;
 use crate::ui::feature_row::{SWITCHED_OFF, at_strength};
 use crate::ui::parts::{focus_ring, one_line, paint_left};
-use crate::ui::symbol::paint_feature;
+use crate::ui::symbol::{paint_feature, paint_tint};
 use crate::ui::{Outbox, UiContext};
 use crate::world::{Basis, Feature, Id, Overlay, Scene, Stage, Status};
 
@@ -50,6 +52,7 @@ struct MadeFor {
     features: Arc<[Id<Feature>]>,
     scene: Option<usize>,
     look: (ThemeKind, Sight),
+    naming_steps: Vec<usize>,
 }
 
 /// What its height depends on.
@@ -125,6 +128,7 @@ impl ShowLegend {
             features: session.on_show.features().clone(),
             scene: session.show.as_ref().map(|show| show.scene),
             look: (theme.kind, theme.sight),
+            naming_steps: context.world.naming_steps(),
         };
         if self.made_for.as_ref() != Some(&made_for) {
             // What of the scene somebody has switched off is there to be switched on again.
@@ -179,6 +183,12 @@ fn item_ui(ui: &Ui, context: UiContext<'_>, item: &Item, rect: Rect, outbox: &mu
         What::Sign(sign) => {
             label(ui, rect, &item.words);
             paint_sign(ui, theme, key, sign);
+            words(ui, &item.words, font, theme.ui.text, beside);
+        }
+        What::Step(step) => {
+            label(ui, rect, &item.words);
+            let border = Stroke::new(RULE, theme.map.focus_border);
+            paint_tint(ui.painter(), key, theme.named_tint(*step), border);
             words(ui, &item.words, font, theme.ui.text, beside);
         }
         What::Time => {

@@ -7,7 +7,7 @@ use crate::theme::measures::KEY_WIDTH;
 use crate::theme::{Theme, fonts};
 use crate::ui::UiContext;
 use crate::ui::card::{Explained, signs_of};
-use crate::world::{Feature, Id, Overlay, Stage};
+use crate::world::{Feature, Id, Overlay, Stage, step_words};
 
 /// So many features of an overlay are looked at for the signs it has: in a crowd the first ones have
 /// them all.
@@ -25,6 +25,8 @@ pub(super) enum What {
     Time,
     Overlay(Id<Overlay>),
     Sign(Explained),
+    /// The tint of a step, from 0: how often a country is named.
+    Step(usize),
     Note,
     /// Whose view of borders.
     Borders,
@@ -40,7 +42,7 @@ impl Item {
         let galley =
             ui.painter()
                 .layout_no_wrap(item.words.clone(), item.font(theme), theme.ui.text);
-        let has_key = matches!(item.what, What::Overlay(_) | What::Sign(_));
+        let has_key = matches!(item.what, What::Overlay(_) | What::Sign(_) | What::Step(_));
         let key_px = if has_key { KEY_WIDTH + KEY_GAP } else { 0.0 };
         item.width_px = (key_px + galley.size().x).ceil();
         item
@@ -49,7 +51,7 @@ impl Item {
     pub(super) fn font(&self, theme: &Theme) -> FontId {
         let family = match self.what {
             What::Time | What::Overlay(_) => fonts::sans_semibold(),
-            What::Sign(_) | What::Note | What::Borders => fonts::sans(),
+            What::Sign(_) | What::Step(_) | What::Note | What::Borders => fonts::sans(),
         };
         FontId::new(theme.sizes.small, family)
     }
@@ -87,6 +89,13 @@ pub(super) fn items_of(
             let words = sign.meaning();
             add(What::Sign(sign), words);
         }
+    }
+    let steps = step_words(&world.naming_steps());
+    if !steps.is_empty() {
+        add(What::Note, "Times a country is named:".to_owned());
+    }
+    for (step, words) in steps.into_iter().enumerate() {
+        add(What::Step(step), words);
     }
     if stage.shows_afterwards {
         add(What::Note, "With what has happened since".to_owned());

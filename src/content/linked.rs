@@ -1,0 +1,258 @@
+//! From an article's text to a story: its paragraphs with what the linker finds in them.
+//!
+//! In: text. Out: how text is read from a file (see `article`), and how it is searched (see
+//! `linker`).
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::article::{ArticleText, read_article_file};
+use super::problem::Problem;
+use crate::atlas::{Atlas, CountryId};
+use crate::geography::{GeoBounds, LonLat};
+use crate::linker::{self, Entity, FoundKind, FoundMention};
+use crate::world::{
+    Actor, ActorKind, Article, Mention, MentionKind, Overlay, OverlayStyle, Passage, Place,
+    Reading, Subject, Tint, Topic, World,
+};
+
+/// A first paragraph that is no longer than this, in characters, can be a headline.
+const LONGEST_HEADLINE: usize = 120;
+
+/// An article as a story: `name` is what its file is called, and its title where it has none itself.
+/// Countries are tinted by how often they are named, and what is talked of is on.
+pub fn story_of(text: &ArticleText, name: &str, atlas: &Atlas) -> World {
+    let paragraphs: Vec<&str> = text.paragraphs.iter().map(String::as_str).collect();
+    let mut linked = Linked {
+        atlas,
+        world: World {
+            tint: Tint::Mentions,
+            title: title_of(text, name),
+            ..World::default()
+        },
+        subjects: HashMap::new(),
+    };
+    let found = linker::find_mentions(&paragraphs);
+    let mut numbers = 1..;
+    for (words, found) in paragraphs.iter().zip(found) {
+        let mentions = found
+            .into_iter()
+            .filter_map(|found| linked.mention(words, found));
+        let passage = Passage {
+            number: numbers.next().unwrap_or(u32::MAX),
+            mentions: mentions.collect(),
+            text: (*words).to_owned(),
+            fingerprint: String::new(),
+            touches: Vec::new(),
+            is_verbatim: false,
+        };
+        linked.world.passages.push(passage);
+    }
+    linked.finish(name)
+}
+
+/// A story is JSON, and all else is read as an article.
+pub fn is_story_name(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
+/// A story file, or an article of any length as a story.
+pub fn read_file(path: &Path, atlas: &Atlas) -> (World, Vec<Problem>) {
+    if is_story_name(path) {
+        return super::read_story_file(path, atlas);
+    }
+    match read_article_file(path) {
+        Ok(text) => {
+            let name = path.file_name().unwrap_or(path.as_os_str());
+            let world = story_of(&text, &name.to_string_lossy(), atlas);
+            (world, Vec::new())
+        }
+        Err(what) => (World::default(), vec![unreadable_article(path, &what)]),
+    }
+}
+
+/// What is wrong with an article, as a problem of its file.
+pub fn unreadable_article(path: &Path, what: &str) -> Problem {
+    let file: Arc<str> = path.display().to_string().into();
+    let right = "an article as .txt, .md or .html, or a story as .story.json";
+    Problem::new(&file, (1, 1), what, right)
+}
+
+struct Linked<'a> {
+    atlas: &'a Atlas,
+    world: World,
+    subjects: HashMap<Entity, Option<Subject>>,
+}
+
+impl Linked<'_> {
+    fn mention(&mut self, words: &str, found: FoundMention) -> Option<Mention> {
+        let named = words.get(found.range.clone())?;
+        let subject = self.subject(&found.entity, named)?;
+        let others = found.others.iter().filter_map(|reading| match reading {
+            linker::Reading::NoPlace => Some(Reading::NoPlace),
+            linker::Reading::Entity(entity) => self.subject(entity, named).map(Reading::Subject),
+        });
+        Some(Mention {
+            others: others.collect(),
+            range: found.range,
+            subject,
+            kind: kind_of(found.kind),
+            confidence_percent: found.confidence_percent,
+        })
+    }
+
+    /// The subject of the story that is meant: added, where the text names it for the first time.
+    fn subject(&mut self, entity: &Entity, named: &str) -> Option<Subject> {
+        if let Some(&known) = self.subjects.get(entity) {
+            return known;
+        }
+        let subject = self.new_subject(entity, named);
+        self.subjects.insert(entity.clone(), subject);
+        subject
+    }
+
+    fn new_subject(&mut self, entity: &Entity, named: &str) -> Option<Subject> {
+        let world = &mut self.world;
+        match entity {
+            Entity::Country(code) => self
+                .atlas
+                .country_by_code(code.as_str())
+                .map(Subject::Country),
+            Entity::Place(key) => {
+                let row = linker::place(key)?;
+                let country = self.atlas.country_by_code(row.country.as_str());
+                let place = Place {
+                    key: row.key.to_owned(),
+                    name: row.name.to_owned(),
+                    about: about_city(self.atlas, country, row.is_capital),
+                    at: LonLat::new(row.lon_deg, row.lat_deg),
+                    extent: None,
+                    country,
+                };
+                Some(Subject::Place(world.places.push(place)))
+            }
+            Entity::Region(key) => {
+                let row = linker::region(key)?;
+                let (lon_deg, lat_deg) = row.at;
+                let place = Place {
+                    key: row.key.to_owned(),
+                    name: row.name.to_owned(),
+                    about: row.about.to_owned(),
+                    at: LonLat::new(lon_deg, lat_deg),
+                    extent: Some(GeoBounds {
+                        west_deg: row.west,
+                        south_deg: row.south,
+                        east_deg: row.east,
+                        north_deg: row.north,
+                    }),
+                    country: None,
+                };
+                Some(Subject::Place(world.places.push(place)))
+            }
+            Entity::Organisation(key) => {
+                let row = linker::organisation(key)?;
+                let actor = Actor {
+                    key: row.key.to_owned(),
+                    name: row.name.to_owned(),
+                    kind: ActorKind::Organisation,
+                    about: row.about.to_owned(),
+                    at: row
+                        .at
+                        .map(|(lon_deg, lat_deg)| LonLat::new(lon_deg, lat_deg)),
+                };
+                Some(Subject::Actor(world.actors.push(actor)))
+            }
+            Entity::Person(key) => {
+                let actor = Actor {
+                    key: key.clone(),
+                    name: named.to_owned(),
+                    kind: ActorKind::Person,
+                    about: String::new(),
+                    at: None,
+                };
+                Some(Subject::Actor(world.actors.push(actor)))
+            }
+            Entity::Overlay(key) => {
+                let row = linker::overlay(key)?;
+                let overlay = Overlay {
+                    key: row.key.to_owned(),
+                    name: row.name.to_owned(),
+                    about: row.about.to_owned(),
+                    limits: String::new(),
+                    style: style_of(row.key)?,
+                };
+                Some(Subject::Overlay(world.overlays.push(overlay)))
+            }
+        }
+    }
+
+    fn finish(self, name: &str) -> World {
+        let mut world = self.world;
+        world.article = Article {
+            title: world.title.clone(),
+            note: format!("The text of {name}. Mentions were found by Passage."),
+            ..Article::default()
+        };
+        world.topics.push(Topic {
+            title: String::new(),
+            is_ours: false,
+            passages: world.passages.ids().collect(),
+        });
+        world.opening_overlays = world.overlays.ids().collect();
+        world.derive_links();
+        world
+    }
+}
+
+fn title_of(text: &ArticleText, name: &str) -> String {
+    if !text.title.is_empty() {
+        return text.title.clone();
+    }
+    match text.paragraphs.first() {
+        Some(first) if is_headline(first) => first.clone(),
+        _ => name.to_owned(),
+    }
+}
+
+/// A headline is short and does not end as a sentence does, unless it asks.
+fn is_headline(words: &str) -> bool {
+    words.chars().count() <= LONGEST_HEADLINE && !words.ends_with(['.', ':', ','])
+}
+
+fn about_city(atlas: &Atlas, country: Option<CountryId>, is_capital: bool) -> String {
+    let Some(country) = country else {
+        return String::new();
+    };
+    let name = atlas.country_name(country);
+    if is_capital {
+        format!("Capital of {name}.")
+    } else {
+        format!("City in {name}.")
+    }
+}
+
+fn style_of(key: &str) -> Option<OverlayStyle> {
+    Some(match key {
+        "alliances" => OverlayStyle::Alliances,
+        "arms" => OverlayStyle::Arms,
+        "wars" => OverlayStyle::Wars,
+        "militancy" => OverlayStyle::Militancy,
+        "drug-routes" => OverlayStyle::DrugRoutes,
+        "pipelines" => OverlayStyle::Pipelines,
+        "diplomacy" => OverlayStyle::Diplomacy,
+        _ => return None,
+    })
+}
+
+fn kind_of(kind: FoundKind) -> MentionKind {
+    match kind {
+        FoundKind::Direct => MentionKind::Direct,
+        FoundKind::Demonym => MentionKind::Demonym,
+        FoundKind::Metonym => MentionKind::Metonym,
+        FoundKind::Historical => MentionKind::Historical,
+        FoundKind::PartOfName => MentionKind::PartOfName,
+        FoundKind::Described => MentionKind::Described,
+    }
+}

@@ -1,0 +1,90 @@
+//! The File menu: what is opened, saved and exported.
+
+use std::path::Path;
+
+use egui::Ui;
+
+use super::parts::{menu_item as item, menu_line};
+use super::view_menu::sub_menu;
+use super::{Outbox, UiContext};
+use crate::session::{Command, Panel, Switch};
+
+/// A longer name is cut at its beginning, in characters.
+const LONGEST_NAME: usize = 60;
+
+pub(super) fn file_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    opening_ui(ui, context, outbox);
+    ui.separator();
+    for (name, command) in [
+        ("Save scenes", Command::SaveStory),
+        ("Save as\u{2026}", Command::SaveStoryAs),
+    ] {
+        item(ui, (name, Switch::Off), command, outbox);
+    }
+    ui.add_enabled_ui(context.session.briefing.is_edited(), |ui| {
+        let own = ("Scenes of the file", Switch::Off);
+        let words = "In place of those made since, which Ctrl+Z brings again";
+        item(ui, own, Command::RevertScenes, outbox).on_hover_text(words);
+    });
+    ui.separator();
+    let export = ("Export\u{2026}", context.session.panels.export.into());
+    let words = "Pictures, a handout, a page for a browser";
+    let command = Command::TogglePanel(Panel::Export);
+    item(ui, export, command, outbox).on_hover_text(words);
+    ui.add_enabled_ui(!context.world.features.is_empty(), |ui| {
+        let data = ("Export data\u{2026}", Switch::Off);
+        let words = "The features with their passages and sources, as GeoJSON, KML or CSV";
+        item(ui, data, Command::ExportData, outbox).on_hover_text(words);
+    });
+    ui.separator();
+    item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
+}
+
+fn opening_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let open = ("Open\u{2026}", Switch::Off);
+    let words = "An article as .txt, .md or .html, or a story. Or drop its file on the window";
+    item(ui, open, Command::ChooseStory, outbox).on_hover_text(words);
+    let paste = ("Paste an article", Switch::Off);
+    let words = "The text on the clipboard, put on the map";
+    item(ui, paste, Command::PasteArticle, outbox).on_hover_text(words);
+    ui.add_enabled_ui(!context.session.recent.is_empty(), |ui| {
+        sub_menu(ui, "Open recent", |ui| {
+            for path in &context.session.recent {
+                let name = name_of(path);
+                if menu_line(ui, (&name, Switch::Off), None)
+                    .on_hover_text(path.display().to_string())
+                    .clicked()
+                {
+                    outbox.push(Command::OpenStory(path.clone()));
+                }
+            }
+        });
+    });
+    let bundled = ("Open the bundled story", Switch::Off);
+    item(ui, bundled, Command::OpenBundledStory, outbox);
+    own_copy_menu(ui, context, outbox);
+}
+
+/// The reader's own copy of the article.
+fn own_copy_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let open = ("Open the original article\u{2026}", Switch::Off);
+    item(ui, open, Command::ChooseArticle, outbox).on_hover_text(
+        "Your own copy of it: its words take the place of ours, and are kept nowhere",
+    );
+    if context.session.has_original() {
+        let close = ("Close the original article", Switch::Off);
+        item(ui, close, Command::CloseArticle, outbox)
+            .on_hover_text("Only our words again, at the next start, too");
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let name = name.to_string_lossy();
+    let length = name.chars().count();
+    if length <= LONGEST_NAME {
+        return name.into_owned();
+    }
+    let end: String = name.chars().skip(length - LONGEST_NAME).collect();
+    format!("\u{2026}{end}")
+}
