@@ -180,7 +180,7 @@ impl PassageApp {
             waiting_words: None,
         };
         app.saved.restore(&mut app.session);
-        app.open(options.story.clone(), options.article.clone());
+        app.open_with(options.story.clone(), options.article.clone());
         if let Some(path) = options.map_file.clone()
             && let Some(Effect::Say(words)) = app.run(Command::ShowMapFile(path))
         {
@@ -294,7 +294,7 @@ impl PassageApp {
             Effect::ToggleFullScreen => toggle_full_screen(ui),
             Effect::ChooseArticle => self.choose_article(ui),
             Effect::ShowArticle(path) => self.show_article(ui, path),
-            Effect::OpenStory(path) => self.open(path, None),
+            Effect::OpenStory(path) => self.open(path),
             Effect::ChooseStoryToOpen => self.choose_story_to_open(ui),
             Effect::AskForPaste => Self::ask_for_paste(ui),
             Effect::OpenPasted(words) => self.open_pasted(ui, &words),
@@ -353,7 +353,7 @@ impl eframe::App for PassageApp {
         self.keys(ui, keyboard, &mut outbox);
         self.apply(ui, outbox);
         if wants_bundled {
-            self.open(None, None);
+            self.open(None);
         }
         self.make_small_picture(ui);
         self.say_waiting(ui);

@@ -36,6 +36,33 @@ pub struct Overlaid {
     pub known: usize,
 }
 
+impl Overlaid {
+    /// How much of a copy was recognised. Why it is none, where nothing was, as a sentence without its
+    /// full stop.
+    pub fn summary(&self, path: &str, file: &str) -> Result<String, String> {
+        let (recognised, known) = (self.recognised, self.known);
+        if known == 0 {
+            return Err(format!(
+                "this story has no fingerprints of its article, so no copy of it can be recognised; \
+                 {file} is left alone"
+            ));
+        }
+        if recognised == 0 {
+            return Err(format!(
+                "{path} has no paragraph of this story\u{2019}s article"
+            ));
+        }
+        let words = format!("{recognised} of {known} paragraphs recognised in {file}");
+        let copy = self.world.copy.as_ref();
+        let strange = copy.map_or(0, |copy| copy.strangers.len() + copy.more_strangers);
+        Ok(match strange {
+            0 => words,
+            1 => format!("{words}; one more is not known as the article\u{2019}s"),
+            _ => format!("{words}; {strange} more are not known as the article\u{2019}s"),
+        })
+    }
+}
+
 /// The story in the words of a copy from a file of that name. What the copy lacks stays in the
 /// story's own words.
 pub fn lay_over(world: &World, atlas: &Atlas, file: &str, copied: &ArticleText) -> Overlaid {
@@ -73,7 +100,7 @@ pub fn lay_over(world: &World, atlas: &Atlas, file: &str, copied: &ArticleText) 
     }
     overlaid.copy = Some(copy);
     let recognised = texts.len();
-    overlaid.passages = reworded(world, atlas, texts);
+    overlaid.passages = reworded(world, atlas, &texts);
     overlaid.derive_links();
     Overlaid {
         world: overlaid,
@@ -98,7 +125,7 @@ fn known(world: &World) -> usize {
 }
 
 /// The passages, under the same ids, in the words there are for them.
-fn reworded(world: &World, atlas: &Atlas, texts: BTreeMap<Id<Passage>, String>) -> Table<Passage> {
+fn reworded(world: &World, atlas: &Atlas, texts: &BTreeMap<Id<Passage>, String>) -> Table<Passage> {
     let all: Vec<&str> = texts.values().map(String::as_str).collect();
     let mut named = linked::named_in(world, atlas, &all);
     named.reverse();

@@ -134,7 +134,7 @@ impl PassageApp {
         let written =
             fs::create_dir_all(&folder).and_then(|()| write_whole(&path, words.as_bytes()));
         match written {
-            Ok(()) => self.open(Some(path), None),
+            Ok(()) => self.open(Some(path)),
             Err(error) => {
                 let words = format!("The text can not be kept in {}: {error}", folder.display());
                 self.say(ui, words);

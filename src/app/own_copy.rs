@@ -4,7 +4,7 @@
 //! In: which of the two is on show, and what is said of a copy. Out: how it is recognised (see
 //! `original`). Only its path is kept; its words are written nowhere but into exports.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Ui;
@@ -12,8 +12,8 @@ use egui::Ui;
 use super::PassageApp;
 use super::story_file::{name_of, shortened};
 use crate::content;
-use crate::original::{Overlaid, lay_over};
-use crate::session::OwnCopy;
+use crate::original::lay_over;
+use crate::session::{OwnCopy, Switch};
 use crate::world::World;
 
 /// Begins what is said of a copy that is none.
@@ -30,9 +30,9 @@ pub(super) struct Tellings {
 impl PassageApp {
     /// Shows a copy that somebody has chosen.
     pub(super) fn show_article(&mut self, ui: &Ui, path: PathBuf) {
-        match self.open_article(path, true) {
+        match self.open_article(path, Switch::On) {
             Ok(words) => self.say(ui, words),
-            Err(words) => self.complain_of_article(words),
+            Err(words) => self.complain_of_article(&words),
         }
     }
 
@@ -41,9 +41,9 @@ impl PassageApp {
     pub(super) fn begin_words(&mut self, asked: Option<PathBuf>) {
         self.withdraw_article_complaint();
         if let Some(path) = asked {
-            match self.open_article(path, true) {
+            match self.open_article(path, Switch::On) {
                 Ok(words) => self.say_later(&words),
-                Err(words) => self.complain_of_article(words),
+                Err(words) => self.complain_of_article(&words),
             }
             return;
         }
@@ -53,13 +53,13 @@ impl PassageApp {
         else {
             return;
         };
-        if let Err(words) = self.open_article(path, is_wanted) {
+        if let Err(words) = self.open_article(path, is_wanted.into()) {
             self.say_later(&format!("{words}. The story is told in our words"));
         }
     }
 
     /// Lays a copy over the story. Returns what is to be said of it.
-    fn open_article(&mut self, path: PathBuf, is_wanted: bool) -> Result<String, String> {
+    fn open_article(&mut self, path: PathBuf, wanted: Switch) -> Result<String, String> {
         let path = std::path::absolute(&path).unwrap_or(path);
         let ours = match &self.tellings {
             Some(tellings) => tellings.ours.clone(),
@@ -68,7 +68,7 @@ impl PassageApp {
         let text = content::read_article_file(&path)?;
         let file = name_of(&path);
         let overlaid = lay_over(&ours, &self.atlas, &file, &text);
-        let words = summary(&overlaid, &path)?;
+        let words = overlaid.summary(&shortened(&path), &file)?;
         self.tellings = Some(Tellings {
             ours,
             original: Arc::new(overlaid.world),
@@ -77,7 +77,7 @@ impl PassageApp {
         self.session.own_copy = Some(OwnCopy {
             path,
             is_open: true,
-            is_wanted,
+            is_wanted: wanted == Switch::On,
         });
         self.reader.forget();
         self.walk_reader.forget();
@@ -103,11 +103,11 @@ impl PassageApp {
         }) = copy
             && is_outdated
             && self.session.shows_original()
-            && let Err(words) = self.open_article(path, is_wanted)
+            && let Err(words) = self.open_article(path, is_wanted.into())
         {
             // The copy is gone from the disk: only our words are left.
             self.session.own_copy = None;
-            self.complain_of_article(words);
+            self.complain_of_article(&words);
         }
         let Some(tellings) = &self.tellings else {
             return;
@@ -135,40 +135,11 @@ impl PassageApp {
     }
 
     /// Stays until it is hidden: nobody should look for words that are not there.
-    fn complain_of_article(&mut self, words: String) {
+    fn complain_of_article(&mut self, words: &str) {
         self.notice = Some(format!("{NOT_OPENED}: {words}"));
     }
 
     fn withdraw_article_complaint(&mut self) {
         self.notice.take_if(|notice| notice.starts_with(NOT_OPENED));
     }
-}
-
-/// How much of a copy was recognised; a copy of nothing is none.
-fn summary(overlaid: &Overlaid, path: &Path) -> Result<String, String> {
-    let Overlaid {
-        world,
-        recognised,
-        known,
-    } = overlaid;
-    let (name, path) = (name_of(path), shortened(path));
-    if *known == 0 {
-        return Err(format!(
-            "this story has no fingerprints of its article, so no copy of it can be recognised; \
-             {name} is left alone"
-        ));
-    }
-    if *recognised == 0 {
-        return Err(format!(
-            "{path} has no paragraph of this story\u{2019}s article"
-        ));
-    }
-    let mut words = format!("{recognised} of {known} paragraphs recognised in {name}");
-    let copy = world.copy.as_ref();
-    let strange = copy.map_or(0, |copy| copy.strangers.len() + copy.more_strangers);
-    if strange > 0 {
-        let are = if strange == 1 { "is" } else { "are" };
-        words = format!("{words}; {strange} {are} not known as the article\u{2019}s");
-    }
-    Ok(words)
 }

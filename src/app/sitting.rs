@@ -10,9 +10,13 @@ use super::opening::Opened;
 use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
-    /// Opens a story file, or the bundled story, as it was last seen: with a copy of its article, or
-    /// with the one that was open then.
-    pub(super) fn open(&mut self, story: Option<PathBuf>, article: Option<PathBuf>) {
+    /// Opens a story file, or the bundled story, as it was last seen.
+    pub(super) fn open(&mut self, story: Option<PathBuf>) {
+        self.open_with(story, None);
+    }
+
+    /// The same with a copy of its article in place of the one that was open then.
+    pub(super) fn open_with(&mut self, story: Option<PathBuf>, article: Option<PathBuf>) {
         self.keep_draft();
         let (story, article) = self.own_copy_of(story, article);
         let opened = Opened::read(story.as_deref(), &self.atlas);

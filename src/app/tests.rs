@@ -9,6 +9,7 @@ mod exporting;
 mod fading;
 mod many;
 mod orientation;
+mod original;
 mod reading;
 mod scene_files;
 mod scene_notes;

@@ -19,8 +19,9 @@ use passage::content;
 use passage::export::data::StoryData;
 use passage::export::handout::Paper;
 use passage::export::{Existing, FileFault, write_file};
+use passage::original::lay_over;
 use passage::theme::ThemeKind;
-use passage::world::with_capital;
+use passage::world::{World, with_capital};
 
 use self::progress::Progress;
 
@@ -32,6 +33,9 @@ const STANDARD_OUTPUT: &str = "-";
 pub(crate) struct ExportArguments {
     /// The story file; the bundled story without one
     file: Option<PathBuf>,
+    /// Your own copy of the story's article (text, Markdown or HTML), in place of our words
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
     /// The file to write: its ending tells the format; a folder for one file a scene, with --format;
     /// - for standard output
     #[arg(long, value_name = "OUT")]
@@ -146,6 +150,10 @@ impl ExportArguments {
             let first = problems.first().map(ToString::to_string);
             return Err(first.unwrap_or_else(|| "there is no story to export".to_owned()));
         }
+        let world = match &self.article {
+            Some(path) => in_words_of(path, &world, &atlas)?,
+            None => world,
+        };
         let story = StoryData {
             atlas: &atlas,
             world: &world,
@@ -283,6 +291,18 @@ impl ExportArguments {
             path.display()
         ))
     }
+}
+
+/// The story in the words of a copy of its article; how much of that was recognised goes to standard
+/// error.
+fn in_words_of(path: &Path, world: &World, atlas: &Atlas) -> Result<World, String> {
+    let text = content::read_article_file(path)?;
+    let file = path.file_name().unwrap_or(path.as_os_str());
+    let file = file.to_string_lossy();
+    let overlaid = lay_over(world, atlas, &file, &text);
+    let words = overlaid.summary(&path.display().to_string(), &file)?;
+    eprintln!("passage: {words}");
+    Ok(overlaid.world)
 }
 
 enum Destination {

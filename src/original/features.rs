@@ -22,36 +22,44 @@ pub(super) fn mentions(
     ours: &Passage,
 ) -> Vec<Mention> {
     let tokens = tokens(text);
-    let told = told(ours);
+    let told = told(world, ours);
     let mut all: Vec<(Id<Feature>, Window)> = Vec::new();
-    for &id in &told {
-        let Some(feature) = world.features.get(id) else {
-            continue;
-        };
-        let marks = marks(world, (id, feature), (&tokens, names), ours);
-        all.extend(
-            windows(&tokens, &marks)
-                .into_iter()
-                .map(|window| (id, window)),
-        );
+    for it in &told {
+        let marks = marks(it, &tokens, names);
+        let windows = windows(&tokens, &marks).into_iter();
+        all.extend(windows.map(|window| (it.id, window)));
     }
     all.sort_by(|(_, one), (_, other)| other.score.total_cmp(&one.score));
     let mut placed = Placed::new(names);
     for (id, window) in &all {
         placed.place(*id, window, &tokens);
     }
-    placed.point(world, &tokens, triggers, &told);
+    placed.point(&told, &tokens, triggers);
     placed.mentions
 }
 
+/// A feature that a passage of the story tells of, with words that may tell of it elsewhere.
+struct Told<'a> {
+    id: Id<Feature>,
+    feature: &'a Feature,
+    /// With how much each says.
+    keywords: Vec<(String, f32)>,
+}
+
 /// The features a passage tells of, each once.
-fn told(ours: &Passage) -> Vec<Id<Feature>> {
-    let mut told = Vec::new();
+fn told<'a>(world: &'a World, ours: &Passage) -> Vec<Told<'a>> {
+    let mut told: Vec<Told<'a>> = Vec::new();
     for mention in &ours.mentions {
         if let Subject::Feature(id) = mention.subject
-            && !told.contains(&id)
+            && told.iter().all(|told| told.id != id)
+            && let Some(feature) = world.features.get(id)
         {
-            told.push(id);
+            let keywords = keywords(world, (id, feature), ours);
+            told.push(Told {
+                id,
+                feature,
+                keywords,
+            });
         }
     }
     told
@@ -70,13 +78,10 @@ struct Mark {
 }
 
 /// Marks the words of a text that have to do with a feature.
-fn marks(
-    world: &World,
-    (id, feature): (Id<Feature>, &Feature),
-    (tokens, names): (&[Token], &[Mention]),
-    ours: &Passage,
-) -> Vec<Mark> {
-    let keywords = keywords(world, (id, feature), ours);
+fn marks(told: &Told<'_>, tokens: &[Token], names: &[Mention]) -> Vec<Mark> {
+    let Told {
+        feature, keywords, ..
+    } = told;
     let mark_of = |token: &Token| {
         let is_in = |mention: &&Mention| {
             mention.range.start <= token.range.start && token.range.end <= mention.range.end
@@ -205,30 +210,31 @@ impl<'a> Placed<'a> {
         self.put(range, Subject::Feature(id));
     }
 
-    /// The words of overlays lead to the features of theirs that the passage tells of.
-    fn point(
-        &mut self,
-        world: &World,
-        tokens: &[Token],
-        triggers: &[Trigger],
-        told: &[Id<Feature>],
-    ) {
+    /// The words of overlays lead to the features of theirs that the passage tells of: to the only one,
+    /// or to the one whose word it is; and else to the overlay.
+    fn point(&mut self, told: &[Told<'_>], tokens: &[Token], triggers: &[Trigger]) {
         for trigger in triggers {
-            let of_overlay: Vec<(Id<Feature>, &Feature)> = told
+            let of_overlay: Vec<&Told<'_>> = told
                 .iter()
-                .filter_map(|&id| Some((id, world.features.get(id)?)))
-                .filter(|(_, feature)| feature.overlay == trigger.overlay)
+                .filter(|told| told.feature.overlay == trigger.overlay)
                 .collect();
-            let ends = |feature: &Feature| self.ends_beside(tokens, &trigger.range, feature);
-            let most = of_overlay.iter().map(|(_, feature)| ends(feature)).max();
-            let best: Vec<Id<Feature>> = of_overlay
-                .iter()
-                .filter(|(_, feature)| Some(ends(feature)) == most)
-                .map(|(id, _)| *id)
+            let is_word_of = |told: &&&Told<'_>| {
+                let inside = tokens
+                    .iter()
+                    .filter(|token| overlaps(&token.range, &trigger.range));
+                let mut words = inside.map(|token| &token.lower);
+                words.any(|word| told.keywords.iter().any(|(own, _)| is_same_stem(own, word)))
+            };
+            let ends = |told: &&Told<'_>| self.ends_beside(tokens, &trigger.range, told.feature);
+            let worded: Vec<&Told<'_>> = of_overlay.iter().filter(is_word_of).copied().collect();
+            let most = worded.iter().map(ends).max();
+            let best: Vec<&Told<'_>> = worded
+                .into_iter()
+                .filter(|told| Some(ends(told)) == most)
                 .collect();
-            let subject = match best.as_slice() {
-                [] => continue,
-                [only] => Subject::Feature(*only),
+            let subject = match (of_overlay.as_slice(), best.as_slice()) {
+                ([], _) => continue,
+                ([only], _) | (_, [only]) => Subject::Feature(only.id),
                 _ => Subject::Overlay(trigger.overlay),
             };
             let meets = |mention: &Mention| overlaps(&mention.range, &trigger.range);

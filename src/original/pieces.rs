@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::content::{folded, is_format};
 
 /// What no article has as many of.
-const MOST_PIECES: usize = 50_000;
+const MOST_PIECES: usize = 20_000;
 
 const SOFT_HYPHEN: char = '\u{ad}';
 

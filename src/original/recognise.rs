@@ -19,10 +19,13 @@ const MOST_JOINED: usize = 64;
 const MOST_BYTES: usize = 16_000;
 
 /// Ways to read the dashes and hyphens of one paragraph that are tried side by side.
-const MOST_WAYS: usize = 27;
+const MOST_WAYS: usize = 12;
+
+/// So many ways are tried of a whole copy; after that, only the plainest.
+const MOST_TRIES: usize = 400_000;
 
 /// A line with fewer letters was not broken because it was full.
-const LEAST_WRAPPED: usize = 40;
+const LEAST_WRAPPED: usize = 30;
 
 type Print = [u8; 32];
 
@@ -84,9 +87,10 @@ pub(super) fn parts(prints: &Prints, paragraphs: &[String]) -> Vec<Part> {
     let mut seen = BTreeSet::new();
     let mut strange: Vec<&Piece> = Vec::new();
     let mut is_wrapped = false;
+    let mut tries = 0;
     let mut rest = pieces.as_slice();
     while let Some((first, after)) = rest.split_first() {
-        let Some(found) = known_run(prints, rest) else {
+        let Some(found) = known_run(prints, rest, &mut tries) else {
             if strange
                 .last()
                 .is_some_and(|last| last.paragraph != first.paragraph)
@@ -221,7 +225,8 @@ impl Way {
 }
 
 /// The paragraph that begins with the first of these pieces, if it is known.
-fn known_run(prints: &Prints, pieces: &[Piece]) -> Option<Found> {
+fn known_run(prints: &Prints, pieces: &[Piece], tries: &mut usize) -> Option<Found> {
+    let most_ways = if *tries < MOST_TRIES { MOST_WAYS } else { 1 };
     let (first, rest) = pieces.split_first()?;
     let start = Way {
         hasher: Sha256::new(),
@@ -250,7 +255,8 @@ fn known_run(prints: &Prints, pieces: &[Piece]) -> Option<Found> {
             .iter()
             .flat_map(|way| next.joints.iter().map(|&joint| way.over(joint)))
             .flat_map(|way| way.read(next))
-            .take(MOST_WAYS)
+            .take(most_ways)
             .collect();
+        *tries += ways.len();
     }
 }

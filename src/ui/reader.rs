@@ -241,10 +241,12 @@ fn passage_ui(
     state
         .in_view
         .note(id, rect.y_range(), ui.clip_rect().y_range());
-    let is_current = context.session.stage.passage == Some(id);
-    state
-        .place
-        .note(id, rect.min.y - ui.clip_rect().min.y, is_seen && is_current);
+    let top_px = rect.min.y - ui.clip_rect().min.y;
+    if is_seen && context.session.stage.passage == Some(id) {
+        state.place.note_read(id, top_px);
+    } else {
+        state.place.note(id, top_px);
+    }
     let hand = context.session.correcting.as_ref();
     let is_in_hand = hand.is_some_and(|hand| hand.passage == id);
     let is_drawn = is_seen || is_in_hand || state.had_focus();

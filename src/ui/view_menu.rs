@@ -82,19 +82,21 @@ fn reading_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 
 fn projection_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     item(ui, ("Opening view", Switch::Off), Command::FlyHome, outbox);
-    for (name, projection) in [
-        ("Equal-area projection", MapProjection::EqualArea),
-        ("Web Mercator projection", MapProjection::WebMercator),
-    ] {
-        let is_on = context.session.stage.projection == projection;
-        // The key goes to the other one.
-        let command = if is_on {
-            Command::SetProjection(projection)
-        } else {
-            Command::ToggleProjection
-        };
-        item(ui, (name, is_on.into()), command, outbox);
-    }
+    sub_menu(ui, "Projection", |ui| {
+        for (name, projection) in [
+            ("Equal-area projection", MapProjection::EqualArea),
+            ("Web Mercator projection", MapProjection::WebMercator),
+        ] {
+            let is_on = context.session.stage.projection == projection;
+            // The key goes to the other one.
+            let command = if is_on {
+                Command::SetProjection(projection)
+            } else {
+                Command::ToggleProjection
+            };
+            item(ui, (name, is_on.into()), command, outbox);
+        }
+    });
 }
 
 fn orientation_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {

@@ -133,7 +133,7 @@ fn once_agreed_it_says_that_it_is_online_whose_the_map_is_and_why_the_projection
         }
         answers_clicks(&mut program);
 
-        choose(&mut program, &["Equal-area projection"]);
+        choose(&mut program, &["Projection", "Equal-area projection"]);
         assert!(shows(&program, "The map tiles are off"));
         assert!(!shows(&program, "Online: OpenStreetMap"));
         let asked = server.requests().len();

@@ -1,6 +1,11 @@
-//! The reader's own copy of the article: recognised, laid over, and linked to the same subjects.
+//! The reader's own copy of an article: recognised, laid over its story, and linked to the same
+//! subjects.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 #[path = "../harness/mod.rs"]
 mod harness;
-mod show;
+
+mod copies;
+mod linked;
+mod made;
+mod the_article;

@@ -133,7 +133,7 @@ fn a_file_asked_for_by_a_story_that_is_left_meanwhile_is_not_written() {
         purpose: Purpose::Story,
         answer,
     });
-    program.state_mut().open(None, None);
+    program.state_mut().open(None);
     program.run_steps(2);
     assert!(sender.send(Some(folder.join("late.story.json"))).is_err());
     program.run_steps(2);

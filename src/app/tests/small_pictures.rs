@@ -88,7 +88,7 @@ fn a_wish_makes_one_picture_however_often_it_is_asked_and_another_stage_or_theme
     settle(&mut program, &[(1, &scene)]);
     assert_eq!(pictures(&mut program).drawn_count(), count + 2);
 
-    program.state_mut().open(None, None);
+    program.state_mut().open(None);
     assert_eq!(pictures(&mut program).kept_count(), 0);
     settle(&mut program, &[(1, &scene)]);
     assert_eq!(pictures(&mut program).drawn_count(), count + 3);

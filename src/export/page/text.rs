@@ -31,13 +31,26 @@ pub(super) fn write_text(out: &mut String, content: &PageContent<'_>) {
         world.note()
     );
     add(out, "p class=\"note\"", note.trim());
+    write_strangers(out, content, None);
     for topic in &world.topics {
         add(out, "h3", &topic.title);
         for &id in &topic.passages {
             write_passage(out, content, id, Numbering::Place);
+            write_strangers(out, content, Some(id));
         }
     }
     out.push_str("</article>\n");
+}
+
+/// What the reader's own copy has there and is not known as the article's.
+fn write_strangers(out: &mut String, content: &PageContent<'_>, after: Option<Id<Passage>>) {
+    for stranger in content.world.strangers_after(after) {
+        let text = format!(
+            "{} (Not a paragraph of the article as we know it)",
+            stranger.text
+        );
+        add(out, "p class=\"note\"", &text);
+    }
 }
 
 pub(super) fn write_passage(

@@ -19,11 +19,17 @@ pub(super) struct KeptPlace {
 }
 
 impl KeptPlace {
-    /// A frame begins; its words may be others than those of the last one.
-    pub(super) fn begin(&mut self, is_reworded: bool) {
+    /// A frame begins, in the words of the last one.
+    pub(super) fn begin(&mut self) {
         self.last = self.next.take();
         self.moved_px = None;
-        self.wanted = self.last.filter(|_| is_reworded && !self.is_at_top);
+        self.wanted = None;
+    }
+
+    /// A frame begins, in other words.
+    pub(super) fn begin_reworded(&mut self) {
+        self.begin();
+        self.wanted = self.last.filter(|_| !self.is_at_top);
     }
 
     /// How far the text is scrolled, in points.
@@ -31,18 +37,23 @@ impl KeptPlace {
         self.is_at_top = offset_px < 1.0;
     }
 
-    /// A paragraph lies so far under the top. The one that is being read, if it is in sight, is the one
-    /// to keep; or else the first.
-    pub(super) fn note(&mut self, id: Id<Passage>, top_px: f32, is_read: bool) {
+    /// A paragraph lies so far under the top. The first whose beginning is in sight, or is about to
+    /// be, is the one to keep.
+    pub(super) fn note(&mut self, id: Id<Passage>, top_px: f32) {
         if let Some((wanted, was_px)) = self.wanted
             && wanted == id
         {
             self.moved_px = Some(top_px - was_px);
         }
-        // The first whose beginning is in sight, or is about to be.
-        if is_read || (self.next.is_none() && top_px >= 0.0) {
+        if self.next.is_none() && top_px >= 0.0 {
             self.next = Some((id, top_px));
         }
+    }
+
+    /// That one is being read, and is in sight: it is the one to keep.
+    pub(super) fn note_read(&mut self, id: Id<Passage>, top_px: f32) {
+        self.note(id, top_px);
+        self.next = Some((id, top_px));
     }
 
     /// How far the paragraph has moved that is to stay.
@@ -62,21 +73,24 @@ mod tests {
         let mut place = KeptPlace::default();
         place.note_offset(30.0);
         for read in [None, Some(3)] {
-            place.begin(false);
+            place.begin();
             for (index, top_px) in [(1, -30.0), (2, 20.0), (3, 70.0)] {
-                place.note(at(index), top_px, read == Some(index));
+                place.note(at(index), top_px);
+                if read == Some(index) {
+                    place.note_read(at(index), top_px);
+                }
             }
             assert_eq!(place.take_moved(), None);
-            place.begin(true);
+            place.begin_reworded();
             for (index, top_px) in [(1, -30.0), (2, 50.0), (3, 170.0)] {
-                place.note(at(index), top_px, false);
+                place.note(at(index), top_px);
             }
             let moved_px = if read.is_some() { 100.0 } else { 30.0 };
             assert_eq!(place.take_moved(), Some(moved_px));
         }
         place.note_offset(0.0);
-        place.begin(true);
-        place.note(at(3), 500.0, true);
+        place.begin_reworded();
+        place.note_read(at(3), 500.0);
         assert_eq!(place.take_moved(), None);
     }
 }

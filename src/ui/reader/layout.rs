@@ -153,7 +153,11 @@ impl ReaderState {
             self.setting = setting;
             self.paragraphs.clear();
         }
-        self.place.begin(is_reworded);
+        if is_reworded {
+            self.place.begin_reworded();
+        } else {
+            self.place.begin();
+        }
         is_reworded
     }
 
