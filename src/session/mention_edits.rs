@@ -4,6 +4,8 @@
 //! (only `app` changes the story), and the way back (see `taking_back`).
 
 mod rows;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use std::collections::BTreeMap;

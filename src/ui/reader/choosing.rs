@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use egui::text::CCursor;
-use egui::{Galley, PointerButton, Pos2, Rect, Response, Sense, Ui};
+use egui::{CursorIcon, Galley, PointerButton, Pos2, Rect, Response, Sense, Ui};
 
 use super::hand::paint_words;
 use crate::session::{Command, CorrectCommand, Correcting, CorrectingPage};
@@ -109,6 +109,9 @@ pub(super) fn choose_ui(
     let (id, passage, ..) = words;
     if !response.sense.senses_drag() {
         return;
+    }
+    if response.hovered() {
+        ui.set_cursor_icon(CursorIcon::Text);
     }
     let now_secs = context.session.now_secs;
     let pointer = ui.input(|input| input.pointer.interact_pos());
