@@ -28,6 +28,7 @@ mod seam;
 mod tables;
 mod texts;
 mod times;
+mod written;
 
 pub use check::{coverage, report};
 pub use fingerprint::fingerprint;
@@ -36,6 +37,7 @@ pub use raw::RawStory;
 pub use resolve::load_story;
 pub use save::{Refusal, differs_beside_scenes, may_replace_scenes, with_scenes};
 pub use scenes::{read_scenes, scenes_json};
+pub use written::{actors_json, passages_json, places_json, story_json};
 
 use std::borrow::Cow;
 use std::fs::{self, File};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::letters::is_hidden_in_lines;
 
 /// Deeper nesting is an error: a relation around countries needs two.
-const DEEPEST: usize = 4;
+pub(super) const DEEPEST: usize = 4;
 
 /// A text says no more than this of its faults.
 const MOST_WRONGS: usize = 20;
