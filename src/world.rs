@@ -4,6 +4,7 @@
 //! geometry (see `atlas`), what is on show (see `session`).
 
 mod background;
+mod change;
 mod era;
 mod feature;
 mod id;
@@ -19,6 +20,7 @@ mod subject;
 mod words;
 
 pub use background::Background;
+pub use change::StoryChange;
 pub use era::{Afterwards, Era};
 pub use feature::{
     Basis, Confidence, Direction, Feature, FeatureKind, Geometry, Period, Status, Waypoint,
@@ -26,7 +28,7 @@ pub use feature::{
 pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
-pub use passage::{Mention, MentionKind, Passage, Reading, Topic};
+pub use passage::{Mention, MentionAt, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
 pub use stage::Stage;

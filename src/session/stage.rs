@@ -31,6 +31,8 @@ pub struct Session {
     pub tiles: super::TileChoice,
     /// The scenes of the story, as they are being made.
     pub briefing: super::Briefing,
+    /// What was corrected of the story's mentions.
+    pub corrections: super::Corrections,
     /// The briefing that is being given.
     pub show: Option<super::Show>,
     pub show_settings: super::ShowSettings,
@@ -61,6 +63,12 @@ impl Session {
         };
         session.refresh(world);
         session
+    }
+
+    /// Whether there is something the story's file does not have: of the scenes, or of what its words
+    /// are taken for.
+    pub fn is_edited(&self) -> bool {
+        self.briefing.is_edited() || self.corrections.is_edited()
     }
 
     /// Which keys count.

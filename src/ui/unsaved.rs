@@ -1,4 +1,4 @@
-//! The dot before the story's name: there are scenes its file does not have yet.
+//! The dot before the story's name: there is something its file does not have yet.
 
 use egui::{CursorIcon, Role, Sense, Ui, WidgetInfo, vec2};
 
@@ -10,11 +10,15 @@ use crate::theme::measures::{GRID, ICON_BUTTON};
 /// Takes the same room with and without a dot, so that the name stays where it is.
 pub(super) fn unsaved_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let size = vec2(4.0 * GRID, ICON_BUTTON);
-    if !context.session.briefing.is_edited() {
+    if !context.session.is_edited() {
         ui.allocate_exact_size(size, Sense::hover());
         return;
     }
-    let name = "Scenes not saved yet";
+    let name = if context.session.corrections.is_edited() {
+        "Changes not saved yet"
+    } else {
+        "Scenes not saved yet"
+    };
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let theme = context.theme;

@@ -95,6 +95,19 @@ impl<T> Table<T> {
         (0..self.rows.len()).map(Id::new)
     }
 
+    /// Puts a row in the place of another one, or after the last.
+    pub fn put(&mut self, id: Id<T>, row: T) {
+        if let Some(place) = self.rows.get_mut(id.index()) {
+            *place = row;
+        } else if id.index() == self.rows.len() {
+            self.rows.push(row);
+        }
+    }
+
+    pub fn get_mut(&mut self, id: Id<T>) -> Option<&mut T> {
+        self.rows.get_mut(id.index())
+    }
+
     /// The row, if this table has one at that place: for ids that came from outside.
     pub fn get(&self, id: Id<T>) -> Option<&T> {
         self.rows.get(id.index())

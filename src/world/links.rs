@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Feature, Id, Overlay, Passage, Subject};
+use super::{Feature, Id, MentionAt, Overlay, Passage, Subject};
 
 /// Who is mentioned where, and who takes part in what.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,8 @@ pub struct Links {
     pub features_in: BTreeMap<Id<Overlay>, Vec<Id<Feature>>>,
     /// Other ways a feature is drawn, in the story's order.
     pub variants_of: BTreeMap<Id<Feature>, Vec<Id<Feature>>>,
+    /// Mentions that may mean something else, in reading order.
+    pub unsure: Vec<MentionAt>,
     /// Whether some feature came about after the article.
     pub has_afterwards: bool,
 }

@@ -31,6 +31,13 @@ pub struct Mention {
     pub others: Vec<Reading>,
 }
 
+/// Where a mention stands: its passage, and its place among the mentions of that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MentionAt {
+    pub passage: Id<Passage>,
+    pub index: usize,
+}
+
 /// What words may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reading {

@@ -1,6 +1,8 @@
 //! Questions the views ask of the model.
 
-use super::{Feature, Id, Links, Overlay, Passage, Subject, Table, World};
+use std::collections::BTreeMap;
+
+use super::{Feature, Id, Links, MentionAt, Overlay, Passage, Subject, Table, World};
 use crate::atlas::{Atlas, CountryId};
 use crate::geography::LonLat;
 
@@ -39,7 +41,7 @@ impl World {
             Subject::Place(id) => ("place", &self.places.get(id)?.key),
             Subject::Dispute(id) => ("dispute", &atlas.dispute(id)?.key),
         };
-        Some(format!("{kind}:{key}"))
+        (!key.is_empty()).then(|| format!("{kind}:{key}"))
     }
 
     /// The subject that a file calls so.
@@ -146,25 +148,6 @@ impl World {
             }
             links.has_afterwards |= feature.is_afterwards;
         }
-        for (id, passage) in self.passages.iter() {
-            for mention in &passage.mentions {
-                let mut subjects = vec![mention.subject];
-                if let Subject::Feature(feature) = mention.subject
-                    && let Some(feature_row) = self.features.get(feature)
-                {
-                    subjects.push(Subject::Overlay(feature_row.overlay));
-                    // A variant of a feature is told of wherever the feature is.
-                    let variants = links.variants(feature).iter();
-                    subjects.extend(variants.copied().map(Subject::Feature));
-                }
-                for subject in subjects {
-                    let list = links.passages_about.entry(subject).or_default();
-                    if list.last() != Some(&id) {
-                        list.push(id);
-                    }
-                }
-            }
-        }
         for (id, feature) in self.features.iter() {
             for &end in feature.from.iter().chain(&feature.to) {
                 let list = links.features_of.entry(end).or_default();
@@ -174,6 +157,37 @@ impl World {
             }
         }
         self.links = links;
+        self.derive_mention_links();
+    }
+
+    /// Derives those of the links that follow from mentions: again whenever these have changed.
+    pub(super) fn derive_mention_links(&mut self) {
+        let mut passages_about: BTreeMap<Subject, Vec<Id<Passage>>> = BTreeMap::new();
+        let mut unsure = Vec::new();
+        for (id, passage) in self.passages.iter() {
+            for (index, mention) in passage.mentions.iter().enumerate() {
+                if mention.is_unsure() {
+                    unsure.push(MentionAt { passage: id, index });
+                }
+                let mut subjects = vec![mention.subject];
+                if let Subject::Feature(feature) = mention.subject
+                    && let Some(feature_row) = self.features.get(feature)
+                {
+                    subjects.push(Subject::Overlay(feature_row.overlay));
+                    // A variant of a feature is told of wherever the feature is.
+                    let variants = self.links.variants(feature).iter();
+                    subjects.extend(variants.copied().map(Subject::Feature));
+                }
+                for subject in subjects {
+                    let list = passages_about.entry(subject).or_default();
+                    if list.last() != Some(&id) {
+                        list.push(id);
+                    }
+                }
+            }
+        }
+        self.links.passages_about = passages_about;
+        self.links.unsure = unsure;
     }
 }
 

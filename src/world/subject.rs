@@ -43,7 +43,7 @@ pub enum OverlayStyle {
 }
 
 /// An organisation or a person.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Actor {
     pub key: String,
     pub name: String,
@@ -61,7 +61,7 @@ pub enum ActorKind {
 }
 
 /// A city or a region the text names that is not a country.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Place {
     pub key: String,
     pub name: String,
