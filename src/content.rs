@@ -3,6 +3,7 @@
 //! In: bytes. Out: a [`crate::world::World`] of what is sound, and a list of everything that is
 //! not. Nothing a file holds may panic, hang, or stop the rest from loading.
 
+mod anchoring;
 mod check;
 mod decode;
 mod features;
@@ -15,6 +16,8 @@ mod letters;
 mod loader;
 mod markup;
 mod misfit;
+mod orphans;
+mod part;
 mod passages;
 mod places;
 mod problem;
@@ -32,10 +35,11 @@ mod written;
 
 pub use check::{coverage, report};
 pub use fingerprint::fingerprint;
+pub use part::Part;
 pub use problem::Problem;
 pub use raw::RawStory;
 pub use resolve::load_story;
-pub use save::{Refusal, differs_beside_scenes, may_replace_scenes, with_scenes};
+pub use save::{Refusal, differs_beside, may_replace, with_parts, with_scenes};
 pub use scenes::{read_scenes, scenes_json};
 pub use written::{actors_json, passages_json, places_json, story_json};
 

@@ -11,6 +11,7 @@ mod id;
 mod keys;
 mod length;
 mod links;
+mod orphan;
 mod passage;
 mod queries;
 mod scene;
@@ -28,6 +29,7 @@ pub use feature::{
 pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
+pub use orphan::Orphan;
 pub use passage::{Mention, MentionAt, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
@@ -62,6 +64,8 @@ pub struct World {
     pub opening_frame: Option<GeoBounds>,
     /// The steps of the briefing, in order.
     pub scenes: Vec<Scene>,
+    /// Mentions that have lost their words.
+    pub orphans: Vec<Orphan>,
     /// Derived: who is mentioned where, who takes part in what.
     pub links: Links,
 }

@@ -140,8 +140,8 @@ impl PassageApp {
         let another = "Ctrl+Shift+S writes another file";
         let now = content::story_bytes(path).map_err(|what| not_saved(path, &what, another))?;
         if self.story_file.warned_of.as_ref() != Some(&now) {
-            let known = &self.story_file.known;
-            if let Err(refusal) = content::may_replace_scenes(&now, known, &self.atlas) {
+            let known = [(content::Part::Scenes, self.story_file.known.clone())];
+            if let Err(refusal) = content::may_replace(&now, &known, &self.atlas) {
                 self.story_file.warned_of = Some(now);
                 let either = format!("Ctrl+S again writes over them, {another}");
                 return Err(not_saved(path, &refusal.to_string(), &either));
@@ -152,7 +152,11 @@ impl PassageApp {
         let bytes = put.map_err(|refusal| not_saved(path, &refusal.to_string(), another))?;
         write_whole(path, &bytes)
             .map_err(|error| not_saved(path, &why_not_written(&error), another))?;
-        if content::differs_beside_scenes(&now, &self.story_file.bytes) {
+        if content::differs_beside(
+            &now,
+            &self.story_file.bytes,
+            &[(content::Part::Scenes, wanted)],
+        ) {
             Ok("\nThe rest of the file has changed; open it again to see it")
         } else {
             Ok("")

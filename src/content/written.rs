@@ -10,11 +10,14 @@ mod markup;
 mod round_trip;
 mod tables;
 
+pub(super) use json::{Members, list};
+pub(super) use tables::topics_json;
 pub use tables::{actors_json, passages_json, places_json};
 
-use json::{Members, list, number, quoted};
+use json::{number, quoted};
 
 use super::layout::Layout;
+use super::orphans::orphans_json;
 use super::scenes::scenes_json;
 use crate::atlas::Atlas;
 use crate::geography::GeoBounds;
@@ -37,7 +40,8 @@ pub fn story_json(world: &World, atlas: &Atlas) -> String {
         .rows("eras", &tables::eras_json(world))
         .rows("features", &features::features_json(world, atlas))
         .rows("passages", &passages_json(world, atlas))
-        .rows("topics", &tables::topics_json(world))
+        .rows("topics", &topics_json(world))
+        .rows("orphans", &orphans_json(world, atlas))
         .rows("afterwards", &tables::afterwards_json(world, atlas))
         .rows("scenes", &scenes)
         .object();

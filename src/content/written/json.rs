@@ -8,12 +8,12 @@ use crate::geography::LonLat;
 
 /// The members of an object so far.
 #[derive(Default)]
-pub(super) struct Members {
+pub(in crate::content) struct Members {
     json: String,
 }
 
 impl Members {
-    pub(super) fn json(mut self, key: &str, json: &str) -> Self {
+    pub(in crate::content) fn json(mut self, key: &str, json: &str) -> Self {
         if self.is_any() {
             self.json.push(',');
         }
@@ -23,7 +23,7 @@ impl Members {
         self
     }
 
-    pub(super) fn json_if(self, key: &str, json: Option<String>) -> Self {
+    pub(in crate::content) fn json_if(self, key: &str, json: Option<String>) -> Self {
         match json {
             Some(json) => self.json(key, &json),
             None => self,
@@ -40,7 +40,7 @@ impl Members {
     }
 
     /// A text of one line.
-    pub(super) fn name(self, key: &str, text: &str) -> Self {
+    pub(in crate::content) fn name(self, key: &str, text: &str) -> Self {
         let shown = strip(text.to_owned(), is_hidden).0;
         self.json(key, &quoted(&shown))
     }
@@ -53,13 +53,13 @@ impl Members {
     }
 
     /// A text that may have lines.
-    pub(super) fn prose(self, key: &str, text: &str) -> Self {
+    pub(in crate::content) fn prose(self, key: &str, text: &str) -> Self {
         let shown = strip(text.to_owned(), is_hidden_in_lines).0;
         self.json(key, &quoted(&shown))
     }
 
     /// The same where there is any.
-    pub(super) fn prose_if(self, key: &str, text: &str) -> Self {
+    pub(in crate::content) fn prose_if(self, key: &str, text: &str) -> Self {
         if text.is_empty() {
             self
         } else {
@@ -75,7 +75,7 @@ impl Members {
         !self.json.is_empty()
     }
 
-    pub(super) fn object(self) -> String {
+    pub(in crate::content) fn object(self) -> String {
         format!("{{{}}}", self.json)
     }
 }
@@ -84,7 +84,7 @@ pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-pub(super) fn list(items: impl Iterator<Item = String>) -> String {
+pub(in crate::content) fn list(items: impl Iterator<Item = String>) -> String {
     format!("[{}]", items.collect::<Vec<_>>().join(","))
 }
 

@@ -60,7 +60,8 @@ fn style_word(style: OverlayStyle) -> &'static str {
 
 /// A story's organisations and people.
 pub fn actors_json(world: &World) -> String {
-    list(world.actors.iter().map(|(_, actor)| {
+    let rows = world.actors.iter().filter(|(_, row)| !row.is_blank());
+    list(rows.map(|(_, actor)| {
         Members::default()
             .name("key", &actor.key)
             .name("name", &actor.name)
@@ -73,7 +74,8 @@ pub fn actors_json(world: &World) -> String {
 
 /// A story's cities and regions.
 pub fn places_json(world: &World, atlas: &Atlas) -> String {
-    list(world.places.iter().map(|(_, place)| {
+    let rows = world.places.iter().filter(|(_, row)| !row.is_blank());
+    list(rows.map(|(_, place)| {
         Members::default()
             .name("key", &place.key)
             .name("name", &place.name)
@@ -112,7 +114,7 @@ pub fn passages_json(world: &World, atlas: &Atlas) -> String {
 }
 
 /// No topic where there is only the one without a heading that every story is read with.
-pub(super) fn topics_json(world: &World) -> String {
+pub(in crate::content) fn topics_json(world: &World) -> String {
     let is_read_anyway = |topic: &Topic| {
         let all = topic.passages.iter().copied().eq(world.passages.ids());
         topic.title.is_empty() && !topic.is_ours && all
