@@ -2,7 +2,8 @@
 //!
 //! # The house, in reading order
 //! [`geography`] where things are · [`atlas`] the embedded world · [`world`] what is true, the
-//! story · [`content`] from files to the story · [`session`] what we look at, and commands ·
+//! story · [`content`] from files to the story · [`linker`] from plain text to what it talks about,
+//! which knows none of the others · [`session`] what we look at, and commands ·
 //! [`picture`] from both to shapes and labels · [`theme`] colours, dashes, sizes · [`export`] what
 //! leaves the program, as files for others · [`ui`] the only code with `egui::Ui` · [`app`] one
 //! frame.
@@ -25,6 +26,7 @@ pub mod atlas;
 pub mod content;
 pub mod export;
 pub mod geography;
+pub mod linker;
 pub mod picture;
 pub mod session;
 pub mod theme;

@@ -13,7 +13,7 @@ use passage::content;
 use passage::geography::LonLat;
 use passage::session::Saving;
 
-use crate::command_line::ExportArguments;
+use crate::command_line::{ExportArguments, RelinkArguments};
 
 /// A map explorer for briefings: one article, tied to the map.
 ///
@@ -68,6 +68,12 @@ enum Task {
     /// .geojson (RFC 7946), .kml (2.2), or .csv with the shapes as well-known text. The same story
     /// makes the same bytes. What a story file has wrong is left out, and it is said so.
     Export(ExportArguments),
+    /// Put another version of the text under a story, and find its links in it again
+    ///
+    /// Links stay with their words where these are surely the same; each one that is not is listed, and
+    /// kept in the file as a lost link. Topics and scenes follow their paragraphs. New paragraphs have no
+    /// links.
+    Relink(RelinkArguments),
 }
 
 const EXAMPLES: &str = "\
@@ -115,6 +121,7 @@ fn main() -> ExitCode {
             answer_where(lon, lat, worldview, form)
         }
         Some(Task::Export(arguments)) => arguments.run(),
+        Some(Task::Relink(arguments)) => arguments.run(),
         None => open_window(Options {
             story: arguments.file,
             data_dir: arguments.data_dir,

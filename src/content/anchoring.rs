@@ -21,11 +21,11 @@ use std::ops::Range;
 use alignment::Alignment;
 use exact::Matches;
 
-pub use words::Quote;
+pub(super) use words::Quote;
 
 /// Where words stand in the new text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed {
+pub(super) struct Placed {
     /// Which of the new paragraphs, from 0.
     pub passage: usize,
     /// Bytes of it.
@@ -33,14 +33,14 @@ pub struct Placed {
 }
 
 /// Two versions of a text, and which paragraph of the one became which of the other.
-pub struct Anchoring<'a> {
+pub(super) struct Anchoring<'a> {
     old: Vec<&'a str>,
     new: Vec<&'a str>,
     alignment: Alignment,
 }
 
 impl<'a> Anchoring<'a> {
-    pub fn new(old: Vec<&'a str>, new: Vec<&'a str>) -> Self {
+    pub(super) fn new(old: Vec<&'a str>, new: Vec<&'a str>) -> Self {
         let alignment = Alignment::of(&old, &new);
         Self {
             old,
@@ -50,13 +50,13 @@ impl<'a> Anchoring<'a> {
     }
 
     /// The new paragraph that an old one is now, if it is there: as it was, or most of it.
-    pub fn home(&self, passage: usize) -> Option<usize> {
+    pub(super) fn home(&self, passage: usize) -> Option<usize> {
         self.alignment.home(passage)
     }
 
     /// Where each of these words of an old paragraph stands; none where that is not sure. The ranges
     /// come as mentions do: by their start, and what is around others before them.
-    pub fn place(&self, passage: usize, ranges: &[Range<usize>]) -> Vec<Option<Placed>> {
+    pub(super) fn place(&self, passage: usize, ranges: &[Range<usize>]) -> Vec<Option<Placed>> {
         if let Some(same) = self.alignment.same(passage) {
             let placed = |range: &Range<usize>| Placed {
                 passage: same,

@@ -11,7 +11,7 @@ mod round_trip;
 mod tables;
 
 pub(super) use json::{Members, list};
-pub(super) use tables::topics_json;
+pub(super) use tables::{actor_json, passage_json, place_json, topics_json};
 pub use tables::{actors_json, passages_json, places_json};
 
 use json::{number, quoted};
@@ -67,7 +67,7 @@ fn opening(world: &World) -> Option<String> {
     let opening = Members::default()
         .rows("overlays", &list(overlays))
         .json_if("frame", world.opening_frame.map(edges));
-    opening.is_any().then(|| opening.object())
+    opening.has_any().then(|| opening.object())
 }
 
 /// West, south, east, north.

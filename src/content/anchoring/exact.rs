@@ -95,7 +95,11 @@ impl Matches {
             if old.len() * new.len() <= MOST_COMPARED {
                 let is_long = words(quote).len() >= LONG_WORDS;
                 let is_only = old.len() == 1 && new.len() == 1;
-                found.extend(pair_up(anchoring, (&old, &new), Question { is_long, is_only }));
+                found.extend(pair_up(
+                    anchoring,
+                    (&old, &new),
+                    Question { is_long, is_only },
+                ));
             }
         }
         Self { found, is_anywhere }

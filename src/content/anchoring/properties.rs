@@ -4,8 +4,10 @@
 use std::ops::Range;
 
 use proptest::collection::vec;
-use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof};
 use proptest::prelude::proptest;
+use proptest::prelude::{
+    Just, ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, prop_oneof,
+};
 use proptest::sample::{Index, select};
 
 use super::words::{is_inside_word, is_same};
@@ -29,7 +31,12 @@ fn told_apart(paragraphs: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let mut own = || {
         count += 1;
         let letter = |part: usize| char::from(b'a' + u8::try_from(part % 26).unwrap());
-        format!("{}{}x{}", letter(count / 676), letter(count / 26), letter(count))
+        format!(
+            "{}{}x{}",
+            letter(count / 676),
+            letter(count / 26),
+            letter(count)
+        )
     };
     let paragraphs = paragraphs.into_iter().map(|words| {
         let mut out: Vec<String> = vec![own(), own()];
@@ -79,7 +86,10 @@ fn is_beside(story: &[Vec<String>], words: &[Word], at: usize, word: &str) -> bo
     let from = before.map_or(0, |(_, at)| at.saturating_sub(3));
     let to = after.map_or(old.len(), |(_, at)| (at + 4).min(old.len()));
     let put_near = words[at.saturating_sub(4)..(at + 4).min(words.len())].iter();
-    old[from..to].iter().chain(put_near.map(|(word, _)| word)).any(|it| it == word)
+    old[from..to]
+        .iter()
+        .chain(put_near.map(|(word, _)| word))
+        .any(|it| it == word)
 }
 
 proptest! {

@@ -316,7 +316,8 @@ fn what_is_not_there_at_all_is_lost_without_harm() {
 
 #[test]
 fn a_quote_is_kept_with_what_stands_around_it() {
-    let text = "So: \u{201c}Who knows?\u{201d} said the envoy of Russia, and left the room at once.";
+    let text =
+        "So: \u{201c}Who knows?\u{201d} said the envoy of Russia, and left the room at once.";
     let at = text.find("Russia").unwrap();
     let quote = Quote::of(text, &(at..at + 6));
     assert_eq!(quote.exact, "Russia");

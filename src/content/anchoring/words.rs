@@ -7,7 +7,7 @@ const CONTEXT: usize = 32;
 
 /// Words with what stands around them, so that a person knows them again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Quote {
+pub(in crate::content) struct Quote {
     pub exact: String,
     pub before: String,
     pub after: String,
@@ -15,7 +15,7 @@ pub struct Quote {
 
 impl Quote {
     /// Empty where the range is none of the text.
-    pub fn of(text: &str, range: &Range<usize>) -> Self {
+    pub(in crate::content) fn of(text: &str, range: &Range<usize>) -> Self {
         let before = text.get(..range.start).unwrap_or_default();
         let after = text.get(range.end..).unwrap_or_default();
         let from = before.char_indices().rev().take(CONTEXT).last();

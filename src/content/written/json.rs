@@ -14,7 +14,7 @@ pub(in crate::content) struct Members {
 
 impl Members {
     pub(in crate::content) fn json(mut self, key: &str, json: &str) -> Self {
-        if self.is_any() {
+        if self.has_any() {
             self.json.push(',');
         }
         self.json.push_str(&quoted(key));
@@ -31,7 +31,7 @@ impl Members {
     }
 
     /// A list that is left out when nothing is in it.
-    pub(super) fn rows(self, key: &str, list: &str) -> Self {
+    pub(in crate::content) fn rows(self, key: &str, list: &str) -> Self {
         if list == "[]" {
             self
         } else {
@@ -71,7 +71,7 @@ impl Members {
         self.json_if(key, year.map(|year| year.to_string()))
     }
 
-    pub(super) fn is_any(&self) -> bool {
+    pub(in crate::content) fn has_any(&self) -> bool {
         !self.json.is_empty()
     }
 

@@ -4,7 +4,7 @@
 use super::json::{Members, list, position, quoted};
 use super::{edges, markup};
 use crate::atlas::{Atlas, CountryId};
-use crate::world::{ActorKind, OverlayStyle, Topic, World};
+use crate::world::{Actor, ActorKind, OverlayStyle, Passage, Place, Topic, World};
 
 pub(super) fn code(atlas: &Atlas, country: CountryId) -> Option<String> {
     Some(quoted(&atlas.country(country)?.code))
@@ -61,30 +61,34 @@ fn style_word(style: OverlayStyle) -> &'static str {
 /// A story's organisations and people.
 pub fn actors_json(world: &World) -> String {
     let rows = world.actors.iter().filter(|(_, row)| !row.is_blank());
-    list(rows.map(|(_, actor)| {
-        Members::default()
-            .name("key", &actor.key)
-            .name("name", &actor.name)
-            .json_if("is_person", (actor.kind == ActorKind::Person).then(yes))
-            .prose("about", &actor.about)
-            .json_if("at", actor.at.map(position))
-            .object()
-    }))
+    list(rows.map(|(_, actor)| actor_json(actor)))
+}
+
+pub(in crate::content) fn actor_json(actor: &Actor) -> String {
+    Members::default()
+        .name("key", &actor.key)
+        .name("name", &actor.name)
+        .json_if("is_person", (actor.kind == ActorKind::Person).then(yes))
+        .prose("about", &actor.about)
+        .json_if("at", actor.at.map(position))
+        .object()
 }
 
 /// A story's cities and regions.
 pub fn places_json(world: &World, atlas: &Atlas) -> String {
     let rows = world.places.iter().filter(|(_, row)| !row.is_blank());
-    list(rows.map(|(_, place)| {
-        Members::default()
-            .name("key", &place.key)
-            .name("name", &place.name)
-            .prose("about", &place.about)
-            .json("at", &position(place.at))
-            .json_if("extent", place.extent.map(edges))
-            .json_if("country", place.country.and_then(|id| code(atlas, id)))
-            .object()
-    }))
+    list(rows.map(|(_, place)| place_json(atlas, place)))
+}
+
+pub(in crate::content) fn place_json(atlas: &Atlas, place: &Place) -> String {
+    Members::default()
+        .name("key", &place.key)
+        .name("name", &place.name)
+        .prose("about", &place.about)
+        .json("at", &position(place.at))
+        .json_if("extent", place.extent.map(edges))
+        .json_if("country", place.country.and_then(|id| code(atlas, id)))
+        .object()
 }
 
 pub(super) fn eras_json(world: &World) -> String {
@@ -101,16 +105,17 @@ pub(super) fn eras_json(world: &World) -> String {
 
 /// A story's paragraphs, with their mentions as markup.
 pub fn passages_json(world: &World, atlas: &Atlas) -> String {
-    list(world.passages.iter().map(|(_, passage)| {
-        let row = Members::default().json("number", &passage.number.to_string());
-        let row = if passage.fingerprint.is_empty() {
-            row
-        } else {
-            row.json("fingerprint", &quoted(&passage.fingerprint))
-        };
-        let text = markup::written(world, atlas, passage);
-        row.json("text", &quoted(&text)).object()
-    }))
+    let rows = world.passages.iter();
+    list(rows.map(|(_, passage)| passage_json(world, atlas, passage)))
+}
+
+pub(in crate::content) fn passage_json(world: &World, atlas: &Atlas, passage: &Passage) -> String {
+    let fingerprint = (!passage.fingerprint.is_empty()).then(|| quoted(&passage.fingerprint));
+    Members::default()
+        .json("number", &passage.number.to_string())
+        .json_if("fingerprint", fingerprint)
+        .json("text", &quoted(&markup::written(world, atlas, passage)))
+        .object()
 }
 
 /// No topic where there is only the one without a heading that every story is read with.

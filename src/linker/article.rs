@@ -1,0 +1,394 @@
+//! One article as the rules see it: the words of its paragraphs, the names found in them, and what
+//! the article as a whole tells. In: looking to the left and right of a name. Out: every decision.
+
+use std::collections::HashSet;
+
+use super::names::{Match, Sense};
+use super::tables::{Naming, Tables, tables};
+use super::text::{Shape, Token, tokens};
+use super::vocabulary::{Classes, Word};
+
+/// A name of some table in a paragraph: the words from `first` to before `end`.
+#[derive(Debug)]
+pub(super) struct Hit {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) senses: Vec<Sense>,
+}
+
+#[derive(Debug)]
+pub(super) struct Paragraph<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: Vec<Token>,
+    pub(super) hits: Vec<Hit>,
+    /// Nearly every word has a capital, so a capital says little: a headline.
+    pub(super) headline: bool,
+}
+
+/// What the whole article tells, beyond a name's neighbours.
+#[derive(Debug, Default)]
+pub(super) struct Knowledge {
+    /// Surnames and given names of people who were named in full, folded.
+    pub(super) people: HashSet<Box<str>>,
+    /// Words for countries that the article says are towns of a state: "Lebanon, Pennsylvania".
+    pub(super) towns: HashSet<Box<str>>,
+    pub(super) stateside: u32,
+    pub(super) caucasus: u32,
+    pub(super) brazzaville: u32,
+    pub(super) kinshasa: u32,
+    pub(super) matches: u32,
+    pub(super) kitchen: u32,
+    pub(super) channel: u32,
+    pub(super) tribes: u32,
+    pub(super) ligue: u32,
+    pub(super) basketball: u32,
+    /// The bird, with a small letter.
+    pub(super) birds: u32,
+    pub(super) baseball: u32,
+    pub(super) words: u32,
+    /// Names of countries, and their people's, as the tables write them.
+    pub(super) told: HashSet<&'static str>,
+    pub(super) peoples: HashSet<super::CountryCode>,
+}
+
+#[derive(Debug)]
+pub(super) struct Article<'a> {
+    pub(super) tables: &'static Tables,
+    pub(super) paragraphs: Vec<Paragraph<'a>>,
+    pub(super) knowledge: Knowledge,
+}
+
+impl<'a> Article<'a> {
+    pub(super) fn read(paragraphs: &[&'a str]) -> Self {
+        let tables = tables();
+        let mut article = Self {
+            tables,
+            paragraphs: Vec::new(),
+            knowledge: Knowledge::default(),
+        };
+        for text in paragraphs {
+            let paragraph = Paragraph::read(text, tables);
+            article.knowledge.learn(&paragraph, tables);
+            article.paragraphs.push(paragraph);
+        }
+        article
+    }
+
+    /// The same with the people of the article, whom only a first look at all of it tells.
+    pub(super) fn knowing(mut self, people: HashSet<Box<str>>) -> Self {
+        self.knowledge.people = people;
+        self
+    }
+}
+
+impl<'a> Paragraph<'a> {
+    fn read(text: &'a str, tables: &Tables) -> Self {
+        let tokens = tokens(text, &tables.vocabulary);
+        let mut hits = Vec::new();
+        let mut first = 0;
+        while let Some(rest) = tokens.get(first..).filter(|rest| !rest.is_empty()) {
+            match tables.names.longest(rest) {
+                Some(Match { words, senses }) => {
+                    hits.push(Hit {
+                        first,
+                        end: first + words,
+                        senses,
+                    });
+                    first += words;
+                }
+                None => first += 1,
+            }
+        }
+        let headline = is_headline(&tokens);
+        Self {
+            text,
+            tokens,
+            hits,
+            headline,
+        }
+    }
+
+    pub(super) fn words(&self, token: &Token) -> &'a str {
+        self.text.get(token.start..token.end).unwrap_or_default()
+    }
+}
+
+/// Most words of some length start with a capital, as they do in headlines and never in prose.
+fn is_headline(tokens: &[Token]) -> bool {
+    let long = tokens
+        .iter()
+        .filter(|token| token.is_word() && token.end - token.start > 3);
+    let (mut capitals, mut all) = (0_usize, 0_usize);
+    for token in long.take(60) {
+        all += 1;
+        capitals += usize::from(token.is_capital() || token.shape == Shape::Number);
+    }
+    all >= 3 && tokens.len() < 60 && capitals * 10 >= all * 8
+}
+
+impl Knowledge {
+    /// The article is about a match: towns are teams or places there, not governments.
+    pub(super) fn is_sport(&self) -> bool {
+        self.matches >= 4 && self.matches * 60 >= self.words
+    }
+
+    /// The article tells of the country's people.
+    pub(super) fn tells_people_of(&self, code: super::CountryCode) -> bool {
+        self.peoples.contains(&code)
+    }
+
+    /// The article has this name of a country or people somewhere.
+    pub(super) fn tells(&self, words: &str) -> bool {
+        self.told.contains(words)
+    }
+
+    fn learn_towns(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
+        let is_state = |token: &Token| {
+            tables
+                .vocabulary
+                .classes(token.word)
+                .has(Classes::STATESIDE)
+                && token.is_capital()
+        };
+        for hit in &paragraph.hits {
+            let follows = |number: usize| {
+                hit.first
+                    .checked_add(number)
+                    .and_then(|index| paragraph.tokens.get(index))
+            };
+            let comma = follows(1).is_some_and(|token| paragraph.words(token) == ",");
+            if comma
+                && let (Some(town), Some(state)) = (follows(0), follows(2))
+                && is_state(state)
+                && hit
+                    .senses
+                    .iter()
+                    .any(|sense| matches!(sense, Sense::Country(_) | Sense::Cover(_)))
+            {
+                let mut folded = String::new();
+                super::text::fold(paragraph.words(town), &mut folded);
+                self.towns.insert(folded.into());
+            }
+        }
+    }
+
+    fn learn(&mut self, paragraph: &Paragraph<'_>, tables: &Tables) {
+        for token in paragraph
+            .tokens
+            .iter()
+            .filter(|token| token.word != Word::UNKNOWN)
+        {
+            let classes = tables.vocabulary.classes(token.word);
+            self.stateside += u32::from(classes.has(Classes::STATESIDE));
+            self.caucasus += u32::from(classes.has(Classes::CAUCASUS));
+            self.brazzaville += u32::from(classes.has(Classes::BRAZZAVILLE));
+            self.kinshasa += u32::from(classes.has(Classes::KINSHASA));
+            self.matches += u32::from(classes.has(Classes::MATCH));
+            self.kitchen += u32::from(classes.has(Classes::KITCHEN));
+            self.channel += u32::from(classes.has(Classes::CHANNEL) && token.is_capital());
+            self.basketball += u32::from(classes.has(Classes::BASKETBALL));
+            self.birds += u32::from(
+                token.shape == Shape::Lower && paragraph.words(token).starts_with("turkey"),
+            );
+            self.ligue += u32::from(classes.has(Classes::LIGUE) && token.is_capital());
+            self.baseball += u32::from(classes.has(Classes::BASEBALL));
+            self.tribes += u32::from(classes.has(Classes::TRIBE));
+        }
+        for hit in &paragraph.hits {
+            for sense in &hit.senses {
+                if let Sense::Country(number) = sense
+                    && let Some(row) = tables.countries.get(*number as usize)
+                {
+                    self.told.insert(row.words);
+                    if row.naming == Naming::Demonym {
+                        self.peoples.insert(row.code);
+                    }
+                }
+            }
+        }
+        self.learn_towns(paragraph, tables);
+        self.words += u32::try_from(paragraph.tokens.len())
+            .unwrap_or(u32::MAX)
+            .min(1 << 24);
+    }
+}
+
+/// A name where it stands, with its neighbours.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    pub(super) article: &'a Article<'a>,
+    pub(super) paragraph: &'a Paragraph<'a>,
+    pub(super) first: usize,
+    pub(super) end: usize,
+}
+
+impl<'a> At<'a> {
+    /// The `number`th word or mark before the name; 1 is the nearest.
+    pub(super) fn before(&self, number: usize) -> Option<&'a Token> {
+        self.paragraph.tokens.get(self.first.checked_sub(number)?)
+    }
+
+    /// The `number`th word or mark after the name; 1 is the nearest.
+    pub(super) fn after(&self, number: usize) -> Option<&'a Token> {
+        self.paragraph
+            .tokens
+            .get(self.end.checked_add(number)?.checked_sub(1)?)
+    }
+
+    pub(super) fn first_token(&self) -> Option<&'a Token> {
+        self.paragraph.tokens.get(self.first)
+    }
+
+    fn classes_of(&self, token: Option<&Token>) -> Classes {
+        token
+            .map(|token| self.article.tables.vocabulary.classes(token.word))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn classes_before(&self, number: usize) -> Classes {
+        self.classes_of(self.before(number))
+    }
+
+    pub(super) fn classes_after(&self, number: usize) -> Classes {
+        self.classes_of(self.after(number))
+    }
+
+    pub(super) fn word_before(&self, number: usize) -> &'a str {
+        self.before(number)
+            .map(|token| self.paragraph.words(token))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn word_after(&self, number: usize) -> &'a str {
+        self.after(number)
+            .map(|token| self.paragraph.words(token))
+            .unwrap_or_default()
+    }
+
+    pub(super) fn is_before(&self, number: usize, words: &[&str]) -> bool {
+        let word = self.word_before(number);
+        words.iter().any(|other| other.eq_ignore_ascii_case(word))
+    }
+
+    pub(super) fn is_after(&self, number: usize, words: &[&str]) -> bool {
+        let word = self.word_after(number);
+        words.iter().any(|other| other.eq_ignore_ascii_case(word))
+    }
+
+    /// One of the `within` words before the name, in the same sentence, is of `classes`.
+    pub(super) fn any_before(&self, within: usize, classes: Classes) -> bool {
+        (1..=within)
+            .take_while(|number| !self.is_before(*number, &[".", "!", "?", ";"]))
+            .any(|number| self.classes_before(number).has(classes))
+    }
+
+    /// One of the `within` words after the name, in the same sentence, is of `classes`.
+    pub(super) fn any_after(&self, within: usize, classes: Classes) -> bool {
+        (1..=within)
+            .take_while(|number| !self.is_after(*number, &[".", "!", "?", ";"]))
+            .any(|number| self.classes_after(number).has(classes))
+    }
+
+    /// An apostrophe and an s follow: how many words and marks they are.
+    pub(super) fn possessive(&self) -> Option<usize> {
+        let apostrophe = self.after(1).filter(|token| !token.spaced)?;
+        if !matches!(self.paragraph.words(apostrophe), "'" | "’" | "‘" | "ʼ") {
+            return None;
+        }
+        match self.after(2) {
+            Some(letter) if !letter.spaced && matches!(self.paragraph.words(letter), "s" | "S") => {
+                Some(2)
+            }
+            Some(word) if word.spaced && word.is_word() && self.ends_in_s() => Some(1),
+            _ => None,
+        }
+    }
+
+    fn ends_in_s(&self) -> bool {
+        let last = self
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.paragraph.tokens.get(last));
+        last.is_some_and(|token| self.paragraph.words(token).ends_with(['s', 'S']))
+    }
+
+    /// The names that a hyphen or a slash ties to this one's right, without a space.
+    pub(super) fn hyphen_after(&self) -> bool {
+        self.after(1)
+            .is_some_and(|mark| !mark.spaced && is_tie(self.paragraph.words(mark)))
+            && self
+                .after(2)
+                .is_some_and(|word| !word.spaced && word.is_word())
+    }
+
+    pub(super) fn hyphen_before(&self) -> bool {
+        self.first_token().is_some_and(|token| !token.spaced)
+            && self
+                .before(1)
+                .is_some_and(|mark| !mark.spaced && is_tie(self.paragraph.words(mark)))
+            && self.before(2).is_some_and(Token::is_word)
+    }
+
+    /// The word before starts with a capital of its own, so it is a name.
+    pub(super) fn capital_before(&self) -> bool {
+        self.before(1)
+            .is_some_and(|token| token.is_capital() && !token.starts_sentence)
+            && !self.paragraph.headline
+            && self.first_token().is_some_and(|token| token.spaced)
+    }
+
+    /// The word after starts with a capital of its own.
+    pub(super) fn capital_after(&self) -> bool {
+        self.after(1)
+            .is_some_and(|token| token.is_capital() && token.spaced)
+            && !self.paragraph.headline
+    }
+
+    pub(super) fn moved(&self, first: usize, end: usize) -> Self {
+        Self {
+            first,
+            end,
+            ..*self
+        }
+    }
+
+    pub(super) fn range(&self) -> std::ops::Range<usize> {
+        let start = self.first_token().map_or(0, |token| token.start);
+        let last = self
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.paragraph.tokens.get(last));
+        start..last.map_or(start, |token| token.end)
+    }
+}
+
+/// A hyphen, a dash or a slash.
+fn is_tie(mark: &str) -> bool {
+    matches!(mark, "-" | "‐" | "‑" | "–" | "/" | "−")
+}
+
+impl At<'_> {
+    /// The name is one word, and one of these.
+    pub(super) fn is_in(&self, words: &HashSet<Box<str>>) -> bool {
+        let Some(token) = self
+            .first_token()
+            .filter(|_| self.end == self.first + 1 && !words.is_empty())
+        else {
+            return false;
+        };
+        let mut folded = String::new();
+        super::text::fold(self.paragraph.words(token), &mut folded);
+        words.contains(folded.as_str())
+    }
+
+    /// "Jordan's king", "Washington's policy": what is owned is a state's.
+    pub(super) fn possessive_is_state(&self) -> bool {
+        let Some(words) = self.possessive() else {
+            return false;
+        };
+        (words + 1..=words + 3).any(|number| {
+            self.classes_after(number)
+                .has(Classes::STATE.with(Classes::ROLE).with(Classes::TIES))
+        })
+    }
+}

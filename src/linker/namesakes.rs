@@ -1,0 +1,330 @@
+//! Names that mean a country only sometimes, each with a rule of its own: Georgia, Jordan, Turkey,
+//! Chad, Jersey, Congo, Korea, US, Pole and Polish, the Niger. In: the words around them and what
+//! the article as a whole tells. Out: people and languages.
+
+use super::article::At;
+use super::judge::{Verdict, kind_of, or_countries};
+use super::tables::CountryName;
+use super::text::Shape;
+use super::vocabulary::Classes;
+use super::{CountryCode, Entity, FoundKind, Reading};
+
+/// The verdict of the name's own rule; nothing where the common rules may go on.
+pub(super) fn judge(
+    at: At<'_>,
+    row: &CountryName,
+    region: Option<&'static str>,
+) -> Option<Verdict> {
+    match row.words {
+        "Georgia" | "Georgian" | "Georgians" => georgia(at, row, region),
+        "US" | "U.S" | "U S" => pronoun(at).then_some(Verdict::Nothing),
+        "Turkey" => bird(at).then_some(Verdict::Nothing),
+        "China" => ware(at).then_some(Verdict::Nothing),
+        "Niger" | "Congo" | "Jordan" | "Senegal" | "Gambia" | "Zambia" if river(at) => {
+            Some(Verdict::Nothing)
+        }
+        "Jordan" if at.article.knowledge.basketball > 2 => {
+            (!at.article.knowledge.tells("Jordanian")).then_some(Verdict::Nothing)
+        }
+        "Congo" | "Congolese" => Some(congo(at, row)),
+        "Jersey" => (!channel(at)).then_some(Verdict::Nothing),
+        "Indian" | "Indians" => (tribes(at)
+            || row.words == "Indians" && at.article.knowledge.baseball >= 2)
+            .then_some(Verdict::Nothing),
+        "Monaco" => (at.article.knowledge.ligue >= 2 && at.article.knowledge.matches >= 2
+            || at.is_before(1, &["AS"]))
+        .then_some(Verdict::Part),
+        "Pole" | "Poles" => pole(at).then_some(Verdict::Nothing),
+        "Polish" | "Swede" | "Swedes" | "Dane" | "Finn" | "Finns" | "Danes" | "Turk" | "Scot"
+        | "Thai" => is_common_word(at, row.words).then_some(Verdict::Nothing),
+        "Korea" | "Korean" | "Koreans" => Some(korea(at, row)),
+        "America" | "Americas" => None,
+        _ => None,
+    }
+}
+
+/// A word that has another meaning with a small letter, at the start of a sentence.
+pub(super) fn is_common_word(at: At<'_>, words: &str) -> bool {
+    let starts = at.first_token().is_some_and(|token| token.starts_sentence);
+    match words {
+        // "Polish the silver": an order.
+        "Polish" => starts && at.classes_after(1).has(Classes::DETERMINER),
+        "GDR" => at.is_before(1, &["per"]) || !at.article.knowledge.tells("German"),
+        "Persian" | "Persians" => super::tongues::is_language(at),
+        "Gold Coast" => {
+            // Mostly a city in Queensland; the colony is told of beside its heir.
+            !at.article.knowledge.tells("Ghana")
+        }
+        _ => false,
+    }
+}
+
+/// The state of Georgia, or the country.
+fn georgia(at: At<'_>, row: &CountryName, region: Option<&'static str>) -> Option<Verdict> {
+    let knowledge = &at.article.knowledge;
+    if row.words != "Georgia" {
+        // A house of King George's time.
+        if at.is_after(
+            1,
+            &[
+                "house",
+                "houses",
+                "architecture",
+                "mansion",
+                "terrace",
+                "townhouse",
+                "facade",
+                "era",
+                "façade",
+                "windows",
+                "style",
+                "building",
+                "buildings",
+                "square",
+                "silver",
+                "home",
+                "rectory",
+                "villa",
+                "country",
+                "townhouses",
+                "terraces",
+                "splendour",
+                "bath",
+            ],
+        ) && knowledge.caucasus < 2
+        {
+            return Some(Verdict::Nothing);
+        }
+        return None;
+    }
+    let near_state = at.any_before(6, Classes::STATESIDE) || at.any_after(6, Classes::STATESIDE);
+    let near_land = at.any_before(6, Classes::CAUCASUS) || at.any_after(6, Classes::CAUCASUS);
+    let state = region.map_or(Verdict::Nothing, |key| {
+        Verdict::is(Entity::Region(key), FoundKind::Direct, 85)
+    });
+    let land = Verdict::is(Entity::Country(row.code), FoundKind::Direct, 90);
+    if at.capital_after()
+        && at
+            .classes_after(1)
+            .has(Classes::TAIL.with(Classes::STATESIDE))
+    {
+        return Some(state);
+    }
+    match (near_state, near_land) {
+        (true, false) => return Some(state),
+        (false, true) => return None,
+        _ => {}
+    }
+    match (knowledge.stateside, knowledge.caucasus) {
+        (0, 0) => {
+            let others = region
+                .map(|key| Reading::Entity(Entity::Region(key)))
+                .into_iter()
+                .collect();
+            Some(Verdict::unsure(
+                Entity::Country(row.code),
+                FoundKind::Direct,
+                60,
+                others,
+            ))
+        }
+        (states, lands) if states > lands => Some(state),
+        _ => Some(land),
+    }
+}
+
+/// "JOIN US": the pronoun in capitals.
+fn pronoun(at: At<'_>) -> bool {
+    let upper = |token: Option<&super::text::Token>| {
+        token.is_some_and(|token| token.shape == Shape::Upper && token.end - token.start > 1)
+    };
+    let around = (1..=4).filter(|number| upper(at.before(*number))).count()
+        + (1..=4).filter(|number| upper(at.after(*number))).count();
+    let small = (1..=3).any(|number| {
+        [at.before(number), at.after(number)]
+            .into_iter()
+            .flatten()
+            .any(|token| token.shape == Shape::Lower)
+    });
+    let shouted = upper(at.before(1)) && !small && (around > 1 || at.first <= 1);
+    if !shouted
+        || at
+            .first_token()
+            .is_none_or(|token| token.end - token.start != 2)
+    {
+        return false;
+    }
+    at.classes_before(1).has(Classes::IMPERATIVE)
+        || at.is_before(
+            1,
+            &[
+                "of", "to", "for", "with", "about", "from", "between", "like",
+            ],
+        ) && at
+            .after(1)
+            .is_none_or(|token| !token.is_word() || at.classes_after(1).has(Classes::FUNCTION))
+}
+
+fn bird(at: At<'_>) -> bool {
+    let cooked = Classes::KITCHEN;
+    if at.classes_before(1).has(cooked) || at.classes_after(1).has(cooked) {
+        return true;
+    }
+    let starts = at.first_token().is_some_and(|token| token.starts_sentence);
+    if starts
+        && at.article.knowledge.birds > 0
+        && !at.classes_after(1).has(Classes::ACT)
+        && at.possessive().is_none()
+    {
+        return !at.is_after(1, &[",", "and"]);
+    }
+    starts
+        && (at.any_after(12, cooked)
+            || at.is_after(
+                1,
+                &[
+                    "prices",
+                    "farms",
+                    "farmers",
+                    "production",
+                    "hunting",
+                    "hunters",
+                    "season",
+                    "vultures",
+                    "trot",
+                    "dinner",
+                    "shoot",
+                ],
+            ))
+        && !at.any_after(3, Classes::STATE)
+        && at.article.knowledge.kitchen > 0
+}
+
+fn ware(at: At<'_>) -> bool {
+    at.is_before(1, &["fine", "bone", "wedding", "antique"]) && !at.capital_before()
+}
+
+/// "along the Congo", "the River Niger": no country has an article there, or it has "Congo".
+fn river(at: At<'_>) -> bool {
+    if at.is_before(1, &["river", "lake", "upper", "lower"])
+        && at.before(1).is_some_and(|token| token.is_capital())
+    {
+        return true;
+    }
+    if at.is_after(
+        1,
+        &[
+            "river", "rivers", "delta", "basin", "valley", "bend", "bridge",
+        ],
+    ) {
+        return true;
+    }
+    if !at.is_before(1, &["the"]) || at.capital_after() {
+        return false;
+    }
+    let congo = at.paragraph.text.get(at.range()) == Some("Congo");
+    if congo {
+        return at.is_before(2, &["along", "down", "up", "across", "on"])
+            || at.any_before(4, Classes::RIVER)
+            || at.any_after(6, Classes::RIVER);
+    }
+    // "the Niger government" has an article of its own noun.
+    super::tongues::is_noun(at)
+}
+
+fn congo(at: At<'_>, row: &CountryName) -> Verdict {
+    let knowledge = &at.article.knowledge;
+    let brazzaville = CountryCode::parse("COG").unwrap_or(row.code);
+    let kinshasa = CountryCode::parse("COD").unwrap_or(row.code);
+    let (code, other, sure) = match (knowledge.kinshasa, knowledge.brazzaville) {
+        (0, 0) => (kinshasa, brazzaville, 65),
+        (eastern, western) if western > eastern => (brazzaville, kinshasa, 75),
+        _ => (kinshasa, brazzaville, 85),
+    };
+    Verdict::unsure(
+        Entity::Country(code),
+        kind_of(row.naming),
+        sure,
+        or_countries(&[other]),
+    )
+}
+
+fn channel(at: At<'_>) -> bool {
+    at.article.knowledge.channel > 0
+        && !at.is_before(
+            1,
+            &["a", "the", "his", "her", "my", "yellow", "green", "pink"],
+        )
+}
+
+/// First nations of America.
+fn tribes(at: At<'_>) -> bool {
+    at.is_after(
+        1,
+        &[
+            "reservation",
+            "reservations",
+            "tribe",
+            "tribes",
+            "casino",
+            "casinos",
+            "country",
+        ],
+    ) && at.article.knowledge.tribes > 0
+        || at.is_before(
+            1,
+            &[
+                "plains",
+                "pueblo",
+                "sioux",
+                "cherokee",
+                "navajo",
+                "apache",
+                "seminole",
+                "amazon",
+                "amazonian",
+                "mayan",
+                "guarani",
+                "yanomami",
+                "mapuche",
+                "miskito",
+                "andean",
+                "brazilian",
+                "quechua",
+                "aymara",
+                "lumbee",
+                "west",
+                "cleveland",
+                "indiana",
+            ],
+        )
+        || at.is_before(1, &["and"]) && at.is_before(2, &["cowboys", "settlers"])
+        || at.article.knowledge.tribes >= 3 && !at.article.knowledge.tells("India")
+}
+
+fn pole(at: At<'_>) -> bool {
+    at.is_after(
+        1,
+        &[
+            "position", "vault", "vaulter", "vaulting", "dancing", "dancer", "star", "apart",
+            "sitter",
+        ],
+    ) || at.capital_before()
+        && !at
+            .classes_before(1)
+            .has(Classes::COUNTRY.with(Classes::DATE))
+        && at.paragraph.text.get(at.range()) == Some("Pole")
+        && at
+            .classes_before(1)
+            .has(Classes::COMPASS.with(Classes::GIVEN))
+}
+
+fn korea(at: At<'_>, row: &CountryName) -> Verdict {
+    let north = CountryCode::parse("PRK").unwrap_or(row.code);
+    Verdict::unsure(
+        Entity::Country(row.code),
+        kind_of(row.naming),
+        70,
+        or_countries(&[north]),
+    )
+}

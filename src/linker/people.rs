@@ -1,0 +1,234 @@
+//! Whether a country's or town's name is that of a person: Michael Jordan, Israel Adesanya, George
+//! Washington. In: the words around it and the people named in full elsewhere in the article. Out:
+//! people whose names no place has.
+
+use std::collections::{HashMap, HashSet};
+
+use super::article::{Article, At, Hit};
+use super::judge::Verdict;
+use super::names::Sense;
+use super::tables::{CountryName, Naming};
+use super::text::{Shape, fold};
+use super::vocabulary::Classes;
+
+/// The people of the article who have a place's name: given names and surnames, folded. A name
+/// that the article as often gives to the place is not among them.
+pub(super) fn learn(article: &Article<'_>) -> HashSet<Box<str>> {
+    let mut seen: HashMap<Box<str>, (u32, u32)> = HashMap::new();
+    let mut folded = String::new();
+    for paragraph in &article.paragraphs {
+        for hit in paragraph.hits.iter().filter(|hit| hit.end == hit.first + 1) {
+            let at = At {
+                article,
+                paragraph,
+                first: hit.first,
+                end: hit.end,
+            };
+            let (person, place) = who(at, hit);
+            if (person || place)
+                && let Some(token) = at.first_token()
+            {
+                fold(paragraph.words(token), &mut folded);
+                let counts = seen.entry(folded.as_str().into()).or_default();
+                counts.0 += u32::from(person);
+                counts.1 += u32::from(place);
+            }
+        }
+    }
+    seen.retain(|_, (people, places)| *people > *places);
+    seen.into_keys().collect()
+}
+
+/// Whether the name stands where only a person's does, and where only a place's does.
+fn who(at: At<'_>, hit: &Hit) -> (bool, bool) {
+    hit.senses
+        .iter()
+        .find_map(|sense| match sense {
+            Sense::Country(number) => {
+                let row = at.article.tables.countries.get(*number as usize)?;
+                // News calls people by their surname later on, but for stories of a few people.
+                let familiar = at.article.knowledge.told.len() < 4;
+                let person = row.traps.surname && (surname(at) || aged(at))
+                    || row.traps.given && (familiar && given(at) || alone(at));
+                Some((
+                    person,
+                    !person && row.traps.any() && is_surely_country(at, row),
+                ))
+            }
+            Sense::Seat(_) => Some((surname(at), at.classes_before(1).has(Classes::WITHIN))),
+            _ => None,
+        })
+        .unwrap_or_default()
+}
+
+/// The verdict on a country's name that is a person's, if it is.
+pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
+    if at.is_in(&at.article.knowledge.towns) && !at.article.knowledge.tells_people_of(row.code) {
+        return Some(Verdict::Nothing);
+    }
+    if row.traps.surname && surname(at) {
+        return Some(Verdict::Person {
+            first: at.first - 1,
+            end: at.end,
+        });
+    }
+    if row.traps.given && given(at) {
+        return Some(Verdict::Person {
+            first: at.first,
+            end: at.end + 1,
+        });
+    }
+    if row.traps.given && alone(at) || row.traps.surname && aged(at) {
+        return Some(Verdict::Person {
+            first: at.first,
+            end: at.end,
+        });
+    }
+    if (row.traps.surname || row.traps.given) && named_before(at) && !is_surely_country(at, row) {
+        return Some(Verdict::Person {
+            first: at.first,
+            end: at.end,
+        });
+    }
+    None
+}
+
+/// A town's or region's name is a person's.
+pub(super) fn is_name_of_person(at: At<'_>) -> bool {
+    surname(at)
+}
+
+/// A given name, an initial or "Mr" stands before.
+fn surname(at: At<'_>) -> bool {
+    let Some(before) = at.before(1) else {
+        return false;
+    };
+    if at.first_token().is_none_or(|token| !token.spaced) {
+        return false;
+    }
+    // "J. France", "George W. London"
+    if at.paragraph.words(before) == "." {
+        let letter = at.before(2).is_some_and(|token| {
+            token.is_capital() && token.end - token.start == 1 && token.spaced
+        });
+        return letter
+            && !at.is_before(2, &["S", "K"])
+            && at
+                .classes_before(3)
+                .has(Classes::GIVEN.with(Classes::TITLE))
+            || at.is_before(
+                2,
+                &[
+                    "Mr", "Mrs", "Ms", "Dr", "Prof", "Sen", "Gov", "Rep", "Rev", "Sgt", "Capt",
+                    "Lt",
+                ],
+            ) && at.before(2).is_some_and(|token| token.is_capital());
+    }
+    let classes = at.classes_before(1);
+    if before.shape != Shape::Capital {
+        return false;
+    }
+    if at.is_before(1, &["Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lady", "Dame"]) {
+        return !at.possessive_is_state();
+    }
+    classes.has(Classes::GIVEN)
+        && !classes.has(Classes::COUNTRY.with(Classes::DATE).with(Classes::COMMON))
+}
+
+/// "Holland, 71, said", "French joked": what only a person has or does.
+fn aged(at: At<'_>) -> bool {
+    let age = at.is_after(1, &[","])
+        && at
+            .after(2)
+            .is_some_and(|token| token.shape == Shape::Number && token.end - token.start == 2)
+        && at.is_after(3, &[",", "."])
+        && !at
+            .classes_before(1)
+            .has(Classes::WITHIN.with(Classes::FUNCTION));
+    age || at.classes_after(1).has(Classes::HUMAN)
+}
+
+/// A surname stands after: a word with a capital that is no title and no name of ours.
+fn given(at: At<'_>) -> bool {
+    if !at.capital_after() || at.is_before(1, &["in", "across", "near", "through", "throughout"]) {
+        return false;
+    }
+    let Some(after) = at.after(1) else {
+        return false;
+    };
+    if after.end - after.start < 3 || after.shape == Shape::Upper {
+        return false;
+    }
+    // "Finn Juha Kankkunen" has a name of his own.
+    if at.classes_after(1).has(Classes::GIVEN)
+        && at.after(2).is_some_and(|token| token.is_capital())
+    {
+        return false;
+    }
+    // A mark of a new name: "the Jordan Times" has an article, a person has none.
+    if at.classes_before(1).has(Classes::DETERMINER) {
+        return false;
+    }
+    !at.classes_after(1).has(
+        Classes::COUNTRY
+            .with(Classes::ROLE)
+            .with(Classes::DATE)
+            .with(Classes::TITLE)
+            .with(Classes::TAIL)
+            .with(Classes::COMPASS)
+            .with(Classes::BODY)
+            .with(Classes::COMMON)
+            .with(Classes::FUNCTION),
+    )
+}
+
+/// "his son, Jordan", "wife Georgia", "named Chad".
+fn alone(at: At<'_>) -> bool {
+    if at.is_before(1, &["named", "called", "nicknamed"]) {
+        return at.is_before(1, &["nicknamed"]) || at.any_before(6, Classes::KIN);
+    }
+    let mut number = 1;
+    while number < 8 {
+        if at.classes_before(number).has(Classes::KIN) {
+            return number == 1 || !at.is_before(1, &["in", "of", "from", "to", "for"]);
+        }
+        let passes = at.is_before(number, &[",", "and", "(", "-", "—"])
+            || at
+                .before(number)
+                .is_some_and(|token| token.is_capital() && !token.starts_sentence)
+                && !at.is_before(1, &["in", "of", "from", "to"]);
+        if !passes {
+            return false;
+        }
+        number += 1;
+    }
+    false
+}
+
+/// A person of this surname was named in full somewhere in the article.
+pub(super) fn was_named(at: At<'_>) -> bool {
+    named_before(at)
+}
+
+fn named_before(at: At<'_>) -> bool {
+    at.is_in(&at.article.knowledge.people)
+}
+
+/// The words next to it can only stand next to a country's name.
+fn is_surely_country(at: At<'_>, row: &CountryName) -> bool {
+    if row.naming == Naming::Demonym {
+        // "the French army", but not "French said".
+        return at.after(1).is_some_and(|token| token.shape == Shape::Lower)
+            && !super::tongues::is_noun(at)
+            && !at.classes_after(1).has(Classes::ACT.with(Classes::HUMAN));
+    }
+    at.classes_before(1)
+        .has(Classes::WITHIN.with(Classes::GOING))
+        || at.is_before(1, &["to", "from", "of"])
+        || at.is_after(1, &["itself"])
+        || at.classes_before(1).has(Classes::COMPASS)
+        || at.classes_after(1).has(Classes::COUNTRY)
+        || at.classes_before(2).has(Classes::COUNTRY) && at.is_before(1, &["and", ","])
+        || at.classes_after(2).has(Classes::COUNTRY) && at.is_after(1, &["and", ","])
+        || at.possessive().is_some() && at.possessive_is_state()
+}
