@@ -1,6 +1,8 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+mod corrections;
 mod data_file;
+mod drafts;
 mod export_choices;
 mod export_dialog;
 mod export_job;
@@ -269,6 +271,7 @@ impl PassageApp {
                 ui.copy_text(text);
                 self.say(ui, notice);
             }
+            Effect::ChangeStory { change, words } => self.change_story(ui, *change, words),
             Effect::Say(words) => self.say(ui, words),
             Effect::RetryTiles => self.map.retry_tiles(),
             Effect::ChooseMapFile => self.choose_map_file(ui),

@@ -11,6 +11,8 @@ mod id;
 mod keys;
 mod length;
 mod links;
+mod meaning;
+mod mention_list;
 mod orphan;
 mod passage;
 mod queries;
@@ -29,6 +31,8 @@ pub use feature::{
 pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
+pub use meaning::Meaning;
+pub use mention_list::{MOST_NESTED, insert as insert_mention};
 pub use orphan::Orphan;
 pub use passage::{Mention, MentionAt, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};

@@ -43,7 +43,7 @@ impl Purpose {
     fn words_without_a_file(self) -> &'static str {
         match self {
             Self::MapFile => "No map file was chosen; one can also be dropped on the window",
-            Self::Story => "No file was chosen; the scenes stay here, not saved yet",
+            Self::Story => "No file was chosen; what is new stays here, not saved yet",
             Self::Data => "No file was chosen, so no data is written",
             Self::Export => "Nothing was chosen, so nothing is exported",
         }

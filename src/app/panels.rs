@@ -6,7 +6,8 @@ use egui::{Frame, Margin, Panel as EguiPanel, Ui};
 
 use super::PassageApp;
 use crate::ui::{
-    Outbox, card_ui, fill_plain, legend_ui, problems_ui, reader_ui, top_bar_ui, walk_ui,
+    Outbox, card_ui, correcting_ui, fill_plain, legend_ui, problems_ui, reader_ui, top_bar_ui,
+    unsure_ui, walk_ui,
 };
 
 /// Widths of the panels, in points, as they are at first. The legend's names need all of it.
@@ -67,11 +68,16 @@ impl PassageApp {
                 fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
                 if let Some(walk) = &self.session.walk {
                     walk_ui(ui, self.context(), walk, &mut walk_reader, outbox);
+                    correcting_ui(ui, self.context(), &mut walk_reader, outbox);
                     return;
                 }
-                card_ui(ui, self.context(), outbox);
+                match &self.session.unsure {
+                    Some(walk) => unsure_ui(ui, self.context(), walk, &mut reader, outbox),
+                    None => card_ui(ui, self.context(), outbox),
+                }
                 ui.separator();
                 reader_ui(ui, self.context(), &mut reader, outbox);
+                correcting_ui(ui, self.context(), &mut reader, outbox);
             });
             (self.reader, self.walk_reader) = (reader, walk_reader);
             self.saved.reader_width = Some(shown.response.rect.width());

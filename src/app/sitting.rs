@@ -6,13 +6,14 @@ use std::sync::Arc;
 use egui::{Ui, ViewportCommand};
 
 use super::PassageApp;
+use super::story_file::StoryOrigin;
 use crate::content;
 use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
     /// Opens a story file, or the bundled story, as it was last seen.
     pub(super) fn open(&mut self, story: Option<PathBuf>) {
-        self.keep_draft();
+        self.keep_drafts();
         let (bytes, (world, problems)) = match &story {
             Some(path) => content::open_story_file(path, &self.atlas),
             None => (content::BUNDLED.1.into(), content::bundled(&self.atlas)),
@@ -61,7 +62,8 @@ impl PassageApp {
             );
             self.note_background_left_off(&seen);
         }
-        self.begin_scenes(bytes);
+        let origin = StoryOrigin::of(self.story.as_deref());
+        self.begin_story(bytes, origin);
         self.session.history = ViewHistory::default();
         self.noted = None;
     }
@@ -75,7 +77,7 @@ impl PassageApp {
     /// Has the sitting kept, if it has changed. A story that could not be read leaves what is known
     /// of it alone.
     pub(super) fn keep_sitting(&mut self, ui: &Ui) {
-        self.keep_draft();
+        self.keep_drafts();
         // A drag changes the view in every frame; it is noted where it ends.
         let is_dragging = ui.input(|input| input.pointer.any_down());
         if self.saver.is_none() || is_dragging {

@@ -1,6 +1,7 @@
 //! What a user sees but a screen reader is not told: what is lit, and how the map moves.
 
 mod briefing;
+mod correcting;
 mod data_files;
 mod disputes;
 mod exporting;

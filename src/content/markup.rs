@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::letters::is_hidden_in_lines;
+use crate::world::MOST_NESTED;
 
-/// Deeper nesting is an error: a relation around countries needs two.
-pub(super) const DEEPEST: usize = 4;
+/// Deeper nesting is an error.
+const DEEPEST: usize = MOST_NESTED;
 
 /// A text says no more than this of its faults.
 const MOST_WRONGS: usize = 20;

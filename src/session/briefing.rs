@@ -5,10 +5,8 @@
 #[cfg(test)]
 mod tests;
 
+use super::steps::Steps;
 use crate::world::{Feature, Id, Scene};
-
-/// Longer than anybody takes back.
-const MOST_STEPS: usize = 200;
 
 /// More scenes than these nobody shows.
 pub const MOST_SCENES: usize = 500;
@@ -62,12 +60,57 @@ struct Draft {
 #[derive(Clone, Debug, Default)]
 pub struct Briefing {
     now: Draft,
-    past: Vec<Draft>,
-    future: Vec<Draft>,
+    pub(super) steps: Steps<Splice>,
     /// What the story's file has.
     saved: Vec<Scene>,
     /// The scene whose words were changed last: going on with them is one step.
     writing: Option<(usize, Words)>,
+}
+
+/// A change to the list, as it is taken back: the scenes that stand in place of those it made. All
+/// others are the same before and after, so a step is no larger than what it changed.
+#[derive(Clone, Debug)]
+pub(super) struct Splice {
+    at: usize,
+    /// So many scenes give way.
+    count: usize,
+    scenes: Vec<Scene>,
+    current: Option<usize>,
+}
+
+impl Splice {
+    /// What leads from the list as it is now back to what it was.
+    fn back_to(before: Draft, now: &[Scene]) -> Self {
+        let Draft {
+            mut scenes,
+            current,
+        } = before;
+        let same = |pair: &(&Scene, &Scene)| pair.0 == pair.1;
+        let at = scenes.iter().zip(now).take_while(same).count();
+        let rest = scenes.len().min(now.len()) - at;
+        let ends = scenes.iter().rev().zip(now.iter().rev());
+        let after = ends.take(rest).take_while(same).count();
+        scenes.truncate(scenes.len() - after);
+        scenes.drain(..at);
+        Self {
+            at,
+            count: now.len() - after - at,
+            scenes,
+            current,
+        }
+    }
+
+    /// Makes it, and returns what leads to the other side again.
+    fn make(self, draft: &mut Draft) -> Self {
+        let count = self.scenes.len();
+        let range = self.at..self.at + self.count;
+        Self {
+            at: self.at,
+            count,
+            scenes: draft.scenes.splice(range, self.scenes).collect(),
+            current: std::mem::replace(&mut draft.current, self.current),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,22 +186,22 @@ impl Briefing {
     }
 
     pub fn can_undo(&self) -> bool {
-        !self.past.is_empty()
+        self.steps.last_done().is_some()
     }
 
     pub fn can_redo(&self) -> bool {
-        !self.future.is_empty()
+        self.steps.next_undone().is_some()
     }
 
     /// Takes the last change back. Whether there was one.
     pub fn undo(&mut self) -> bool {
         self.writing = None;
-        step(&mut self.past, &mut self.now, &mut self.future)
+        self.steps.undo(|splice| splice.make(&mut self.now))
     }
 
     pub fn redo(&mut self) -> bool {
         self.writing = None;
-        step(&mut self.future, &mut self.now, &mut self.past)
+        self.steps.redo(|splice| splice.make(&mut self.now))
     }
 
     /// Puts scenes after the current one, or at the end where there is none, and is at the first of
@@ -203,11 +246,16 @@ impl Briefing {
         if *what.of(scene) == text {
             return;
         }
-        if self.writing != Some((at, what)) {
-            self.past.push(self.now.clone());
-            self.forget_oldest();
+        if self.writing == Some((at, what)) {
+            self.steps.forget_undone();
+        } else {
+            self.steps.add(Splice {
+                at,
+                count: 1,
+                scenes: vec![scene.clone()],
+                current: self.now.current,
+            });
         }
-        self.future.clear();
         self.writing = Some((at, what));
         if let Some(scene) = self.now.scenes.get_mut(at) {
             *what.of_mut(scene) = text;
@@ -267,16 +315,13 @@ impl Briefing {
         if before.scenes == self.now.scenes {
             return;
         }
-        self.past.push(before);
-        self.forget_oldest();
-        self.future.clear();
+        self.steps.add(Splice::back_to(before, &self.now.scenes));
         self.writing = None;
     }
 
-    fn forget_oldest(&mut self) {
-        if self.past.len() > MOST_STEPS {
-            self.past.remove(0);
-        }
+    /// What is written next is a step of its own: something else was done in between.
+    pub(super) fn end_writing(&mut self) {
+        self.writing = None;
     }
 }
 
@@ -291,13 +336,4 @@ fn moved(at: usize, from: usize, to: usize) -> usize {
     } else {
         at
     }
-}
-
-/// Goes one step to one side, and leaves on the other what was. Whether there was a step to go.
-fn step(from: &mut Vec<Draft>, now: &mut Draft, to: &mut Vec<Draft>) -> bool {
-    let Some(next) = from.pop() else {
-        return false;
-    };
-    to.push(std::mem::replace(now, next));
-    true
 }

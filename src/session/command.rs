@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use super::{
-    Background, ColorVision, MeasuredPoint, SceneEdit, SearchCommand, ShowCommand, ThemeChoice,
-    WalkCommand,
+    Background, ColorVision, CorrectCommand, MeasuredPoint, MentionEdit, SceneEdit, SearchCommand,
+    ShowCommand, ThemeChoice, UnsureCommand, WalkCommand,
 };
 use crate::atlas::Worldview;
 use crate::geography::{LonLat, MapProjection};
-use crate::world::{Era, Id, Overlay, Passage, Subject};
+use crate::world::{Era, Id, Overlay, Passage, StoryChange, Subject};
 
 /// What a view, a key or a test wants to happen.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,13 +76,18 @@ pub enum Command {
     /// Puts a scene on show, by its place in the list, from 0.
     LookAtScene(usize),
     EditScenes(SceneEdit),
-    /// Takes the last change to the scenes back.
+    /// Takes the last change to the scenes or to the mentions back.
     Undo,
     Redo,
     /// Gives a briefing, and what happens in one.
     Show(ShowCommand),
     Search(SearchCommand),
     Walk(WalkCommand),
+    /// Goes through the mentions that may mean something else.
+    Unsure(UnsureCommand),
+    /// Chooses what words mean.
+    Correct(CorrectCommand),
+    EditMentions(MentionEdit),
     /// The map follows the paragraph in view, or stays.
     ToggleFollowing,
     /// Another paragraph is in view.
@@ -188,6 +193,11 @@ pub enum Effect {
     CopyText {
         text: String,
         notice: String,
+    },
+    /// Changes what words of the story are taken for, and says so.
+    ChangeStory {
+        change: Box<StoryChange>,
+        words: String,
     },
     /// Words that say what was done.
     Say(String),

@@ -3,6 +3,8 @@
 //! In: steps, and when they were done. Out: what a correction is (see `mention_edits`), and the story
 //! that has them, which only `app` changes.
 
+use std::ops::Range;
+
 use super::steps::Steps;
 use crate::world::{Id, Passage, StoryChange};
 
@@ -13,8 +15,8 @@ pub(super) struct Correction {
     pub change: StoryChange,
     /// What was done, as a sentence goes on: "12 mentions of Georgia mean the country".
     pub words: String,
-    /// Where it was done: the passage, and the byte at which the words start.
-    pub place: (Id<Passage>, usize),
+    /// Where it was done: the passage, and the words in it.
+    pub place: (Id<Passage>, Range<usize>),
 }
 
 /// The corrections of this sitting.
@@ -50,7 +52,7 @@ mod tests {
         Correction {
             change: StoryChange::default(),
             words: String::new(),
-            place: (Id::new(0), 0),
+            place: (Id::new(0), 0..1),
         }
     }
 

@@ -48,6 +48,11 @@ pub struct Listing {
 }
 
 impl OnShow {
+    /// The story has changed: all is found anew.
+    pub(super) fn forget(&mut self) {
+        self.wanted = None;
+    }
+
     /// In the order of the story. The same `Arc` as long as the same ones are.
     pub fn features(&self) -> &Arc<[Id<Feature>]> {
         &self.features

@@ -12,7 +12,7 @@ impl Scope<'_> {
     }
 
     /// The words of a scene close when one is at none any more.
-    fn close_words_of_none(&mut self) {
+    pub(super) fn close_words_of_none(&mut self) {
         if self.session.briefing.current().is_none() {
             self.session.panels.notes = false;
         }
@@ -104,19 +104,5 @@ impl Scope<'_> {
             scene.builds.insert(to, build);
             self.session.briefing.replace(at, scene);
         }
-    }
-
-    pub(super) fn undo(&mut self) -> Option<Effect> {
-        let is_done = self.session.briefing.undo();
-        self.close_words_of_none();
-        let words = "Nothing to take back";
-        (!is_done).then(|| Effect::Say(words.to_owned()))
-    }
-
-    pub(super) fn redo(&mut self) -> Option<Effect> {
-        let is_done = self.session.briefing.redo();
-        self.close_words_of_none();
-        let words = "Nothing was taken back";
-        (!is_done).then(|| Effect::Say(words.to_owned()))
     }
 }

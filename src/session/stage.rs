@@ -33,6 +33,10 @@ pub struct Session {
     pub briefing: super::Briefing,
     /// What was corrected of the story's mentions.
     pub corrections: super::Corrections,
+    /// Words whose meaning is being chosen.
+    pub correcting: Option<super::Correcting>,
+    /// A walk through the mentions that may mean something else.
+    pub unsure: Option<super::UnsureWalk>,
     /// The briefing that is being given.
     pub show: Option<super::Show>,
     pub show_settings: super::ShowSettings,

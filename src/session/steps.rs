@@ -25,6 +25,10 @@ impl<T> Default for Steps<T> {
 }
 
 impl<T> Steps<T> {
+    pub(super) fn now(&self) -> u64 {
+        self.now
+    }
+
     pub(super) fn set_now(&mut self, now: u64) {
         self.now = now;
     }

@@ -20,6 +20,7 @@ pub fn update(
     camera: &mut Camera,
     command: Command,
 ) -> Option<Effect> {
+    session.begin_command();
     let mut scope = Scope {
         world,
         atlas,
@@ -100,6 +101,9 @@ pub fn update(
         Command::Show(command) => return scope.present(command),
         Command::Search(command) => return scope.search(command),
         Command::Walk(command) => return scope.walk(command),
+        Command::Unsure(command) => return scope.go_through_unsure(command),
+        Command::Correct(command) => return scope.correct_by(command),
+        Command::EditMentions(edit) => return scope.edit_mentions(edit),
         Command::ToggleFollowing => scope.toggle_following(),
         Command::Follow(passage) => scope.turn_to(passage),
         Command::CopyPassage(passage) => return scope.copy(passage),

@@ -93,6 +93,7 @@ impl Scope<'_> {
         let begins = |&(passage, _): &Stop| read.is_some_and(|read| passage >= read);
         let at = stops.iter().position(begins).unwrap_or(0);
         self.remember();
+        self.session.unsure = None;
         self.session.walk = Some(Walk {
             stops,
             at,
@@ -147,6 +148,27 @@ impl Scope<'_> {
         match (GeoBounds::around(points), seat) {
             (Some(bounds), Some(seat)) => bounds.contains(seat),
             _ => false,
+        }
+    }
+
+    /// The story has changed: the walk goes on where it is, or at the next stop there is now.
+    pub(super) fn walk_in_changed_story(&mut self) {
+        let Some(walk) = &mut self.session.walk else {
+            return;
+        };
+        let stop = walk.stop();
+        walk.stops = stops(self.world);
+        let last = walk.stops.len().saturating_sub(1);
+        let same = walk.stops.iter().position(|&it| Some(it) == stop);
+        if let Some(at) = same {
+            walk.at = at;
+        } else if walk.stops.is_empty() {
+            self.end_walk();
+        } else {
+            let read = stop.map(|(passage, _)| passage);
+            let mut others = walk.stops.iter();
+            let next = others.position(|&(passage, _)| Some(passage) >= read);
+            self.walk_to(next.unwrap_or(last));
         }
     }
 

@@ -20,6 +20,9 @@ pub const TOAST_SECS: f64 = 2.5;
 /// Longer ones stay as long as they take to read.
 pub const LETTER_SECS: f64 = 0.07;
 
+/// The panel beside words that says what they are taken for.
+pub const MEANING_WIDTH: f32 = 320.0;
+
 /// The list of what lies under a click, and a tooltip before its words are broken.
 pub const CHOOSER_WIDTH: f32 = 340.0;
 pub const TOOLTIP_WIDTH: f32 = 340.0;
@@ -67,6 +70,11 @@ pub const UNDERLINE_STEP: f32 = 2.5;
 
 /// From one line to the next in the text that all of these are made for.
 pub const UNDERLINED_ROW: f32 = 20.0;
+
+/// The question mark at the end of words that may mean something else: its size, and how far over the
+/// baseline it stands.
+pub const DOUBT_SIZE: f32 = 9.5;
+pub const DOUBT_RISE: f32 = 1.5;
 
 /// Width of the underline of a country.
 pub const COUNTRY_UNDERLINE: f32 = 2.5;

@@ -3,29 +3,32 @@
 //! In: headings, paragraphs, their numbers and the way through them. Out: where the lines of a
 //! paragraph fall (see `layout`), and how a mention is marked (see `mention`).
 
+mod choosing;
+mod hand;
 mod head;
 mod in_view;
 mod layout;
+mod margin;
 mod mention;
 
 use std::time::Duration;
 
-use egui::{
-    Align, Align2, FontId, Label, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo,
-    pos2, vec2,
-};
+use egui::{Align, Label, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
+pub(super) use self::choosing::Choosing;
+use self::choosing::{choose_ui, double_click_ui, sense_of};
+use self::hand::{hand_ui, paint_hand};
 use self::head::head_ui;
 use self::in_view::Scrolled;
 pub use self::layout::ReaderState;
 use self::layout::{Fit, Setting};
-use self::mention::{mention_ui, paint_mark, paint_underlines};
-use super::icons::{self, Icon};
-use super::parts::{focus_ring, hint, muted, rule, title};
+use self::margin::{copy_ui, margin_ui};
+use self::mention::{mention_ui, paint_doubt, paint_mark, paint_underlines};
+use super::parts::{muted, rule, title};
 use super::{Outbox, UiContext};
 use crate::session::Command;
 use crate::theme::fonts;
-use crate::theme::measures::{CORNER, GRID, ICON, NUMBER_MARGIN, PARAGRAPH_GAP};
+use crate::theme::measures::{GRID, NUMBER_MARGIN, PARAGRAPH_GAP};
 use crate::world::{Id, Passage, Topic};
 
 /// Room at the right, so that lines do not run under the scroll bar.
@@ -40,6 +43,9 @@ pub fn reader_ui(
 ) {
     head_ui(ui, context, outbox);
     let now_secs = context.session.now_secs;
+    if context.session.unsure.is_none() {
+        state.choosing.note_nothing_asked();
+    }
     if context.session.reader_scroll.is_some() {
         state.in_view.note_own_scroll(now_secs);
     }
@@ -58,6 +64,7 @@ pub fn reader_ui(
                 }
             }
             end_ui(ui, context);
+            double_click_ui(ui, context, &mut state.choosing, outbox);
             state.end_frame();
         });
     let scrolled = Scrolled {
@@ -90,6 +97,7 @@ pub(super) fn one_passage_ui(
     ui.spacing_mut().item_spacing.y = 0.0;
     state.prepare(setting(ui, NUMBER_MARGIN, text_px));
     passage_ui(ui, context, state, id, outbox);
+    double_click_ui(ui, context, &mut state.choosing, outbox);
     state.end_frame();
 }
 
@@ -206,7 +214,7 @@ fn passage_ui(
     };
     let height = state.height_px(ui, theme, id, passage);
     let size = vec2(ui.available_width(), height + PARAGRAPH_GAP);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(size, sense_of(ui, context));
     response.widget_info(|| WidgetInfo::labeled(Role::Paragraph, true, &passage.text));
     if context.session.reader_scroll == Some(id) {
         // One that stands by itself is read from its beginning.
@@ -223,14 +231,23 @@ fn passage_ui(
     state
         .in_view
         .note(id, rect.y_range(), ui.clip_rect().y_range());
-    if !is_seen && !state.had_focus() && !ui.has_accesskit_node(response.id) {
+    let hand = context.session.correcting.as_ref();
+    let is_in_hand = hand.is_some_and(|hand| hand.passage == id);
+    let is_drawn = is_seen || is_in_hand || state.had_focus();
+    if !is_drawn && !ui.has_accesskit_node(response.id) {
         return;
     }
     let (row_px, margin_px) = (state.row_height_px(), state.margin_px());
-    let Some((galley, places)) = state.lines(ui, theme, id, passage) else {
+    let origin = rect.min + vec2(margin_px, PARAGRAPH_GAP / 2.0);
+    let galley = state.galley(ui, theme, passage);
+    let words = (id, passage, &*galley, origin);
+    if is_seen {
+        choose_ui(ui, context, words, &response, &mut state.choosing, outbox);
+    }
+    hand_ui(ui, context, words, &mut state.choosing, outbox);
+    let Some(places) = state.places(id) else {
         return;
     };
-    let origin = rect.min + vec2(margin_px, PARAGRAPH_GAP / 2.0);
     if is_seen {
         for (place, mention) in places.iter().zip(&passage.mentions) {
             paint_mark(ui, context, mention, place, origin);
@@ -238,13 +255,20 @@ fn passage_ui(
         for (place, mention) in places.iter().zip(&passage.mentions) {
             paint_underlines(ui, context, (mention, place), (origin, row_px));
         }
+        paint_hand(ui, context, (id, passage, &galley, origin));
     }
     let mut has_focus = false;
+    let mut opened = None;
     for place in places {
-        has_focus |= mention_ui(ui, context, (id, passage), place, origin, outbox);
+        let alive = mention_ui(ui, context, (id, passage), place, origin, outbox);
+        has_focus |= alive.has_focus;
+        opened = opened.or(alive.opened_by_keys);
     }
     if is_seen {
         ui.painter().galley(origin, galley, theme.ui.text);
+        for (place, mention) in places.iter().zip(&passage.mentions) {
+            paint_doubt(ui, context, (mention, place), (origin, row_px));
+        }
         if margin_px > 0.0 {
             margin_ui(ui, context, (id, passage), (rect, row_px));
             copy_ui(ui, context, (id, passage), (&response, row_px), outbox);
@@ -253,69 +277,5 @@ fn passage_ui(
     if has_focus {
         state.note_focus();
     }
-}
-
-/// The paragraph's number in its first row, and a quiet bar beside the one being read.
-fn margin_ui(
-    ui: &Ui,
-    context: UiContext<'_>,
-    (id, passage): (Id<Passage>, &Passage),
-    (rect, row_px): (Rect, f32),
-) {
-    let theme = context.theme;
-    let is_current = context.session.stage.passage == Some(id);
-    let color = if is_current {
-        theme.ui.accent
-    } else {
-        theme.ui.muted
-    };
-    let text = rect.shrink2(vec2(0.0, PARAGRAPH_GAP / 2.0));
-    let middle = text.min.y + row_px / 2.0 + 1.0;
-    let font = FontId::new(theme.sizes.small, fonts::sans());
-    let at = pos2(text.min.x + NUMBER_MARGIN - 3.0 * GRID, middle);
-    ui.painter()
-        .text(at, Align2::RIGHT_CENTER, passage.number, font, color);
-    if is_current {
-        let x = text.min.x + NUMBER_MARGIN - 2.0 * GRID;
-        let ends = text.y_range().shrink(GRID);
-        ui.painter()
-            .vline(x, ends, Stroke::new(2.0, theme.ui.accent));
-    }
-}
-
-/// The button that copies a paragraph. It is always there for the keyboard, and seen where the
-/// pointer is.
-fn copy_ui(
-    ui: &Ui,
-    context: UiContext<'_>,
-    (id, passage): (Id<Passage>, &Passage),
-    (paragraph, row_px): (&Response, f32),
-    outbox: &mut Outbox,
-) {
-    let theme = context.theme;
-    let top = paragraph.rect.min.y + PARAGRAPH_GAP / 2.0 + row_px;
-    let size = vec2(5.0 * GRID, 5.0 * GRID);
-    let at = Rect::from_min_size(pos2(paragraph.rect.min.x - GRID, top), size);
-    let response = ui.interact(at, ui.scope_id().with(("copy", id.index())), Sense::click());
-    let name = format!("Copy paragraph {}", passage.number);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if paragraph.contains_pointer() || response.hovered() || response.has_focus() {
-        let color = if response.hovered() {
-            theme.ui.text
-        } else {
-            theme.ui.muted
-        };
-        if response.hovered() {
-            let fill = theme.ui.hover_mark;
-            ui.painter().rect_filled(at, f32::from(CORNER), fill);
-        }
-        let square = icons::square_in(at, ICON - 3.0);
-        icons::paint(ui.painter(), square, Icon::Copy, Stroke::new(1.2, color));
-        focus_ring(ui, theme, &response, at);
-    }
-    let command = Command::CopyPassage(id);
-    let words = hint("Copy with source and paragraph number", &command);
-    if response.on_hover_text(words).clicked() {
-        outbox.push(command);
-    }
+    state.choosing.note_keyboard_of(opened);
 }

@@ -5,16 +5,17 @@
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Area, CursorIcon, FontId, Frame, Id, Key, Modifiers, Order, Rect, Response, Role,
-    ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Area, FontId, Frame, Id, Key, Modifiers, Order, Response, ScrollArea, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 
-use super::parts::{muted, one_line, paint_left};
+use super::found_row::{RIGHT_MARGIN, named_row, row_place};
+use super::parts::{muted, one_line};
 use super::words::subject_word;
 use super::{Outbox, UiContext};
 use crate::session::{Command, Search, SearchCommand};
-use crate::theme::measures::{CORNER, GRID};
-use crate::theme::{Theme, fonts, mix};
+use crate::theme::measures::GRID;
+use crate::theme::{Theme, fonts};
 use crate::world::{Found, Id as RowId, Passage, Subject, found_words};
 
 /// Width of the list as a multiple of the size of its words, and no more than this of the window.
@@ -25,8 +26,6 @@ const EXCERPT_ROWS: usize = 2;
 const EXCERPT_LEADING: f32 = 1.4;
 /// What stands before the first word found, in letters.
 const LEAD_LETTERS: usize = 48;
-/// Room at the right, so that nothing lies under the scroll bar.
-const RIGHT_MARGIN: f32 = 2.0 * GRID;
 /// What is pasted is cut here.
 const MOST_LETTERS: usize = 200;
 
@@ -141,60 +140,20 @@ fn row_ui(
     }
 }
 
-/// A row's place, lit where it is pointed at or chosen.
-fn place(
-    ui: &mut Ui,
-    theme: &Theme,
-    search: &Search,
-    (at, height): (usize, f32),
-    name: &str,
-) -> (Rect, Response) {
-    let size = vec2(ui.available_width() - RIGHT_MARGIN, height + 2.0 * GRID);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let is_chosen = search.chosen == at;
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name));
-    let part = if is_chosen {
-        0.12
-    } else if response.hovered() {
-        0.05
-    } else {
-        0.0
-    };
-    if part > 0.0 {
-        let fill = mix(theme.ui.panel, theme.ui.text, part);
-        ui.painter().rect_filled(rect, f32::from(CORNER), fill);
-    }
-    if is_chosen {
-        ui.scroll_to_rect(rect, None);
-    }
-    let inner = rect.shrink2(vec2(2.0 * GRID, GRID));
-    (inner, response.on_hover_cursor(CursorIcon::PointingHand))
-}
-
 fn subject_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     search: &Search,
     (at, subject): (usize, Subject),
 ) -> Response {
-    let theme = context.theme;
     let name = context.world.name_of(context.atlas, subject);
     let kind = subject_word(context, subject);
-    let font = FontId::new(theme.sizes.body, fonts::sans_semibold());
-    let height = theme.sizes.body * 1.4;
-    let (rect, response) = place(ui, theme, search, (at, height), &format!("{kind}: {name}"));
-    let kind_font = FontId::new(theme.sizes.small, fonts::sans());
-    let kind = one_line(ui, kind, kind_font, theme.ui.muted, rect.width() / 2.0);
-    let kind_width = kind.size().x;
-    let kind_at = pos2(
-        rect.max.x - kind_width,
-        rect.center().y - kind.size().y / 2.0,
-    );
-    ui.painter().galley(kind_at, kind, theme.ui.muted);
-    let width = rect.width() - kind_width - 4.0 * GRID;
-    let name = one_line(ui, name, font, theme.ui.text, width);
-    paint_left(ui, rect, name, theme.ui.text);
-    response
+    named_row(
+        ui,
+        context.theme,
+        (search.chosen == at).into(),
+        (kind, name),
+    )
 }
 
 /// A passage's number, and its words about those that were found.
@@ -212,7 +171,8 @@ fn passage_ui(
     let width = ui.available_width() - RIGHT_MARGIN - number_width - 4.0 * GRID;
     let name = format!("Paragraph {}", passage.number);
     let height = EXCERPT_ROWS as f32 * EXCERPT_LEADING * theme.sizes.body;
-    let (rect, response) = place(ui, theme, search, (at, height), &name);
+    let is_chosen = search.chosen == at;
+    let (rect, response) = row_place(ui, theme, (is_chosen.into(), height), &name);
     if !ui.is_rect_visible(rect) {
         return response;
     }

@@ -5,7 +5,7 @@
 use super::UiContext;
 use super::dispute_words::dispute_line;
 use crate::picture::rough_distance_words;
-use crate::world::{Basis, Feature, MentionKind, Status, Subject};
+use crate::world::{Basis, Feature, Mention, MentionKind, Status, Subject};
 
 pub(super) use crate::world::{basis_word, confidence_word, status_word, with_capital};
 
@@ -61,6 +61,28 @@ pub(super) fn mention_meaning(kind: MentionKind, words: &str, name: &str) -> Opt
             "\u{201c}{words}\u{201d}: {name}, named by a former state"
         )),
         MentionKind::PartOfName => Some(format!("{name}, inside another name")),
+    }
+}
+
+/// Between what a reader has to choose: "Georgia, the country, or Georgia, U.S. state, or nothing on
+/// the map; 62 of 100".
+pub(super) fn doubt_words(context: UiContext<'_>, mention: &Mention, words: &str) -> String {
+    let name = |reading| context.world.reading_words(context.atlas, reading);
+    let readings: Vec<String> = mention.readings().map(name).collect();
+    let readings = readings.join(", or ");
+    let percent = mention.confidence_percent;
+    format!("Unsure. \u{201c}{words}\u{201d} may mean {readings}; {percent} of 100")
+}
+
+/// By what words name it, after it.
+pub(super) fn naming_words(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Direct => "by its name",
+        MentionKind::Demonym => "by its people",
+        MentionKind::Metonym => "by its seat of government",
+        MentionKind::Historical => "by a former name",
+        MentionKind::PartOfName => "inside another name",
+        MentionKind::Described => "by a description",
     }
 }
 

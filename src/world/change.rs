@@ -3,7 +3,7 @@
 //! In: lists of mentions, and rows that mentions need. Out: which change is wanted, and what it is said
 //! to be (see `session`).
 
-use super::{Actor, ActorKind, Id, Mention, Passage, Place, Subject, World};
+use super::{Actor, ActorKind, Id, Mention, MentionAt, Passage, Place, Subject, World};
 use crate::geography::LonLat;
 
 /// A change of the story. It holds only what it changes, and its inverse as much: many can be kept.
@@ -88,6 +88,17 @@ impl World {
             }
         }
         self.derive_mention_links();
+    }
+
+    /// A mention by its place.
+    pub fn mention(&self, at: MentionAt) -> Option<&Mention> {
+        self.passages.get(at.passage)?.mentions.get(at.index)
+    }
+
+    /// The words of a mention.
+    pub fn words_of_mention(&self, at: MentionAt) -> Option<&str> {
+        let passage = self.passages.get(at.passage)?;
+        Some(passage.words(&passage.mentions.get(at.index)?.range))
     }
 
     /// Whether a subject is one that can be shown, and no row that was taken back.

@@ -18,7 +18,7 @@ pub enum Found {
 }
 
 /// Whether the article is silent about it, whether it is a variant, how long its name is.
-type Nearness = (bool, bool, usize);
+pub(super) type Nearness = (bool, bool, usize);
 
 /// More than these nobody looks through.
 const MOST_FOUND: usize = 40;
@@ -58,7 +58,7 @@ impl World {
 
     /// What the article names comes first, another way of drawing a line after the line, and of the
     /// rest the shortest name, which is the nearest to what was asked.
-    fn nearness(&self, subject: Subject, letters: usize) -> Nearness {
+    pub(super) fn nearness(&self, subject: Subject, letters: usize) -> Nearness {
         let is_variant = match subject {
             Subject::Feature(id) => self
                 .features
@@ -70,7 +70,7 @@ impl World {
     }
 
     /// All that has a name, in the article or on the map.
-    fn all_subjects(&self, atlas: &Atlas) -> impl Iterator<Item = Subject> {
+    pub(super) fn all_subjects(&self, atlas: &Atlas) -> impl Iterator<Item = Subject> {
         let overlays = self.overlays.ids().map(Subject::Overlay);
         let features = self.features.ids().map(Subject::Feature);
         let actors = self.actors.ids().map(Subject::Actor);
@@ -116,12 +116,12 @@ pub fn found_words(text: &str, query: &str) -> Vec<Range<usize>> {
 }
 
 /// Lower case, without accents.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let letters = text.nfd().filter(|&letter| !is_combining_mark(letter));
     letters.flat_map(char::to_lowercase).collect()
 }
 
-fn words_of(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     words.filter(|word| !word.is_empty())
 }

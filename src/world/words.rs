@@ -1,6 +1,6 @@
 //! Words for statuses, bases and kinds, said the same way on the screen and in what leaves the program.
 
-use super::{ActorKind, Basis, Confidence, Feature, FeatureKind, Status, Subject, World};
+use super::{ActorKind, Basis, Confidence, Feature, FeatureKind, Reading, Status, Subject, World};
 use crate::atlas::{Atlas, BorderKind, DisputeId};
 
 /// The same with a capital at its start.
@@ -98,6 +98,42 @@ impl World {
                 _ => "Region",
             },
             Subject::Dispute(id) => dispute_word(atlas, id),
+        }
+    }
+}
+
+/// What stands behind a place's name may say what it is; a longer text does not.
+const LONGEST_SHORT_ABOUT: usize = 32;
+
+impl World {
+    /// A reading, told apart from others of the same name: "Georgia, the country", "Georgia, U.S.
+    /// state", "nothing on the map".
+    pub fn reading_words(&self, atlas: &Atlas, reading: Reading) -> String {
+        let Reading::Subject(subject) = reading else {
+            return "nothing on the map".to_owned();
+        };
+        let name = self.name_of(atlas, subject);
+        let word = self.word_for(atlas, subject).to_lowercase();
+        match subject {
+            Subject::Country(_) => format!("{name}, the country"),
+            // The name itself says what it is.
+            _ if name.contains([',', '(']) => name.to_owned(),
+            Subject::Place(id) => match self.places.get(id) {
+                Some(place) => {
+                    let about = place.about.trim_end_matches('.');
+                    let is_short = (1..=LONGEST_SHORT_ABOUT).contains(&about.chars().count());
+                    let country = place.country.map(|id| atlas.country_name(id));
+                    match country {
+                        _ if is_short => format!("{name}, {about}"),
+                        Some(country) => format!("{name}, {word} in {country}"),
+                        None => format!("{name}, {word}"),
+                    }
+                }
+                None => name.to_owned(),
+            },
+            // A long name of a line says what it is.
+            Subject::Feature(_) | Subject::Overlay(_) | Subject::Dispute(_) => name.to_owned(),
+            Subject::Actor(_) => format!("{name}, {word}"),
         }
     }
 }

@@ -6,9 +6,8 @@ use std::ops::Range;
 use crate::atlas::Atlas;
 use crate::content::kinds::mention_word;
 use crate::content::letters::is_hidden_in_lines;
-use crate::content::markup::DEEPEST;
 use crate::content::passages::NO_PLACE;
-use crate::world::{Mention, MentionKind, Passage, Reading, Subject, World};
+use crate::world::{MOST_NESTED, Mention, MentionKind, Passage, Reading, Subject, World};
 
 /// Text with markup. Mentions that no markup can say are left out: without words, across another,
 /// deeper than any is read, or of what has no key.
@@ -35,7 +34,7 @@ pub(super) fn written(world: &World, atlas: &Atlas, passage: &Passage) -> String
         close(&mut open, at, &mut out);
         while let Some((range, target)) = coming.next_if(|(range, _)| range.start == at) {
             let fits = open.last().is_none_or(|&(end, _)| range.end <= end);
-            if fits && open.len() < DEEPEST {
+            if fits && open.len() < MOST_NESTED {
                 out.push('[');
                 open.push((range.end, target));
             }

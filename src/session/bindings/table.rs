@@ -5,7 +5,8 @@ use egui::Key;
 use super::scene_keys::SceneKey;
 use super::{ANY, Binding, EXPLORE, KeyPress, PRESENT, SceneAct};
 use crate::session::{
-    Blank, Command, Panel, SceneEdit, SearchCommand, ShowCommand, Step, Tool, WalkCommand,
+    Blank, Command, CorrectCommand, Panel, SceneEdit, SearchCommand, ShowCommand, Step, Tool,
+    UnsureCommand, WalkCommand,
 };
 
 const fn row(
@@ -101,6 +102,9 @@ pub const BINDINGS: &[Binding] = &[
     row("Text", "Map follows the text", EXPLORE.key(Key::F), Command::ToggleFollowing),
     row("Text", "Next passage", EXPLORE.key(Key::N), Command::StepPassage(Step::Next)),
     row("Text", "Previous passage", EXPLORE.key(Key::P), Command::StepPassage(Step::Previous)),
+    row("Text", "Next mention that is unsure", EXPLORE.key(Key::Q), Command::Unsure(UnsureCommand::Next)),
+    row("Text", "Previous mention that is unsure", EXPLORE.shift(Key::Q), Command::Unsure(UnsureCommand::Previous)),
+    row("Text", "Choose words and say what they mean", EXPLORE.key(Key::G), Command::Correct(CorrectCommand::ChooseByKeys)),
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),
     row("Scenes", "Present from the first scene", ANY.key(Key::F5), Command::Show(ShowCommand::Start)),
     row("Scenes", "Present from here", ANY.shift(Key::F5), Command::Show(ShowCommand::StartHere)),

@@ -2,14 +2,39 @@
 
 use egui::{Align, FontId, Layout, Rect, Ui, vec2};
 
-use crate::session::{Command, WalkCommand};
+use crate::session::{Command, UnsureCommand, WalkCommand};
 use crate::theme::fonts;
 use crate::theme::measures::{GRID, SMALL_ROW_HEIGHT};
 use crate::ui::parts::{hint, link, one_line, paint_left, switch};
 use crate::ui::{Outbox, UiContext};
 
-/// Draws the line over the text.
+/// Draws what stands over the text.
 pub(super) fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    line_ui(ui, context, outbox);
+    if context.session.unsure.is_none() {
+        unsure_ui(ui, context, outbox);
+    }
+}
+
+/// How many mentions a person should look at, and the way to them.
+fn unsure_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let count = context.world.links.unsure.len();
+    if count == 0 {
+        return;
+    }
+    let words = match count {
+        1 => "1 mention is unsure".to_owned(),
+        _ => format!("{count} mentions are unsure"),
+    };
+    let command = Command::Unsure(UnsureCommand::Next);
+    let response = link(ui, context.theme, &words, &words);
+    let about = "Go through them and say what they mean";
+    if response.on_hover_text(hint(about, &command)).clicked() {
+        outbox.push(command);
+    }
+}
+
+fn line_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let theme = context.theme;
     let height = vec2(ui.available_width(), SMALL_ROW_HEIGHT);
     ui.allocate_ui_with_layout(height, Layout::left_to_right(Align::Center), |ui| {

@@ -2,12 +2,14 @@
 //!
 //! In: rows and rectangles. Out: painting.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::epaint::text::PlacedRow;
 use egui::text::{CCursor, LayoutJob, TextFormat};
 use egui::{FontId, Galley, Rect, Ui, pos2};
 
+use super::choosing::Choosing;
 use super::in_view::InView;
 use super::mention::MentionPlace;
 use crate::theme::measures::{PARAGRAPH_GAP, READING_LEADING};
@@ -41,6 +43,7 @@ pub struct ReaderState {
     had_focus: bool,
     has_focus: bool,
     pub(super) in_view: InView,
+    pub(super) choosing: Choosing,
     /// The size of type that was found for a passage, and what it depends on.
     fitted: Option<(Fit, f32)>,
 }
@@ -70,7 +73,32 @@ impl ReaderState {
     pub fn forget(&mut self) {
         self.paragraphs.clear();
         self.in_view = InView::default();
+        self.choosing = Choosing::default();
         self.fitted = None;
+    }
+
+    /// Where words are set, from the corner of the paragraph's text.
+    #[cfg(test)]
+    pub(crate) fn words_place(
+        &self,
+        (context, theme): (&egui::Context, &Theme),
+        passage: &Passage,
+        range: &Range<usize>,
+    ) -> Rect {
+        let job = job_of(theme, passage, self.setting);
+        let galley = context.fonts_mut(|fonts| fonts.layout_job(job));
+        rows(&galley, passage, range)[0].0
+    }
+
+    pub(crate) fn choosing_mut(&mut self) -> &mut Choosing {
+        &mut self.choosing
+    }
+
+    /// Other words of a passage are mentions now.
+    pub fn forget_passage(&mut self, id: Id<Passage>) {
+        if let Some(paragraph) = self.paragraphs.get_mut(id.index()) {
+            *paragraph = None;
+        }
     }
 
     /// The largest type in which a passage fits, sought only where something has changed.
@@ -165,22 +193,24 @@ impl ReaderState {
         height_px
     }
 
-    /// The text to paint, and where its mentions lie. Call `height_px` first.
-    pub(super) fn lines(
-        &self,
-        ui: &Ui,
-        theme: &Theme,
-        id: Id<Passage>,
-        passage: &Passage,
-    ) -> Option<(Arc<Galley>, &[MentionPlace])> {
+    /// The text to paint.
+    pub(super) fn galley(&self, ui: &Ui, theme: &Theme, passage: &Passage) -> Arc<Galley> {
+        lay_out(ui, theme, passage, self.setting)
+    }
+
+    /// Where its mentions lie. Call `height_px` first.
+    pub(super) fn places(&self, id: Id<Passage>) -> Option<&[MentionPlace]> {
         let paragraph = self.paragraphs.get(id.index())?.as_ref()?;
-        let galley = lay_out(ui, theme, passage, self.setting);
-        Some((galley, &paragraph.places))
+        Some(&paragraph.places)
     }
 }
 
 /// A passage in lines. What egui has laid out once it remembers while it is in use.
 pub(super) fn lay_out(ui: &Ui, theme: &Theme, passage: &Passage, setting: Setting) -> Arc<Galley> {
+    ui.painter().layout_job(job_of(theme, passage, setting))
+}
+
+fn job_of(theme: &Theme, passage: &Passage, setting: Setting) -> LayoutJob {
     let size = setting.text_px;
     let format = TextFormat {
         font_id: FontId::new(size, fonts::serif()),
@@ -190,7 +220,7 @@ pub(super) fn lay_out(ui: &Ui, theme: &Theme, passage: &Passage, setting: Settin
     };
     let mut job = LayoutJob::single_section(passage.text.clone(), format);
     job.wrap.max_width = setting.width_px;
-    ui.painter().layout_job(job)
+    job
 }
 
 fn places(galley: &Galley, passage: &Passage) -> Vec<MentionPlace> {
@@ -200,7 +230,7 @@ fn places(galley: &Galley, passage: &Passage) -> Vec<MentionPlace> {
         .map(|(index, (mention, level))| MentionPlace {
             index,
             level,
-            rows: rows(galley, passage, mention),
+            rows: rows(galley, passage, &mention.range),
         })
         .collect()
 }
@@ -225,16 +255,16 @@ fn levels(mentions: &[Mention]) -> Vec<u8> {
     levels
 }
 
-/// The rectangles a mention covers and the height of the baseline in each, one a row.
-fn rows(galley: &Galley, passage: &Passage, mention: &Mention) -> Vec<(Rect, f32)> {
+/// The rectangles that words cover and the height of the baseline in each, one a row.
+pub(super) fn rows(galley: &Galley, passage: &Passage, range: &Range<usize>) -> Vec<(Rect, f32)> {
     let cursor = |end: usize| {
         let before = passage.text.get(..end);
         CCursor::new(before.map_or(0, |text| text.chars().count()))
     };
-    let mut first = cursor(mention.range.start);
+    let mut first = cursor(range.start);
     first.prefer_next_row = true;
     let start = galley.pos_from_cursor(first);
-    let end = galley.pos_from_cursor(cursor(mention.range.end));
+    let end = galley.pos_from_cursor(cursor(range.end));
     let mut rows = Vec::new();
     for row in &galley.rows {
         let rect = row.rect();
@@ -313,9 +343,8 @@ mod tests {
             });
             let theme = Theme::new(ThemeKind::Light);
             state.height_px(ui, &theme, Id::new(0), &passage);
-            let (galley, places) = state.lines(ui, &theme, Id::new(0), &passage).unwrap();
-            rows = galley.rows.len();
-            found.clone_from(&places[0].rows);
+            rows = state.galley(ui, &theme, &passage).rows.len();
+            found.clone_from(&state.places(Id::new(0)).unwrap()[0].rows);
         });
         output.textures_delta.clear();
         assert!(rows >= 3);

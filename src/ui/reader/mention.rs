@@ -1,20 +1,21 @@
 //! One mention: its mark behind the words, its underline, and what makes it alive.
 
 use egui::{
-    Color32, CursorIcon, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, CursorIcon, FontId, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::session::Emphasis;
+use crate::session::{Command, CorrectCommand, Emphasis};
 use crate::theme::measures::{
-    CORNER, COUNTRY_UNDERLINE, DOTTED, FEATURE_UNDERLINE, METONYM_DASH, UNDERLINE, UNDERLINE_DROP,
-    UNDERLINE_STEP, UNDERLINED_ROW,
+    CORNER, COUNTRY_UNDERLINE, DOTTED, DOUBT_RISE, DOUBT_SIZE, FEATURE_UNDERLINE, METONYM_DASH,
+    UNDERLINE, UNDERLINE_DROP, UNDERLINE_STEP, UNDERLINED_ROW,
 };
-use crate::theme::{Dash, LineLook, mix};
+use crate::theme::{Dash, LineLook, fonts, mix};
 use crate::ui::feature_row::look_of;
 use crate::ui::symbol::paint_line;
-use crate::ui::words::{mention_meaning, one_line};
+use crate::ui::words::{doubt_words, mention_meaning, one_line};
 use crate::ui::{Origin, Outbox, UiContext};
-use crate::world::{Id, Mention, MentionKind, Passage, Subject};
+use crate::world::{Id, Mention, MentionAt, MentionKind, Passage, Subject};
 
 /// Where a mention lies in its paragraph.
 pub(super) struct MentionPlace {
@@ -130,7 +131,34 @@ fn short_dash(dash: Dash) -> Dash {
     }
 }
 
-/// Makes a mention alive. Returns whether it has the keyboard.
+/// A small question mark at the end of words that may mean something else. Call it after the words are
+/// painted.
+pub(super) fn paint_doubt(
+    ui: &Ui,
+    context: UiContext<'_>,
+    (mention, place): (&Mention, &MentionPlace),
+    (origin, row_px): (Pos2, f32),
+) {
+    let (Some((row, baseline)), true) = (place.rows.last(), mention.is_unsure()) else {
+        return;
+    };
+    let theme = context.theme;
+    let part = row_px / UNDERLINED_ROW;
+    let font = FontId::new(DOUBT_SIZE * part, fonts::sans_semibold());
+    let at = origin + vec2(row.max.x, *baseline - DOUBT_RISE * part);
+    ui.painter()
+        .text(at, Align2::LEFT_BOTTOM, "?", font, theme.ui.accent);
+}
+
+/// What of a mention is going on.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Alive {
+    pub has_focus: bool,
+    /// The widget from which keys have opened what can be done with it.
+    pub opened_by_keys: Option<egui::Id>,
+}
+
+/// Makes a mention alive.
 pub(super) fn mention_ui(
     ui: &Ui,
     context: UiContext<'_>,
@@ -138,12 +166,12 @@ pub(super) fn mention_ui(
     place: &MentionPlace,
     origin: Pos2,
     outbox: &mut Outbox,
-) -> bool {
+) -> Alive {
+    let mut alive = Alive::default();
     let Some(mention) = passage.mentions.get(place.index) else {
-        return false;
+        return alive;
     };
     let name = context.world.name_of(context.atlas, mention.subject);
-    let mut has_focus = false;
     for (row_index, (row, _)) in place.rows.iter().enumerate() {
         // A mention over two lines is one stop of the keyboard, not two.
         let sense = if row_index == 0 {
@@ -157,14 +185,29 @@ pub(super) fn mention_ui(
         response.widget_info(|| {
             let (number, index) = (passage.number, place.index + 1);
             let mut label = format!("{name}, paragraph {number}, mention {index}");
+            if mention.is_unsure() {
+                label.push_str(", unsure");
+            }
             if row_index > 0 {
                 label = format!("{label}, line {}", row_index + 1);
             }
             WidgetInfo::labeled(Role::Link, true, label)
         });
-        outbox.interact(&response, mention.subject, Origin::Reader(id));
+        if ui.input(|input| input.modifiers.shift) && response.hovered() {
+            // A click with Shift held chooses words.
+            outbox.hover = Some(mention.subject);
+        } else {
+            outbox.interact(&response, mention.subject, Origin::Reader(id));
+        }
+        open_ui(
+            ui,
+            context,
+            (id, place.index),
+            &response,
+            (&mut alive, outbox),
+        );
         if response.has_focus() {
-            has_focus = true;
+            alive.has_focus = true;
             let stroke = Stroke::new(1.5, context.theme.ui.accent);
             let corner = f32::from(CORNER);
             ui.painter()
@@ -179,7 +222,33 @@ pub(super) fn mention_ui(
                 .on_hover_text(tooltip(context, mention, passage));
         }
     }
-    has_focus
+    alive
+}
+
+/// What can be done with a mention is asked by the other button of the pointer, or by the keys that do
+/// as much.
+fn open_ui(
+    ui: &Ui,
+    context: UiContext<'_>,
+    (passage, index): (Id<Passage>, usize),
+    response: &Response,
+    (alive, outbox): (&mut Alive, &mut Outbox),
+) {
+    if context.session.show.is_some() {
+        return;
+    }
+    let by_keys = response.has_focus()
+        && ui.input_mut(|input| {
+            input.consume_key(Modifiers::SHIFT, Key::F10)
+                || input.consume_key(Modifiers::NONE, Key::Menu)
+        });
+    if by_keys {
+        alive.opened_by_keys = Some(response.id);
+    }
+    if by_keys || response.secondary_clicked() {
+        let at = MentionAt { passage, index };
+        outbox.push(Command::Correct(CorrectCommand::Open(at)));
+    }
 }
 
 /// What the words stand for, and what that is.
@@ -187,8 +256,14 @@ fn tooltip(context: UiContext<'_>, mention: &Mention, passage: &Passage) -> Stri
     let words = passage.text.get(mention.range.clone()).unwrap_or_default();
     let name = context.world.name_of(context.atlas, mention.subject);
     let line = one_line(context, mention.subject);
-    match mention_meaning(mention.kind, words, name) {
-        Some(meaning) => format!("{meaning}\n{line}"),
-        None => line,
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(mention_meaning(mention.kind, words, name));
+    lines.push(line);
+    if mention.is_unsure() {
+        lines.push(doubt_words(context, mention, words));
     }
+    if context.session.show.is_none() {
+        lines.push("Right-click to say what it means (Shift+F10)".to_owned());
+    }
+    lines.join("\n")
 }

@@ -50,21 +50,21 @@ pub(super) fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) 
 }
 
 fn undo_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
-    let briefing = &context.session.briefing;
+    let session = context.session;
     for (icon, name, about, command, is_enabled) in [
         (
             Icon::Undo,
             "Undo",
-            "Take the last change to the scenes back",
+            "Take the last change back",
             Command::Undo,
-            briefing.can_undo(),
+            session.can_undo(),
         ),
         (
             Icon::Redo,
             "Redo",
             "Make the change again that was taken back",
             Command::Redo,
-            briefing.can_redo(),
+            session.can_redo(),
         ),
     ] {
         let add = |ui: &mut Ui| icon_button(ui, context.theme, icon, name, Switch::Off);
@@ -88,8 +88,7 @@ pub(super) fn empty_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
         if add.on_hover_text(hint(ADD_ABOUT, &ADD)).clicked() {
             outbox.push(ADD);
         }
-        let briefing = &context.session.briefing;
-        if briefing.can_undo() || briefing.can_redo() {
+        if context.session.can_undo() || context.session.can_redo() {
             undo_ui(ui, context, outbox);
         }
         ui.add_space(GRID);
