@@ -73,7 +73,7 @@ impl PassageApp {
             return;
         };
         if !draft.whole.is_empty() {
-            return self.take_whole(&draft.whole);
+            return self.take_whole(&draft);
         }
         let texts = CorrectionTexts {
             after: draft.after,
@@ -102,8 +102,19 @@ impl PassageApp {
     }
 
     /// The story under another text than its file has.
-    fn take_whole(&mut self, whole: &str) {
-        let (world, _) = content::load_story("", whole.as_bytes(), &self.atlas);
+    fn take_whole(&mut self, draft: &CorrectionDraft) {
+        if draft.file != self.file_print() {
+            self.say_later(
+                "The file has changed since a new text was put under its story, which is not saved \
+                 yet",
+            );
+            // Saving asks before it takes what somebody else has written.
+            self.story_file.known.clear();
+            let unknown = Part::ALL.map(|part| (part, String::new()));
+            self.story_file.known.extend(unknown);
+        }
+        let whole = draft.whole.as_bytes();
+        let (world, _) = content::load_story("", whole, &self.atlas);
         let scenes = world.scenes.clone();
         self.world = Arc::new(world);
         self.session.briefing = Briefing::new(scenes.clone(), scenes);
@@ -160,6 +171,7 @@ impl PassageApp {
         } else if self.has_other_text() {
             Some(CorrectionDraft {
                 whole: content::story_json(&self.world, &self.atlas),
+                file: self.file_print(),
                 ..CorrectionDraft::default()
             })
         } else {
@@ -176,6 +188,13 @@ impl PassageApp {
                 .keep_corrections(CorrectionDraft { story, ..draft }),
             None => self.saved.drop_corrections(&story),
         }
+    }
+
+    /// What tells the file, as it was opened or saved last, from others.
+    fn file_print(&self) -> String {
+        let parts = self.story_file.known.iter();
+        let parts = parts.filter(|(part, _)| **part != Part::Scenes);
+        content::fingerprint(&parts.map(|(_, json)| json.as_str()).collect::<String>())
     }
 
     /// Whether a new text was put under the story that its file does not have.

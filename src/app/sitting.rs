@@ -34,6 +34,7 @@ impl PassageApp {
             high_contrast: self.session.high_contrast,
             panels: Panels {
                 problems: false,
+                lost_links: false,
                 online: false,
                 notes: false,
                 export: false,

@@ -9,6 +9,7 @@ mod fading;
 mod many;
 mod orientation;
 mod reading;
+mod saving_corrections;
 mod scene_files;
 mod scene_notes;
 mod scenes;

@@ -35,7 +35,7 @@ impl Loader<'_> {
 }
 
 /// A story's lost mentions.
-pub fn orphans_json(world: &World, atlas: &Atlas) -> String {
+pub(super) fn orphans_json(world: &World, atlas: &Atlas) -> String {
     list(world.orphans.iter().filter_map(|orphan| {
         let row = Members::default()
             .json("passage", &orphan.passage_number.to_string())

@@ -17,8 +17,17 @@ pub struct Relinked {
     /// last of [`World::orphans`].
     pub kept: usize,
     pub lost: usize,
+    /// By old passage: the new one that it is.
+    homes: Vec<Option<usize>>,
     /// Headings of whose passages none is left.
     pub topics_gone: Vec<String>,
+}
+
+impl Relinked {
+    /// The new passage that an old one is now, if it is there.
+    pub fn home(&self, old: Id<Passage>) -> Option<Id<Passage>> {
+        self.homes.get(old.index()).copied().flatten().map(Id::new)
+    }
 }
 
 /// Puts a text in the place of a story's own. Its paragraphs are numbered as they come. Mentions, topics
@@ -68,6 +77,7 @@ pub fn relink(world: &World, paragraphs: &[String]) -> Relinked {
         kept: kept.sum(),
         lost: new.orphans.len() - before,
         topics_gone,
+        homes,
         world: new,
     }
 }

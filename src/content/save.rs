@@ -279,4 +279,57 @@ mod tests {
             assert_eq!(put_part(bytes, Part::Scenes, NEW), Err(refusal));
         }
     }
+
+    #[test]
+    fn several_parts_are_put_at_once_and_others_than_were_known_are_not_replaced() {
+        let atlas = Atlas::load().unwrap();
+        let bytes = r#"{"format": 1, "title": "T",
+  "article": {"publisher": "", "title": "", "date": ""},
+  "passages": [{"number": 1, "text": "The bank of [India](country:IND)"}]
+}"#;
+        let (mut world, _) = load_story("", bytes.as_bytes(), &atlas);
+        let known: Vec<_> = [Part::Actors, Part::Passages]
+            .map(|part| (part, part.json(&world, &atlas)))
+            .to_vec();
+        assert_eq!(may_replace(bytes.as_bytes(), &known, &atlas), Ok(()));
+        let actor = crate::world::Actor {
+            key: "bank".to_owned(),
+            name: "The bank".to_owned(),
+            ..crate::world::Actor::blank()
+        };
+        let bank = crate::world::Subject::Actor(world.actors.push(actor));
+        let passage = crate::world::Id::new(0);
+        let mention = crate::world::Mention::sure(4..8, bank, crate::world::MentionKind::Direct);
+        let mut mentions = world.passages[passage].mentions.clone();
+        mentions.insert(0, mention);
+        world.apply(crate::world::StoryChange {
+            mentions: vec![(passage, mentions)],
+            ..Default::default()
+        });
+        let wanted: Vec<_> = [Part::Passages, Part::Actors]
+            .map(|part| (part, part.json(&world, &atlas)))
+            .to_vec();
+        let put = with_parts(bytes.as_bytes(), &wanted, &atlas).unwrap();
+        let text = std::str::from_utf8(&put).unwrap();
+        assert!(
+            text.contains("[bank](actor:bank) of [India](country:IND)"),
+            "{text}"
+        );
+        assert!(text.starts_with(bytes.split("[{").next().unwrap()));
+        assert!(!differs_beside(bytes.as_bytes(), &put, &wanted));
+        let refusal = may_replace(&put, &known, &atlas).unwrap_err();
+        assert_eq!(refusal, Refusal::Others(Part::Actors));
+        assert_eq!(
+            refusal.to_string(),
+            "has other actors now than when it was opened"
+        );
+        // Without the actor the passages would be read as others.
+        let refusal = with_parts(bytes.as_bytes(), &wanted[..1], &atlas).unwrap_err();
+        assert!(
+            refusal
+                .to_string()
+                .contains("the passages no longer fit it"),
+            "{refusal}"
+        );
+    }
 }

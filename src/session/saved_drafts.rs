@@ -29,6 +29,9 @@ pub struct CorrectionDraft {
     /// The whole story instead, where its text is another one.
     #[serde(default)]
     pub whole: String,
+    /// What tells the file that this was made from, where it is the whole story.
+    #[serde(default)]
+    pub file: String,
 }
 
 impl SavedState {

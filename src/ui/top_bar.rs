@@ -154,8 +154,13 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         let bundled = ("Open the bundled story", Switch::Off);
         item(ui, bundled, Command::OpenBundledStory, outbox);
         ui.separator();
+        let save = if context.session.corrections.is_edited() {
+            "Save"
+        } else {
+            "Save scenes"
+        };
         for (name, command) in [
-            ("Save scenes", Command::SaveStory),
+            (save, Command::SaveStory),
             ("Save as\u{2026}", Command::SaveStoryAs),
         ] {
             item(ui, (name, Switch::Off), command, outbox);
@@ -164,6 +169,20 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             let own = ("Scenes of the file", Switch::Off);
             let words = "In place of those made since, which Ctrl+Z brings again";
             item(ui, own, Command::RevertScenes, outbox).on_hover_text(words);
+        });
+        ui.separator();
+        ui.add_enabled_ui(!context.world.is_empty(), |ui| {
+            let text = ("New text for this story\u{2026}", Switch::Off);
+            let words = "Another version of the article under the same links, scenes and map";
+            item(ui, text, Command::ChooseNewText, outbox).on_hover_text(words);
+        });
+        ui.add_enabled_ui(!context.world.orphans.is_empty(), |ui| {
+            let lost = (
+                "Lost links\u{2026}",
+                context.session.panels.lost_links.into(),
+            );
+            let words = "Links whose words are not in the text any more";
+            item(ui, lost, Command::TogglePanel(Panel::LostLinks), outbox).on_hover_text(words);
         });
         ui.separator();
         let export = ("Export\u{2026}", context.session.panels.export.into());
