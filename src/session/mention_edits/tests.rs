@@ -42,6 +42,8 @@ impl Sitting {
                 text,
                 mentions,
                 fingerprint: String::new(),
+                touches: Vec::new(),
+                is_verbatim: false,
             });
         }
         world.derive_links();
