@@ -26,6 +26,9 @@ pub(super) fn describing(chain: At<'_>, at: At<'_>) -> Option<Role> {
         return None;
     }
     let starts = starts_clause(chain);
+    // "Dhaka stocks ended": a verb follows, so this is its noun.
+    let acts_next = at.classes_after(2).has(Classes::ACT.with(Classes::HELP))
+        || at.word_after(2).ends_with("ed");
     let determined = at.classes_before(1).has(Classes::DETERMINER);
     let verb = classes.has(Classes::ACT) || word.ends_with("ed") || word.ends_with("es");
     if classes.has(
@@ -38,7 +41,7 @@ pub(super) fn describing(chain: At<'_>, at: At<'_>) -> Option<Role> {
     ) || word.ends_with("ly")
         || is_adverb(word)
         || verb && !determined && !is_noun_too(word)
-        || starts && (verb || word.ends_with('s'))
+        || starts && (verb || word.ends_with('s') && !acts_next)
     {
         return None;
     }
@@ -188,25 +191,8 @@ pub(super) fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
         });
     }
     let going = at.any_before(near + 5, Classes::GOING);
-    let tied = at.any_before(near + 5, Classes::TIES.with(Classes::STATE));
     if is_left(1, &["from", "to", "for", "towards", "toward"]) {
-        if is_left(1, &["to"]) && at.any_before(near + 6, Classes::FROM) && going {
-            return Some(Role::Town(90));
-        }
-        if at_left(2).has(Classes::GOING) || going && !tied {
-            return Some(Role::Town(88));
-        }
-        if at.any_before(near + 4, Classes::DISTANCE) {
-            return Some(Role::Town(90));
-        }
-        if seat.sort == SeatSort::Town && !(1..=3).any(|number| at_left(number).has(Classes::TIES))
-        {
-            return Some(Role::Town(75));
-        }
-        if is_left(1, &["to"]) || tied {
-            return Some(Role::Government(if tied { 90 } else { 75 }));
-        }
-        return None;
+        return bound(at, seat, near);
     }
     if is_left(1, &["of"]) {
         if at_left(2).has(Classes::TOWN.with(Classes::COMPASS).with(Classes::DISTANCE))
@@ -252,6 +238,27 @@ pub(super) fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
         return Some(Role::Town(85));
     }
     None
+}
+
+/// "flew to Moscow", "pressure from Moscow": whether one goes there or deals with it.
+fn bound(at: At<'_>, seat: &Seat, near: usize) -> Option<Role> {
+    let is_left = |words: &[&str]| at.is_before(near, words);
+    let going = at.any_before(near + 5, Classes::GOING);
+    let tied = at.any_before(near + 5, Classes::TIES.with(Classes::STATE));
+    let from_elsewhere = is_left(&["to"]) && at.any_before(near + 6, Classes::FROM);
+    if going && (is_left(&["for"]) || from_elsewhere || !tied)
+        || at.classes_before(near + 1).has(Classes::GOING)
+    {
+        return Some(Role::Town(88));
+    }
+    if at.any_before(near + 4, Classes::DISTANCE) {
+        return Some(Role::Town(90));
+    }
+    let tie_is_near = (near..near + 3).any(|number| at.classes_before(number).has(Classes::TIES));
+    if seat.sort == SeatSort::Town && !tie_is_near {
+        return Some(Role::Town(75));
+    }
+    (tied || is_left(&["to"])).then_some(Role::Government(if tied { 90 } else { 75 }))
 }
 
 pub(super) fn after(at: At<'_>, seat: &Seat) -> Option<Role> {
