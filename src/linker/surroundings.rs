@@ -237,6 +237,13 @@ pub(super) fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
     if at_left(1).has(Classes::GOING) {
         return Some(Role::Town(85));
     }
+    // "slammed Damascus", but not "bombed Damascus"
+    if at_left(1).has(Classes::ACT)
+        && !at_left(1).has(Classes::RAID)
+        && seat.sort == SeatSort::Government
+    {
+        return Some(Role::Government(78));
+    }
     None
 }
 
@@ -245,6 +252,10 @@ fn bound(at: At<'_>, seat: &Seat, near: usize) -> Option<Role> {
     let is_left = |words: &[&str]| at.is_before(near, words);
     let going = at.any_before(near + 5, Classes::GOING);
     let tied = at.any_before(near + 5, Classes::TIES.with(Classes::STATE));
+    // "on its way from Khartoum to Amman"
+    if is_left(&["from"]) && at.is_after(1, &["to"]) && at.is_capital_after(2) && !tied {
+        return Some(Role::Town(85));
+    }
     let from_elsewhere = is_left(&["to"]) && at.any_before(near + 6, Classes::FROM);
     if going && (is_left(&["for"]) || from_elsewhere || !tied)
         || at.classes_before(near + 1).has(Classes::GOING)
