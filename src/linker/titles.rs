@@ -256,6 +256,18 @@ pub(super) fn is_town_of_state(at: At<'_>) -> bool {
     short || at.classes_after(2).has(Classes::STATEHOOD) && !at.is_after(2, &["Georgia"])
 }
 
+/// The name of a former country is part of a title or of a firm's name: "Siam Commercial Bank".
+pub(super) fn covers_former(at: At<'_>, words: &str) -> bool {
+    let firm = Classes::TAIL.with(Classes::SOCIETY);
+    is_quoted_title(at) && !at.paragraph.headline
+        || !words.starts_with("Soviet")
+            && !words.contains("German")
+            && !at.paragraph.headline
+            && (1..=4)
+                .take_while(|number| at.is_capital_after(*number))
+                .any(|number| at.classes_after(number).has(firm))
+}
+
 /// The words stand in quotation marks, and all that matter have capitals: "A Passage to India".
 fn is_quoted_title(at: At<'_>) -> bool {
     let open = (1..=8).find(|number| at.is_before(*number, &["“", "\"", "‘", "«"]));
