@@ -26,6 +26,7 @@ pub(super) struct Knowledge {
     pub(super) channel: u32,
     pub(super) tribes: u32,
     pub(super) ligue: u32,
+    pub(super) rhinos: u32,
     pub(super) bronzes: u32,
     pub(super) alexander: u32,
     pub(super) grocers: u32,
@@ -38,6 +39,7 @@ pub(super) struct Knowledge {
     pub(super) words: u32,
     /// Names of countries, and their people's, as the tables write them.
     pub(super) told: HashSet<&'static str>,
+    pub(super) seats: HashSet<CountryCode>,
     pub(super) peoples: HashSet<CountryCode>,
 }
 
@@ -45,6 +47,11 @@ impl Knowledge {
     /// The article is about a match: towns are teams or places there, not governments.
     pub(super) fn is_sport(&self) -> bool {
         self.matches >= 3 && self.matches * 70 >= self.words
+    }
+
+    /// The article names the country's seat of government.
+    pub(super) fn tells_seat_of(&self, code: CountryCode) -> bool {
+        self.seats.contains(&code)
     }
 
     /// The article tells of the country's people.
@@ -80,12 +87,18 @@ impl Knowledge {
             self.antilles += u32::from(classes.has(Classes::ANTILLES));
             self.bronzes += u32::from(classes.has(Classes::BRONZE));
             self.alexander += u32::from(classes.has(Classes::ALEXANDER) && token.is_capital());
+            self.rhinos += u32::from(classes.has(Classes::RHINO));
             self.ligue += u32::from(classes.has(Classes::LIGUE) && token.is_capital());
             self.baseball += u32::from(classes.has(Classes::BASEBALL));
             self.tribes += u32::from(classes.has(Classes::TRIBE));
         }
         for hit in &paragraph.hits {
             for sense in &hit.senses {
+                if let Sense::Seat(number) = sense
+                    && let Some(seat) = tables.seats.get(*number as usize)
+                {
+                    self.seats.insert(seat.country);
+                }
                 if let Sense::Country(number) = sense
                     && let Some(row) = tables.countries.get(*number as usize)
                 {
