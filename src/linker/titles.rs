@@ -242,7 +242,23 @@ pub(super) fn is_namesake(at: At<'_>) -> bool {
             "christened",
         ],
     ) && head.any_before(6, Classes::NAMED);
-    of || called
+    // "names such as Chad, Jordan and Kenya"
+    let name = head.is_before(
+        1,
+        &[
+            "as",
+            "like",
+            "including",
+            "include",
+            "are",
+            "were",
+            ":",
+            "(",
+        ],
+    ) && (1..=5)
+        .any(|number| head.is_before(number, &["names", "surnames", "nicknames", "namesakes"]))
+        && !(1..=5).any(|number| head.is_before(number, &["country", "place"]));
+    of || called || name
 }
 
 /// "Lebanon, Pennsylvania", "Mexico, Mo.", "Cuba, N.Y."
@@ -270,6 +286,9 @@ pub(super) fn covers_former(at: At<'_>, words: &str) -> bool {
 
 /// The words stand in quotation marks, and all that matter have capitals: "A Passage to India".
 fn is_quoted_title(at: At<'_>) -> bool {
+    if !at.paragraph.quotes {
+        return false;
+    }
     let open = (1..=8).find(|number| at.is_before(*number, &["“", "\"", "‘", "«"]));
     let close = (1..=8).find(|number| at.is_after(*number, &["”", "\"", "’", "»"]));
     let (Some(open), Some(close)) = (open, close) else {
