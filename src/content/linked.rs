@@ -162,10 +162,14 @@ impl Linked<'_> {
     fn new_subject(&mut self, entity: &Entity, named: &str) -> Option<Subject> {
         let world = &mut self.world;
         match entity {
-            Entity::Country(code) => self
-                .atlas
-                .country_by_code(code.as_str())
-                .map(Subject::Country),
+            Entity::Country(code) => match self.atlas.country_by_code(code.as_str()) {
+                Some(country) => Some(Subject::Country(country)),
+                None if code.as_str() == SOUTH_SUDAN => {
+                    let place = south_sudan(self.atlas);
+                    Some(Subject::Place(world.places.push(place)))
+                }
+                None => None,
+            },
             Entity::Place(key) => {
                 let row = linker::place(key)?;
                 let country = self.atlas.country_by_code(row.country.as_str());
@@ -249,6 +253,28 @@ impl Linked<'_> {
         world.opening_overlays = world.overlays.ids().collect();
         world.derive_links();
         world
+    }
+}
+
+/// The one country that is younger than the map.
+const SOUTH_SUDAN: &str = "SSD";
+
+/// As a region of Sudan, which it was in January 2011. Its extent is that of the area the atlas has.
+fn south_sudan(atlas: &Atlas) -> Place {
+    Place {
+        key: "south-sudan".to_owned(),
+        name: "South Sudan".to_owned(),
+        about: "A state of its own since July 2011. The map is of January 2011, when it was a part \
+                of Sudan."
+            .to_owned(),
+        at: LonLat::new(30.2, 7.4),
+        extent: Some(GeoBounds {
+            west_deg: 24.1,
+            south_deg: 3.5,
+            east_deg: 35.9,
+            north_deg: 12.2,
+        }),
+        country: atlas.country_by_code("SDN"),
     }
 }
 

@@ -380,6 +380,23 @@ fn is_adverb(word: &str) -> bool {
         "instead",
         "meanwhile",
         "yet",
+        // "relations with Tehran three years ago"
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "several",
+        "some",
+        "last",
+        "this",
+        "next",
+        "earlier",
+        "twice",
     ]
     .iter()
     .any(|adverb| adverb.eq_ignore_ascii_case(word))
