@@ -3,6 +3,7 @@
 use egui::{Align, FontId, Label, Layout, MenuBar, Rect, Role, Sense, Stroke, StrokeKind, Ui};
 use egui::{WidgetInfo, pos2, vec2};
 
+use super::edit_menu::edit_menu_ui;
 use super::icons::Icon;
 use super::parts::{focus_ring, hint, icon_button, menu_item as item, muted, one_line, title};
 use super::present_menu::present_menu_ui;
@@ -178,6 +179,7 @@ fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         ui.separator();
         item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
     });
+    ui.menu_button("Edit", |ui| edit_menu_ui(ui, context, outbox));
     ui.menu_button("View", |ui| view_menu_ui(ui, context, outbox));
     ui.menu_button("Present", |ui| present_menu_ui(ui, context, outbox));
     ui.menu_button("Help", |ui| {
