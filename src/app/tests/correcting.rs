@@ -263,7 +263,10 @@ fn the_edit_menu_says_what_can_be_taken_back_and_goes_to_what_is_unsure() {
     assert!(program.state().session.unsure.is_some());
     press(&mut program, "Nothing on the map");
     assert_eq!(meanings(&program, Id::new(0)).len(), 1);
-    press(&mut program, "Edit");
+    // A press by a screen reader leaves the menu open.
+    if !shows(&program, "Take a change back") {
+        press(&mut program, "Edit");
+    }
     press(&mut program, "Take a change back");
     assert_eq!(meanings(&program, Id::new(0)).len(), 2);
 }
