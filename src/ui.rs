@@ -9,6 +9,7 @@ mod correcting;
 mod dialog;
 mod dispute_row;
 mod dispute_words;
+mod edit_menu;
 mod feature_list;
 mod feature_row;
 mod file_menu;

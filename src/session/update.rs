@@ -350,11 +350,14 @@ impl Scope<'_> {
         let goal = moment.goal(self.session.stage.projection);
         self.end_walk();
         self.session.followed = None;
+        // What was taken back since is chosen no more.
+        let world = self.world;
+        let known = |chosen: Option<Subject>| chosen.filter(|&subject| world.has(subject));
         let stage = &mut self.session.stage;
-        (stage.selection, stage.compare) = (moment.selection, moment.compare);
+        (stage.selection, stage.compare) = (known(moment.selection), known(moment.compare));
         stage.passage = moment.passage;
         self.session.reader_scroll = moment.passage;
-        if let Some(subject) = moment.selection {
+        if let Some(subject) = known(moment.selection) {
             self.show_overlay_of(subject);
             self.show_time_of(subject);
         }

@@ -74,7 +74,7 @@ pub const UNDERLINED_ROW: f32 = 20.0;
 /// The question mark at the end of words that may mean something else: its size, and how far over the
 /// baseline it stands.
 pub const DOUBT_SIZE: f32 = 9.5;
-pub const DOUBT_RISE: f32 = 1.5;
+pub const DOUBT_RISE: f32 = 3.0;
 
 /// Width of the underline of a country.
 pub const COUNTRY_UNDERLINE: f32 = 2.5;

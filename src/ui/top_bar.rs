@@ -2,6 +2,7 @@
 
 use egui::{Align, Label, Layout, MenuBar, Ui};
 
+use super::edit_menu::edit_menu_ui;
 use super::file_menu::file_menu_ui;
 use super::icons::Icon;
 use super::parts::{hint, icon_button, menu_item as item, muted, title};
@@ -132,6 +133,7 @@ fn projection_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 fn menus_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ui.spacing_mut().button_padding.x = 2.0 * GRID;
     ui.menu_button("File", |ui| file_menu_ui(ui, context, outbox));
+    ui.menu_button("Edit", |ui| edit_menu_ui(ui, context, outbox));
     ui.menu_button("View", |ui| view_menu_ui(ui, context, outbox));
     ui.menu_button("Present", |ui| present_menu_ui(ui, context, outbox));
     ui.menu_button("Help", |ui| {

@@ -53,6 +53,8 @@ pub fn unsure_ui(
     }
     if reach_ui(ui, theme, walk.reach, walk.others) {
         outbox.push(Command::Unsure(UnsureCommand::ToggleReach));
+        // The keyboard goes back to the answers.
+        reader.choosing_mut().note_nothing_asked();
     }
     ui.add_space(GRID);
 }

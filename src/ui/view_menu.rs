@@ -10,8 +10,7 @@ use super::{Outbox, UiContext};
 use crate::atlas::Worldview;
 use crate::geography::MapProjection;
 use crate::session::{
-    Background, ColorVision, Command, CorrectCommand, Panel, SearchCommand, Switch, ThemeChoice,
-    UnsureCommand, WalkCommand,
+    Background, ColorVision, Command, Panel, SearchCommand, Switch, ThemeChoice, WalkCommand,
 };
 
 pub(super) fn view_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
@@ -57,16 +56,6 @@ fn reading_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
         ("Find words...", false, Command::Search(SearchCommand::Open)),
         ("Walk the article", false, Command::Walk(WalkCommand::Next)),
         ("Map follows the text", follows, Command::ToggleFollowing),
-        (
-            "Go through unsure mentions",
-            context.session.unsure.is_some(),
-            Command::Unsure(UnsureCommand::Next),
-        ),
-        (
-            "Say what words mean\u{2026}",
-            false,
-            Command::Correct(CorrectCommand::ChooseByKeys),
-        ),
     ] {
         item(ui, (name, is_on.into()), command, outbox);
     }

@@ -255,6 +255,22 @@ fn a_hundred_scene_edits_and_five_hundred_corrections_are_taken_back_in_their_or
     assert!(!program.state().session.can_redo());
 }
 
+#[test]
+fn the_edit_menu_says_what_can_be_taken_back_and_goes_to_what_is_unsure() {
+    let mut program = two_georgias();
+    press(&mut program, "Edit");
+    press(&mut program, "Go through unsure mentions");
+    assert!(program.state().session.unsure.is_some());
+    press(&mut program, "Nothing on the map");
+    assert_eq!(meanings(&program, Id::new(0)).len(), 1);
+    // A press by a screen reader leaves the menu open.
+    if !shows(&program, "Take a change back") {
+        press(&mut program, "Edit");
+    }
+    press(&mut program, "Take a change back");
+    assert_eq!(meanings(&program, Id::new(0)).len(), 2);
+}
+
 /// Gives a command and applies what it asks for, without a frame.
 fn give(program: &mut Program, command: Command) {
     let app = program.state_mut();
