@@ -38,6 +38,7 @@ pub(super) struct Knowledge {
     pub(super) words: u32,
     /// Names of countries, and their people's, as the tables write them.
     pub(super) told: HashSet<&'static str>,
+    pub(super) seats: HashSet<CountryCode>,
     pub(super) peoples: HashSet<CountryCode>,
 }
 
@@ -45,6 +46,11 @@ impl Knowledge {
     /// The article is about a match: towns are teams or places there, not governments.
     pub(super) fn is_sport(&self) -> bool {
         self.matches >= 3 && self.matches * 70 >= self.words
+    }
+
+    /// The article names the country's seat of government.
+    pub(super) fn tells_seat_of(&self, code: CountryCode) -> bool {
+        self.seats.contains(&code)
     }
 
     /// The article tells of the country's people.
@@ -86,6 +92,11 @@ impl Knowledge {
         }
         for hit in &paragraph.hits {
             for sense in &hit.senses {
+                if let Sense::Seat(number) = sense
+                    && let Some(seat) = tables.seats.get(*number as usize)
+                {
+                    self.seats.insert(seat.country);
+                }
                 if let Sense::Country(number) = sense
                     && let Some(row) = tables.countries.get(*number as usize)
                 {

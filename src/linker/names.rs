@@ -58,6 +58,9 @@ impl Names {
     pub(super) fn add(&mut self, name: &str, sense: Sense, vocabulary: &mut Vocabulary) {
         let mut folded = String::new();
         let plain = tokens(name, vocabulary);
+        if plain.is_empty() {
+            return;
+        }
         let mut node = 0;
         let mut case = Vec::with_capacity(plain.len());
         for (index, token) in plain.iter().enumerate() {

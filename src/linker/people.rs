@@ -96,7 +96,11 @@ pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
             end: at.end,
         });
     }
-    if (row.traps.surname || row.traps.given) && named_before(at) && !is_surely_country(at, row) {
+    if (row.traps.surname || row.traps.given)
+        && named_before(at)
+        && !at.article.knowledge.tells_seat_of(row.code)
+        && !is_surely_country(at, row)
+    {
         return Some(Verdict::Person {
             first: at.first,
             end: at.end,
@@ -322,6 +326,8 @@ fn is_surely_country(at: At<'_>, row: &CountryName) -> bool {
         .has(Classes::WITHIN.with(Classes::GOING))
         || at.is_before(1, &["to", "from", "of"])
         || at.is_after(1, &["itself"])
+        || at.classes_after(2).has(Classes::COUNTRY)
+            && at.after(1).is_some_and(|token| token.shape == Shape::Lower)
         || at.classes_before(1).has(Classes::COMPASS)
         || at.classes_before(1).has(Classes::DETERMINER)
             && at.after(1).is_some_and(|token| token.shape == Shape::Lower)

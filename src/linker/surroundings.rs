@@ -17,6 +17,14 @@ pub(super) fn describing(chain: At<'_>, at: At<'_>) -> Option<Role> {
         .filter(|token| token.shape == Shape::Lower && token.spaced)?;
     let word = at.paragraph.words(next);
     let classes = at.classes_after(1);
+    // "the pressure on Kabul grows"
+    let bound = at.is_before(
+        1,
+        &["on", "with", "against", "between", "to", "from", "by", "of"],
+    ) && at.classes_before(2).has(Classes::TIES.with(Classes::STATE));
+    if bound && word.ends_with('s') && !at.classes_after(1).has(Classes::TOWN) {
+        return None;
+    }
     let starts = starts_clause(chain);
     let determined = at.classes_before(1).has(Classes::DETERMINER);
     let verb = classes.has(Classes::ACT) || word.ends_with("ed") || word.ends_with("es");

@@ -1,0 +1,105 @@
+//! Whatever a text holds: no panic, whole characters, nothing that crosses.
+
+use std::time::Instant;
+
+use passage::linker::find_mentions;
+use proptest::prelude::*;
+
+const WORDS: &[&str] = &[
+    "Russia",
+    "Moscow",
+    "US",
+    "U.S.",
+    "Georgia",
+    "Jordan",
+    "’s",
+    "'",
+    "-",
+    ",",
+    ".",
+    "(",
+    ")",
+    "\"",
+    "“",
+    "”",
+    "of",
+    "the",
+    "in",
+    "Bank",
+    "Côte",
+    "d’Ivoire",
+    "said",
+    "French",
+    "and",
+    "\u{ad}",
+    "\u{a0}",
+    "\u{301}",
+    "😀",
+    "中国",
+    "İ",
+    "Republic",
+    "Congo",
+    "Pakistani",
+    "Taliban",
+    "$",
+    "",
+    "1",
+    "A",
+];
+
+fn holds(paragraphs: &[&str]) {
+    let found = find_mentions(paragraphs);
+    assert_eq!(found.len(), paragraphs.len());
+    for (text, mentions) in paragraphs.iter().zip(&found) {
+        let mut open: Vec<std::ops::Range<usize>> = Vec::new();
+        let mut last = 0;
+        for mention in mentions {
+            let range = mention.range.clone();
+            assert!(
+                text.get(range.clone())
+                    .is_some_and(|words| !words.is_empty())
+            );
+            assert!(range.start >= last, "out of order");
+            last = range.start;
+            open.retain(|outer| outer.end > range.start);
+            assert!(open.iter().all(|outer| range.end <= outer.end), "crossing");
+            open.push(range);
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_characters_are_read(text in any::<String>(), more in any::<String>()) {
+        holds(&[&text, &more]);
+    }
+
+    #[test]
+    fn any_order_of_our_own_words_is_read(
+        words in prop::collection::vec((prop::sample::select(WORDS), any::<bool>()), 0..60)
+    ) {
+        let text: String = words.iter().map(|(word, spaced)| format!("{word}{}", if *spaced { " " } else { "" })).collect();
+        holds(&[&text]);
+    }
+}
+
+#[test]
+fn no_paragraphs_and_empty_paragraphs_are_read() {
+    holds(&[]);
+    holds(&["", " ", "\n"]);
+}
+
+#[test]
+fn a_very_long_line_takes_time_in_proportion() {
+    let short = "Russia, China and Moscow said the French in Georgia. ".repeat(2_000);
+    let long = short.repeat(8);
+    let time = |text: &str| {
+        let start = Instant::now();
+        find_mentions(&[text]);
+        start.elapsed().as_secs_f64()
+    };
+    time(&short);
+    let (first, second) = (time(&short), time(&long));
+    // Eight times the words; a machine at work on other things is given room.
+    assert!(second < first * 40.0 + 0.5, "{first} s became {second} s");
+}

@@ -1,0 +1,40 @@
+//! People who share a country's name.
+
+use super::marked::{reads, reads_article};
+
+#[test]
+fn a_given_name_makes_a_person_of_a_country() {
+    reads(
+        "Michael Jordan, Tom Holland, Dawn French, Lynndie England and Kathy Ireland were there.",
+    );
+}
+
+#[test]
+fn a_surname_does_too() {
+    reads(
+        "Jordan Henderson, Chad Smith, Israel Adesanya, Jordan B. Peterson, Chad le Clos, Jamaica Kincaid and Cuba Gooding Jr. were there.",
+    );
+}
+
+#[test]
+fn titles_do_too() {
+    reads("Mr. Jordan, Judge Holland and Sgt. England testified.");
+}
+
+#[test]
+fn who_was_named_in_full_is_known_by_the_surname() {
+    reads_article(&[
+        "Sen. Mark Holland will not run again.",
+        "Holland, 71, made his name fighting tobacco. Friends say Holland never liked the capital.",
+    ]);
+}
+
+#[test]
+fn the_country_stays_one_in_an_article_with_such_a_player() {
+    reads("Jordan Henderson watched as [Jordan](JOR direct) beat [Iraq](IRQ direct) in Amman.");
+}
+
+#[test]
+fn family_and_pets_are_no_countries() {
+    reads("He leaves his wife, Georgia, and two sons, Jordan and Israel. A dog named Cuba barked.");
+}
