@@ -26,6 +26,7 @@ impl PassageApp {
             self.reader.forget_passage(*passage);
             self.walk_reader.forget_passage(*passage);
         }
+        self.show.forget_passages();
         Arc::make_mut(&mut self.world).apply(change);
         self.keep_own_telling();
         if self.world.tint == Tint::Mentions {

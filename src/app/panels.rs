@@ -15,10 +15,12 @@ const LEGEND_WIDTH: f32 = 270.0;
 const READER_WIDTH: f32 = 400.0;
 const READER_LEAST: f32 = 250.0;
 
+/// Between the edge of a panel and what stands in it.
+const MARGIN: Margin = Margin::symmetric(12, 4);
+
 impl PassageApp {
     pub(super) fn panels_ui(&mut self, ui: &mut Ui, outbox: &mut Outbox) {
-        let margin = Margin::symmetric(12, 4);
-        let bare = Frame::NONE.inner_margin(margin);
+        let bare = Frame::NONE.inner_margin(MARGIN);
         let frame = bare.fill(self.theme.ui.panel);
         EguiPanel::top("top bar")
             .frame(frame)
@@ -50,38 +52,42 @@ impl PassageApp {
                 .default_size(width.min(most))
                 .size_range(LEGEND_WIDTH..=most);
             let shown = panel.show(ui, |ui| {
-                fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
+                fill_plain(ui.painter(), ui.max_rect() + MARGIN, self.theme.ui.panel);
                 legend_ui(ui, self.context(), outbox);
             });
             self.saved.legend_width = Some(shown.response.rect.width());
         }
         if self.session.panels.reader {
-            let width = self.saved.reader_width.unwrap_or(READER_WIDTH);
-            let most = (room * 0.36).clamp(READER_LEAST, 640.0);
-            let panel = EguiPanel::right("reader")
-                .frame(bare)
-                .default_size(width.min(most))
-                .size_range(READER_LEAST..=most);
-            let mut reader = std::mem::take(&mut self.reader);
-            let mut walk_reader = std::mem::take(&mut self.walk_reader);
-            let shown = panel.show(ui, |ui| {
-                fill_plain(ui.painter(), ui.max_rect() + margin, self.theme.ui.panel);
-                if let Some(walk) = &self.session.walk {
-                    walk_ui(ui, self.context(), walk, &mut walk_reader, outbox);
-                    correcting_ui(ui, self.context(), &mut walk_reader, outbox);
-                    return;
-                }
-                match &self.session.unsure {
-                    Some(walk) => unsure_ui(ui, self.context(), walk, &mut reader, outbox),
-                    None => card_ui(ui, self.context(), outbox),
-                }
-                ui.separator();
-                reader_ui(ui, self.context(), &mut reader, outbox);
-                correcting_ui(ui, self.context(), &mut reader, outbox);
-            });
-            (self.reader, self.walk_reader) = (reader, walk_reader);
-            self.saved.reader_width = Some(shown.response.rect.width());
+            self.reader_panel(ui, room, outbox);
         }
         self.scene_notes(ui, outbox);
+    }
+
+    fn reader_panel(&mut self, ui: &mut Ui, room: f32, outbox: &mut Outbox) {
+        let width = self.saved.reader_width.unwrap_or(READER_WIDTH);
+        let most = (room * 0.36).clamp(READER_LEAST, 640.0);
+        let panel = EguiPanel::right("reader")
+            .frame(Frame::NONE.inner_margin(MARGIN))
+            .default_size(width.min(most))
+            .size_range(READER_LEAST..=most);
+        let mut reader = std::mem::take(&mut self.reader);
+        let mut walk_reader = std::mem::take(&mut self.walk_reader);
+        let shown = panel.show(ui, |ui| {
+            fill_plain(ui.painter(), ui.max_rect() + MARGIN, self.theme.ui.panel);
+            if let Some(walk) = &self.session.walk {
+                walk_ui(ui, self.context(), walk, &mut walk_reader, outbox);
+                correcting_ui(ui, self.context(), &mut walk_reader, outbox);
+                return;
+            }
+            match &self.session.unsure {
+                Some(walk) => unsure_ui(ui, self.context(), walk, &mut reader, outbox),
+                None => card_ui(ui, self.context(), outbox),
+            }
+            ui.separator();
+            reader_ui(ui, self.context(), &mut reader, outbox);
+            correcting_ui(ui, self.context(), &mut reader, outbox);
+        });
+        (self.reader, self.walk_reader) = (reader, walk_reader);
+        self.saved.reader_width = Some(shown.response.rect.width());
     }
 }

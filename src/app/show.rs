@@ -35,6 +35,12 @@ impl ShowWindows {
             .is_some_and(|window| window.has_search)
     }
 
+    /// Other words are mentions now. No briefing is being given: its windows are made anew for the next.
+    pub(super) fn forget_passages(&mut self) {
+        self.reader.forget();
+        self.presenter = None;
+    }
+
     /// The talk goes on: what the pointer happens to lie on is nothing that anybody points at.
     pub(super) fn forget_pointer(&mut self) {
         self.forgets_pointer = true;

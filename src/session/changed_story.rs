@@ -23,9 +23,11 @@ pub fn story_changed(
     scope.let_go_of_missing();
     scope.session.correcting = None;
     scope.walk_in_changed_story();
-    let followed = scope.session.followed.take();
-    scope.session.followed = followed.map(|it| Followed::new(world, it.passage));
-    scope.session.on_show.forget();
+    // What is on show depends on mentions only while the map follows them.
+    if let Some(followed) = scope.session.followed.take() {
+        scope.session.followed = Some(Followed::new(world, followed.passage));
+        scope.session.on_show.forget();
+    }
     scope.settle_unsure()
 }
 

@@ -4,6 +4,8 @@
 //! (only `app` changes the story), and the way back (see `taking_back`).
 
 mod rows;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use std::collections::BTreeMap;
@@ -90,12 +92,12 @@ impl Scope<'_> {
         };
         let (change, count) = self.changed(&self.same_as(at, reach), sure);
         let told = Told::Confirmed(Reading::Subject(subject));
-        self.correct(change, (at, count), told)
+        self.correct(change, (at, count), &told)
     }
 
     fn remove_mention(&mut self, at: MentionAt, reach: Reach) -> Option<Effect> {
         let (change, count) = self.changed(&self.same_as(at, reach), |_, _| None);
-        self.correct(change, (at, count), Told::Means(Reading::NoPlace))
+        self.correct(change, (at, count), &Told::Means(Reading::NoPlace))
     }
 
     fn change_mention(&mut self, at: MentionAt, to: Meaning, reach: Reach) -> Option<Effect> {
@@ -113,7 +115,7 @@ impl Scope<'_> {
         };
         let (change, count) = self.changed(&self.same_as(at, reach), meant);
         let told = self.told_of(subject, &rows);
-        self.correct(rows.with(change), (at, count), told)
+        self.correct(rows.with(change), (at, count), &told)
     }
 
     fn assign_words(
@@ -157,7 +159,7 @@ impl Scope<'_> {
             mentions,
             ..StoryChange::default()
         };
-        self.correct_words(rows.with(change), (passage, range), (&words, count), told)
+        self.correct_words(rows.with(change), (passage, range), (&words, count), &told)
     }
 
     /// Where words stand that are no mention and can be one.
@@ -229,7 +231,7 @@ impl Scope<'_> {
         &mut self,
         change: StoryChange,
         (at, count): (MentionAt, usize),
-        told: Told,
+        told: &Told,
     ) -> Option<Effect> {
         let words = self.world.words_of_mention(at)?.to_owned();
         let range = self.world.mention(at)?.range.clone();
@@ -242,7 +244,7 @@ impl Scope<'_> {
         change: StoryChange,
         place: (Id<Passage>, Range<usize>),
         (words, count): (&str, usize),
-        told: Told,
+        told: &Told,
     ) -> Option<Effect> {
         self.session.correcting = None;
         if count == 0 {

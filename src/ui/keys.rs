@@ -49,7 +49,8 @@ pub fn keys_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
                 "A briefing (F5) has keys of its own, which ? lists there.",
             ));
         }
-        let mouse = "Ctrl+click a second country to see only what joins the two.";
+        let mouse = "Ctrl+click a second country to see only what joins the two. Right-click a mention, \
+                     or draw over words of the text, to say what they mean.";
         ui.label(muted(theme, mouse));
     });
 }

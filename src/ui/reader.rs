@@ -18,14 +18,14 @@ use std::time::Duration;
 use egui::{Align, Label, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 pub(super) use self::choosing::Choosing;
-use self::choosing::{choose_ui, double_click_ui, sense_of};
+use self::choosing::{Words, choose_ui, double_click_ui, sense_of};
 use self::hand::{hand_ui, paint_hand};
 use self::head::head_ui;
 use self::in_view::Scrolled;
 pub use self::layout::ReaderState;
 use self::layout::{Fit, Setting};
 use self::margin::{copy_ui, margin_ui};
-use self::mention::{mention_ui, paint_doubt, paint_mark, paint_underlines};
+use self::mention::{MentionPlace, mention_ui, paint_doubt, paint_mark, paint_underlines};
 use self::own_copy::{headline_ui, lacking_ui, strangers_ui};
 use super::parts::{muted, rule, title};
 use super::{Outbox, UiContext};
@@ -265,13 +265,7 @@ fn passage_ui(
         return;
     };
     if is_seen {
-        for (place, mention) in places.iter().zip(&passage.mentions) {
-            paint_mark(ui, context, mention, place, origin);
-        }
-        for (place, mention) in places.iter().zip(&passage.mentions) {
-            paint_underlines(ui, context, (mention, place), (origin, row_px));
-        }
-        paint_hand(ui, context, (id, passage, &galley, origin));
+        paint_under(ui, context, words, (places, row_px));
     }
     let mut has_focus = false;
     let mut opened = None;
@@ -281,10 +275,8 @@ fn passage_ui(
         opened = opened.or(alive.opened_by_keys);
     }
     if is_seen {
+        paint_doubts(ui, context, words, (places, row_px));
         ui.painter().galley(origin, galley, theme.ui.text);
-        for (place, mention) in places.iter().zip(&passage.mentions) {
-            paint_doubt(ui, context, (mention, place), (origin, row_px));
-        }
         if margin_px > 0.0 {
             margin_ui(ui, context, (id, passage), (rect, row_px));
             copy_ui(ui, context, (id, passage), (&response, row_px), outbox);
@@ -294,4 +286,33 @@ fn passage_ui(
         state.note_focus();
     }
     state.choosing.note_keyboard_of(opened);
+}
+
+/// Everything beneath the words: marks, underlines, what is in hand.
+fn paint_under(
+    ui: &Ui,
+    context: UiContext<'_>,
+    words: Words<'_>,
+    (places, row_px): (&[MentionPlace], f32),
+) {
+    let (_, passage, _, origin) = words;
+    let mentions = || places.iter().zip(&passage.mentions);
+    for (place, mention) in mentions() {
+        paint_mark(ui, context, mention, place, origin);
+    }
+    for (place, mention) in mentions() {
+        paint_underlines(ui, context, (mention, place), (origin, row_px));
+    }
+    paint_hand(ui, context, words);
+}
+
+fn paint_doubts(
+    ui: &Ui,
+    context: UiContext<'_>,
+    (_, passage, _, origin): Words<'_>,
+    (places, row_px): (&[MentionPlace], f32),
+) {
+    for (place, mention) in places.iter().zip(&passage.mentions) {
+        paint_doubt(ui, context, (mention, place), (origin, row_px));
+    }
 }

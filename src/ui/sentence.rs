@@ -32,7 +32,7 @@ pub(super) fn sentence_around(text: &str, words: &Range<usize>) -> Range<usize> 
         from
     };
     let to = if to < whole.end {
-        spaces(words.end..to).last().unwrap_or(words.end)
+        spaces(words.end..to).next_back().unwrap_or(words.end)
     } else {
         to
     };

@@ -42,11 +42,11 @@ pub fn unsure_ui(
     ui.add_space(GRID);
     ui.spacing_mut().item_spacing.y = 0.0;
     let is_new = reader.choosing_mut().note_asked(at.passage, &mention.range);
-    let has_focus = rows_ui(ui, context, (walk.reach, is_new), (at, mention), outbox);
+    let focused = rows_ui(ui, context, (walk.reach, is_new), (at, mention), outbox);
     // egui takes the keyboard away at an Escape, before anybody hears of it.
-    let had_focus = reader.choosing_mut().note_answering(has_focus);
+    let answering = reader.choosing_mut().note_answering(focused);
     let is_given_up = context.session.correcting.is_none()
-        && had_focus
+        && answering.is_some()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if is_given_up {
         outbox.push(Command::LetGo);
@@ -131,21 +131,21 @@ fn sentence_ui(ui: &mut Ui, context: UiContext<'_>, passage: &Passage, mention: 
     ui.label(job);
 }
 
-/// A row for each reading. Returns whether one of them has the keyboard.
+/// A row for each reading. Returns the one that has the keyboard.
 fn rows_ui(
     ui: &mut Ui,
     context: UiContext<'_>,
     (reach, is_new): (Reach, bool),
     (at, mention): (MentionAt, &Mention),
     outbox: &mut Outbox,
-) -> bool {
+) -> Option<egui::Id> {
     let UiContext {
         world,
         atlas,
         theme,
         ..
     } = context;
-    let mut has_focus = false;
+    let mut focused = None;
     for (index, reading) in mention.readings().enumerate() {
         let words = super::words::with_capital(&world.reading_words(atlas, reading));
         let is_own = index == 0;
@@ -161,7 +161,7 @@ fn rows_ui(
         if is_own && is_new {
             response.request_focus();
         }
-        has_focus |= response.has_focus();
+        focused = focused.or(response.has_focus().then_some(response.id));
         if let (Reading::Subject(subject), true) =
             (reading, response.hovered() || response.has_focus())
         {
@@ -173,11 +173,11 @@ fn rows_ui(
         }
     }
     let response = press_row(ui, theme, ("Something else\u{2026}", ""));
-    has_focus |= response.has_focus();
+    focused = focused.or(response.has_focus().then_some(response.id));
     let about = "Choose from all there is on the map, or something new";
     if response.on_hover_text(about).clicked() {
         outbox.push(Command::Correct(CorrectCommand::Open(at)));
         outbox.push(Command::Correct(CorrectCommand::FindMeaning));
     }
-    has_focus
+    focused
 }

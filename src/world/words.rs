@@ -118,22 +118,31 @@ impl World {
             Subject::Country(_) => format!("{name}, the country"),
             // The name itself says what it is.
             _ if name.contains([',', '(']) => name.to_owned(),
-            Subject::Place(id) => match self.places.get(id) {
-                Some(place) => {
-                    let about = place.about.trim_end_matches('.');
-                    let is_short = (1..=LONGEST_SHORT_ABOUT).contains(&about.chars().count());
-                    let country = place.country.map(|id| atlas.country_name(id));
-                    match country {
-                        _ if is_short => format!("{name}, {about}"),
-                        Some(country) => format!("{name}, {word} in {country}"),
-                        None => format!("{name}, {word}"),
-                    }
-                }
-                None => name.to_owned(),
-            },
+            Subject::Place(_) => format!("{name}, {}", self.word_and_country(atlas, subject)),
             // A long name of a line says what it is.
             Subject::Feature(_) | Subject::Overlay(_) | Subject::Dispute(_) => name.to_owned(),
             Subject::Actor(_) => format!("{name}, {word}"),
+        }
+    }
+
+    /// What a subject is, and of a place where: "U.S. state", "city in Georgia".
+    pub fn word_and_country(&self, atlas: &Atlas, subject: Subject) -> String {
+        let word = self.word_for(atlas, subject);
+        let place = match subject {
+            Subject::Place(id) => self.places.get(id),
+            _ => None,
+        };
+        let Some(place) = place else {
+            return word.to_owned();
+        };
+        let about = place.about.trim_end_matches('.');
+        if (1..=LONGEST_SHORT_ABOUT).contains(&about.chars().count()) {
+            return about.to_owned();
+        }
+        let word = word.to_lowercase();
+        match place.country {
+            Some(country) => format!("{word} in {}", atlas.country_name(country)),
+            None => word,
         }
     }
 }

@@ -61,6 +61,13 @@ fn right_click(program: &mut Program, pos: Pos2) {
     program.run_steps(4);
 }
 
+/// Scrolls to a passage.
+fn read(program: &mut Program, number: usize) {
+    let passage = Id::new(number - 1);
+    program.state_mut().run(Command::ReadPassage(passage));
+    program.run_steps(6);
+}
+
 /// A mention of the passage of that number, by its place in it, both from 1.
 fn at(number: usize, mention: usize) -> MentionAt {
     MentionAt {

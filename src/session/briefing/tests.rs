@@ -111,3 +111,28 @@ fn a_place_that_is_none_changes_nothing() {
     briefing.move_to(0, 1);
     assert_eq!((briefing.scenes().len(), briefing.current()), (0, None));
 }
+
+#[test]
+fn there_is_no_last_step_and_each_keeps_only_what_it_changed() {
+    let mut briefing = briefing("abcdefgh");
+    for step in 0..1_000 {
+        let before = briefing.now.clone();
+        match step % 4 {
+            0 => briefing.rename(step % 8, &format!("title {step}")),
+            1 => briefing.duplicate(step % 8),
+            2 => briefing.delete(step % 8),
+            _ => briefing.move_to(step % 8, (step + 1) % 8),
+        }
+        let splice = Splice::back_to(before, briefing.scenes());
+        assert!(splice.scenes.len().max(splice.count) <= 8);
+        if step % 4 < 3 {
+            assert!(splice.scenes.len().max(splice.count) <= 1, "step {step}");
+        }
+    }
+    let last = briefing.now.clone();
+    while briefing.undo() {}
+    assert_eq!(titles(&briefing), "abcdefgh");
+    assert!(!briefing.is_edited());
+    while briefing.redo() {}
+    assert_eq!(briefing.now, last);
+}

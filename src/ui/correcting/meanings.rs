@@ -1,15 +1,15 @@
 //! The list of what words may mean, and the field that narrows it.
 
-use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Key, Modifiers, ScrollArea, TextEdit, Ui};
 
 use super::super::found_row::named_row;
 use super::super::meaning_row::reach_ui;
 use super::super::parts::{muted, rule};
-use super::super::words::subject_word;
+use super::super::words::with_capital;
 use super::super::{Outbox, UiContext};
 use crate::session::{Command, CorrectCommand, Correcting};
 use crate::theme::measures::{GRID, ROW_HEIGHT};
-use crate::world::{ActorKind, Meaning, Subject};
+use crate::world::{ActorKind, Meaning};
 
 /// So many rows are seen at once.
 const ROWS: f32 = 7.0;
@@ -78,7 +78,9 @@ fn field_ui(ui: &mut Ui, (query, is_new): (&str, bool), outbox: &mut Outbox) {
         .desired_width(f32::INFINITY)
         .margin(egui::Margin::symmetric(8, 6));
     let response = ui.add(field);
-    response.widget_info(|| WidgetInfo::text_edit(true, query, query, "Find what the words mean"));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label("Find what the words mean");
+    });
     if response.changed() {
         outbox.push(Command::Correct(CorrectCommand::Ask(asked)));
     }
@@ -92,15 +94,7 @@ fn row_words(context: UiContext<'_>, meaning: Meaning, words: &str) -> (String, 
     let UiContext { world, atlas, .. } = context;
     match meaning {
         Meaning::Subject(subject) => {
-            let word = subject_word(context, subject);
-            let country = match subject {
-                Subject::Place(id) => world.places.get(id).and_then(|place| place.country),
-                _ => None,
-            };
-            let kind = match country {
-                Some(country) => format!("{word} in {}", atlas.country_name(country)),
-                None => word.to_owned(),
-            };
+            let kind = with_capital(&world.word_and_country(atlas, subject));
             (kind, world.name_of(atlas, subject).to_owned())
         }
         Meaning::City(at) => match atlas.cities.get(at) {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use egui::text::CCursor;
-use egui::{Galley, PointerButton, Pos2, Rect, Response, Sense, Ui};
+use egui::{CursorIcon, Galley, PointerButton, Pos2, Rect, Response, Sense, Ui};
 
 use super::hand::paint_words;
 use crate::session::{Command, CorrectCommand, Correcting, CorrectingPage};
@@ -36,9 +36,9 @@ pub(crate) struct Choosing {
     keyboard_of: Option<egui::Id>,
     /// The panel that was shown last.
     shown: Option<Shown>,
-    /// The unsure words that were asked about last, and whether an answer has the keyboard.
+    /// The unsure words that were asked about last, and the answer that has the keyboard.
     asked: Option<(Id<Passage>, Range<usize>)>,
-    is_answering: bool,
+    answering: Option<egui::Id>,
 }
 
 impl Choosing {
@@ -81,15 +81,15 @@ impl Choosing {
         self.asked = None;
     }
 
-    /// Whether an answer has the keyboard. Returns whether one had it in the last frame.
-    pub(crate) fn note_answering(&mut self, has_focus: bool) -> bool {
-        std::mem::replace(&mut self.is_answering, has_focus)
+    /// The answer that has the keyboard. Returns the one that had it in the last frame.
+    pub(crate) fn note_answering(&mut self, answer: Option<egui::Id>) -> Option<egui::Id> {
+        std::mem::replace(&mut self.answering, answer)
     }
 }
 
 /// Where a finger scrolls, it chooses no words; and in a briefing nobody does.
 pub(super) fn sense_of(ui: &Ui, context: UiContext<'_>) -> Sense {
-    let may = context.session.show.is_none() && !ui.input(|input| input.has_touch_screen());
+    let may = context.session.show.is_none() && !ui.input(egui::InputState::has_touch_screen);
     if may {
         Sense::CLICK | Sense::DRAG
     } else {
@@ -99,7 +99,7 @@ pub(super) fn sense_of(ui: &Ui, context: UiContext<'_>) -> Sense {
 
 /// Chooses words of a paragraph, and marks those that the pointer is drawn over.
 pub(super) fn choose_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     context: UiContext<'_>,
     words: Words<'_>,
     response: &Response,
@@ -109,6 +109,9 @@ pub(super) fn choose_ui(
     let (id, passage, ..) = words;
     if !response.sense.senses_drag() {
         return;
+    }
+    if response.hovered() {
+        ui.set_cursor_icon(CursorIcon::Text);
     }
     let now_secs = context.session.now_secs;
     let pointer = ui.input(|input| input.pointer.interact_pos());

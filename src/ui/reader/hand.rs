@@ -43,7 +43,7 @@ pub(super) fn paint_hand(ui: &Ui, context: UiContext<'_>, words: Words<'_>) {
 
 /// Notes where the words in hand are, if they are of this paragraph, and lets the keys choose others.
 pub(super) fn hand_ui(
-    ui: &mut Ui,
+    ui: &Ui,
     context: UiContext<'_>,
     words: Words<'_>,
     choosing: &mut Choosing,

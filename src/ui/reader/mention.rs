@@ -131,8 +131,7 @@ fn short_dash(dash: Dash) -> Dash {
     }
 }
 
-/// A small question mark at the end of words that may mean something else. Call it after the words are
-/// painted.
+/// A small question mark at the end of words that may mean something else.
 pub(super) fn paint_doubt(
     ui: &Ui,
     context: UiContext<'_>,
