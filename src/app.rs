@@ -2,6 +2,7 @@
 
 mod corrections;
 mod data_file;
+mod drafts;
 mod export_choices;
 mod export_dialog;
 mod export_job;
@@ -14,6 +15,7 @@ mod opening;
 mod own_copy;
 mod panels;
 mod presenter;
+mod relinking;
 mod scenes;
 mod show;
 mod sight;
@@ -48,7 +50,7 @@ use crate::tiles::TileServer;
 use crate::ui::map::{MapState, detail_for, map_ui};
 use crate::ui::{
     Outbox, ReaderState, SmallPictures, StripState, Toast, UiContext, about_ui, complaint_ui,
-    install_plain_fill, install_relief_fill, keys_ui, online_ui, search_ui,
+    install_plain_fill, install_relief_fill, keys_ui, lost_links_ui, online_ui, search_ui,
 };
 use crate::world::World;
 
@@ -301,6 +303,9 @@ impl PassageApp {
             Effect::SaveStory => self.save_story(ui),
             Effect::ChooseStoryFile => self.choose_story_file(ui),
             Effect::SaveStoryTo(path) => self.save_story_to(ui, &path),
+            Effect::ChooseNewText => self.choose_new_text(ui),
+            Effect::PutTextUnder(path) => self.put_text_under(ui, &path),
+            Effect::LetLinkGo(at) => self.let_link_go(at),
             Effect::ChooseDataFile => self.choose_data_file(ui),
             Effect::ExportDataTo(path) => self.export_data_to(ui, &path),
             Effect::ExportTo(path) => self.export_to(ui, path),
@@ -342,6 +347,7 @@ impl eframe::App for PassageApp {
             wants_bundled = self.explorer_ui(ui, &mut outbox);
         }
         about_ui(ui, self.context(), &self.renderer, &mut outbox);
+        lost_links_ui(ui, self.context(), &mut outbox);
         if !self.show.has_presenter() {
             keys_ui(ui, self.context(), &mut outbox);
         }

@@ -2,6 +2,8 @@
 
 mod export;
 mod link;
+mod relink;
 
 pub(crate) use export::ExportArguments;
 pub(crate) use link::LinkArguments;
+pub(crate) use relink::RelinkArguments;

@@ -4,9 +4,11 @@
 //! not; or the paragraphs of an article that anybody wrote, see [`read_article_file`]. Nothing a file
 //! holds may panic, hang, or stop the rest from loading.
 
+mod anchoring;
 mod article;
 mod bytes_of_file;
 mod check;
+mod corrections;
 mod decode;
 mod features;
 mod fingerprint;
@@ -19,11 +21,14 @@ mod linked;
 mod loader;
 mod markup;
 mod misfit;
+mod orphans;
+mod part;
 mod passages;
 mod places;
 mod problem;
 mod raw;
 mod raw_scene;
+mod relink;
 mod resolve;
 mod rows;
 mod save;
@@ -32,20 +37,25 @@ mod seam;
 mod tables;
 mod texts;
 mod times;
+mod written;
 
 pub use article::{
     ArticleFormat, ArticleText, is_article_name, read_article, read_article_file,
     read_article_stream,
 };
 pub use check::{coverage, report};
+pub use corrections::{CorrectionTexts, RestoredCorrections, correction_texts, read_corrections};
 pub use fingerprint::{fingerprint, folded};
 pub use letters::is_format;
-pub use linked::{is_story_name, read_file, story_of, unreadable_article};
+pub use linked::{is_story_name, link_passages, read_file, story_of, unreadable_article};
+pub use part::Part;
 pub use problem::Problem;
 pub use raw::RawStory;
+pub use relink::{Relinked, relink};
 pub use resolve::load_story;
-pub use save::{Refusal, differs_beside_scenes, may_replace_scenes, with_scenes};
+pub use save::{Refusal, differs_beside, may_replace, with_parts, with_scenes};
 pub use scenes::{read_scenes, scenes_json};
+pub use written::{actors_json, passages_json, places_json, story_json};
 
 use std::borrow::Cow;
 use std::path::Path;

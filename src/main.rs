@@ -13,7 +13,7 @@ use passage::content;
 use passage::geography::LonLat;
 use passage::session::Saving;
 
-use crate::command_line::{ExportArguments, LinkArguments};
+use crate::command_line::{ExportArguments, LinkArguments, RelinkArguments};
 
 /// A map explorer for briefings: one article, tied to the map.
 ///
@@ -76,6 +76,12 @@ enum Task {
     /// Lists every mention by its paragraph: the words, what they are taken for and how, and between
     /// what the choice is where that is unsure. Nothing leaves this machine.
     Link(LinkArguments),
+    /// Put another version of the text under a story, and find its links in it again
+    ///
+    /// Links stay with their words where these are surely the same; each one that is not is listed, and
+    /// kept in the file as a lost link. Topics and scenes follow their paragraphs. New paragraphs have no
+    /// links.
+    Relink(RelinkArguments),
 }
 
 const EXAMPLES: &str = "\
@@ -126,6 +132,7 @@ fn main() -> ExitCode {
         }
         Some(Task::Export(arguments)) => arguments.run(),
         Some(Task::Link(arguments)) => arguments.run(),
+        Some(Task::Relink(arguments)) => arguments.run(),
         None => open_window(Options {
             story: arguments.file,
             data_dir: arguments.data_dir,

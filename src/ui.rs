@@ -19,6 +19,7 @@ mod legend;
 mod legend_countries;
 mod legend_notes;
 mod line_notes;
+mod lost_links;
 pub mod map;
 mod meaning_row;
 mod online;
@@ -61,6 +62,7 @@ pub use correcting::correcting_ui;
 pub(crate) use dialog::dialog_ui;
 pub use keys::keys_ui;
 pub use legend::legend_ui;
+pub use lost_links::lost_links_ui;
 pub use online::online_ui;
 pub use outbox::{Outbox, UiContext};
 

@@ -15,6 +15,7 @@ mod links;
 mod meaning;
 mod mention_list;
 mod naming;
+mod orphan;
 mod passage;
 mod queries;
 mod scene;
@@ -36,6 +37,7 @@ pub use links::Links;
 pub use meaning::Meaning;
 pub use mention_list::{MOST_NESTED, insert as insert_mention};
 pub use naming::{MOST_STEPS, Naming, Tint, step_words};
+pub use orphan::Orphan;
 pub use passage::{Mention, MentionAt, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
@@ -75,6 +77,8 @@ pub struct World {
     pub scenes: Vec<Scene>,
     /// The reader's own copy of the article, where its words stand in the passages.
     pub copy: Option<ArticleCopy>,
+    /// Mentions that have lost their words.
+    pub orphans: Vec<Orphan>,
     /// Derived: who is mentioned where, who takes part in what.
     pub links: Links,
     /// Derived: how often each country is named, the most often named first.

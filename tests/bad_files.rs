@@ -29,7 +29,7 @@ struct List {
 }
 
 /// In the order in which they stand in a story, so that the overlays are there for the features.
-const LISTS: [List; 8] = [
+const LISTS: [List; 9] = [
     List {
         name: "sources",
         loaded: |world| world.sources.len(),
@@ -108,6 +108,18 @@ const LISTS: [List; 8] = [
             (": #", r#": "1""#),
             (r#""t""#, r#""t" "u""#),
             (r#""t""#, r#""\udc00""#),
+        ],
+    },
+    List {
+        name: "orphans",
+        loaded: |world| world.orphans.len(),
+        sound: r#"{"passage": #, "exact": "e", "subject": "country:PAK", "kind": "direct"}"#,
+        faults: &[
+            ("direct", "crooked"),
+            ("country:PAK", "country:XXX"),
+            (": #", ": -1"),
+            (r#", "exact": "e""#, ""),
+            (r#""e""#, r#""e", "colour": 1"#),
         ],
     },
     List {

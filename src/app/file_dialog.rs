@@ -31,6 +31,8 @@ pub(super) enum Purpose {
     Article,
     /// To save the story as.
     Story,
+    /// Another version of the story's text.
+    NewText,
     /// To write the features into.
     Data,
     /// To export into: a file, or a folder for several.
@@ -44,6 +46,7 @@ impl Purpose {
             Self::Opening => Command::OpenStory(path),
             Self::Article => Command::ShowArticle(path),
             Self::Story => Command::SaveStoryTo(path),
+            Self::NewText => Command::PutTextUnder(path),
             Self::Data => Command::ExportDataTo(path),
             Self::Export => Command::ExportTo(path),
         }
@@ -54,7 +57,8 @@ impl Purpose {
             Self::MapFile => "No map file was chosen; one can also be dropped on the window",
             Self::Opening => "No file was chosen; one can also be dropped on the window",
             Self::Article => "No file was chosen; the words stay as they are",
-            Self::Story => "No file was chosen; the scenes stay here, not saved yet",
+            Self::Story => "No file was chosen; what is new stays here, not saved yet",
+            Self::NewText => "No file was chosen, so the text stays as it is",
             Self::Data => "No file was chosen, so no data is written",
             Self::Export => "Nothing was chosen, so nothing is exported",
         }
@@ -105,6 +109,23 @@ impl PassageApp {
                 None => dialog,
             }
             .save_file()
+        });
+    }
+
+    pub(super) fn choose_new_text(&mut self, ui: &Ui) {
+        let folder = self.proposed_file().0;
+        self.ask_for_file(ui, Purpose::NewText, || {
+            let dialog = rfd::AsyncFileDialog::new()
+                .set_title("Choose the new text")
+                .add_filter(
+                    "Text, Markdown or HTML",
+                    &["txt", "text", "md", "markdown", "html", "htm"],
+                );
+            match folder {
+                Some(folder) => dialog.set_directory(folder),
+                None => dialog,
+            }
+            .pick_file()
         });
     }
 
@@ -192,7 +213,11 @@ impl PassageApp {
         self.file_dialog.take_if(|dialog| {
             matches!(
                 dialog.purpose,
-                Purpose::Article | Purpose::Story | Purpose::Data | Purpose::Export
+                Purpose::Article
+                    | Purpose::Story
+                    | Purpose::NewText
+                    | Purpose::Data
+                    | Purpose::Export
             )
         });
     }

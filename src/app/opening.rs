@@ -56,13 +56,14 @@ impl Opened {
         match content::read_article_file(path).and_then(|text| within_reason(path, text)) {
             Ok(text) => {
                 let world = content::story_of(&text, &name_of(path), atlas);
+                let bytes = content::story_json(&world, atlas).into_bytes();
                 let mut words = found_words(&world);
                 for note in &text.notes {
                     words.push('\n');
                     words.push_str(note);
                 }
                 Self {
-                    bytes: Cow::default(),
+                    bytes: bytes.into(),
                     world,
                     problems: Vec::new(),
                     words: Some(words),

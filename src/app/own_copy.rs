@@ -127,7 +127,7 @@ impl PassageApp {
     }
 
     /// The story in its own words, whichever are on show.
-    pub(super) fn own_telling(&self) -> &World {
+    pub(super) fn own_telling(&self) -> &Arc<World> {
         match &self.tellings {
             Some(tellings) => &tellings.ours,
             None => &self.world,

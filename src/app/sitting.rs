@@ -7,6 +7,7 @@ use egui::{Ui, ViewportCommand};
 
 use super::PassageApp;
 use super::opening::Opened;
+use super::story_file::StoryOrigin;
 use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
@@ -17,7 +18,7 @@ impl PassageApp {
 
     /// The same with a copy of its article in place of the one that was open then.
     pub(super) fn open_with(&mut self, story: Option<PathBuf>, article: Option<PathBuf>) {
-        self.keep_draft();
+        self.keep_drafts();
         let (story, article) = self.own_copy_of(story, article);
         let opened = Opened::read(story.as_deref(), &self.atlas);
         self.world = Arc::new(opened.world);
@@ -37,6 +38,7 @@ impl PassageApp {
             high_contrast: self.session.high_contrast,
             panels: Panels {
                 problems: false,
+                lost_links: false,
                 online: false,
                 notes: false,
                 export: false,
@@ -66,7 +68,8 @@ impl PassageApp {
             );
             self.note_background_left_off(&seen);
         }
-        self.begin_scenes(opened.bytes);
+        let origin = StoryOrigin::of(self.story.as_deref());
+        self.begin_story(opened.bytes, origin);
         self.begin_words(article);
         if let Some(words) = opened.words {
             self.say_later(&words);
@@ -85,7 +88,7 @@ impl PassageApp {
     /// Has the sitting kept, if it has changed. A story that could not be read leaves what is known
     /// of it alone.
     pub(super) fn keep_sitting(&mut self, ui: &Ui) {
-        self.keep_draft();
+        self.keep_drafts();
         // A drag changes the view in every frame; it is noted where it ends.
         let is_dragging = ui.input(|input| input.pointer.any_down());
         if self.saver.is_none() || is_dragging {

@@ -11,6 +11,7 @@ mod many;
 mod orientation;
 mod original;
 mod reading;
+mod saving_corrections;
 mod scene_files;
 mod scene_notes;
 mod scenes;

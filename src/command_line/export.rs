@@ -321,7 +321,7 @@ fn is_folder(path: &Path) -> bool {
 }
 
 /// Whoever reads it may have read enough: `passage export --to - | head` is no failure of ours.
-fn print(bytes: &[u8]) -> Result<(), String> {
+pub(super) fn print(bytes: &[u8]) -> Result<(), String> {
     let mut output = std::io::stdout().lock();
     match output.write_all(bytes).and_then(|()| output.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {

@@ -93,7 +93,6 @@ pub(super) fn mention_kind(word: &str) -> Option<MentionKind> {
     })
 }
 
-#[expect(dead_code, reason = "stories are written from the next change on")]
 /// What a file calls a kind of mention.
 pub(super) fn mention_word(kind: MentionKind) -> &'static str {
     match kind {

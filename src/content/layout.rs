@@ -43,6 +43,13 @@ impl Layout {
         format!("\"{key}\"{}{}", self.colon, self.value(json))
     }
 
+    /// The outermost object itself.
+    pub(super) fn whole(&self, json: &str) -> String {
+        let mut out = String::with_capacity(json.len() * 2);
+        self.write(Piece::new(json, 0), 0, &mut out);
+        out
+    }
+
     /// The value of a member of the outermost object.
     pub(super) fn value(&self, json: &str) -> String {
         let mut out = String::with_capacity(json.len() * 2);

@@ -13,8 +13,8 @@ use crate::atlas::{Atlas, CountryId};
 use crate::geography::{GeoBounds, LonLat};
 use crate::linker::{self, Entity, FoundKind, FoundMention};
 use crate::world::{
-    Actor, ActorKind, Article, Mention, MentionKind, Overlay, OverlayStyle, Passage, Place,
-    Reading, Subject, Tint, Topic, World,
+    Actor, ActorKind, Article, Id, Mention, MentionKind, Overlay, OverlayStyle, Passage, Place,
+    Reading, StoryChange, Subject, Tint, Topic, World,
 };
 
 /// A first paragraph that is no longer than this, in characters, can be a headline.
@@ -50,6 +50,37 @@ pub fn story_of(text: &ArticleText, name: &str, atlas: &Atlas) -> World {
         linked.world.passages.push(passage);
     }
     linked.finish(name)
+}
+
+/// Finds mentions in passages that have none yet, because they are new in an article's text. The
+/// others tell what they are about.
+pub fn link_passages(world: &mut World, wanted: &[Id<Passage>], atlas: &Atlas) {
+    let texts = world
+        .passages
+        .iter()
+        .map(|(_, passage)| passage.text.clone());
+    let texts: Vec<String> = texts.collect();
+    let paragraphs: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let mut linked = Linked {
+        atlas,
+        world: std::mem::take(world),
+        subjects: HashMap::new(),
+    };
+    let mut mentions = Vec::new();
+    for (at, found) in linker::find_mentions(&paragraphs).into_iter().enumerate() {
+        let (id, words) = (Id::new(at), paragraphs.get(at).copied().unwrap_or_default());
+        if wanted.contains(&id) {
+            let found = found
+                .into_iter()
+                .filter_map(|found| linked.mention(words, found));
+            mentions.push((id, found.collect()));
+        }
+    }
+    *world = linked.world;
+    world.apply(StoryChange {
+        mentions,
+        ..StoryChange::default()
+    });
 }
 
 /// A story is JSON, and all else is read as an article.
@@ -108,9 +139,24 @@ impl Linked<'_> {
         if let Some(&known) = self.subjects.get(entity) {
             return known;
         }
-        let subject = self.new_subject(entity, named);
+        let subject = match self.known_subject(entity) {
+            None => self.new_subject(entity, named),
+            known => known,
+        };
         self.subjects.insert(entity.clone(), subject);
         subject
+    }
+
+    /// A row of the story with the key of what is meant.
+    fn known_subject(&self, entity: &Entity) -> Option<Subject> {
+        let key = match entity {
+            Entity::Country(_) => return None,
+            Entity::Place(key) | Entity::Region(key) => format!("place:{key}"),
+            Entity::Organisation(key) => format!("actor:{key}"),
+            Entity::Person(key) => format!("actor:{key}"),
+            Entity::Overlay(key) => format!("overlay:{key}"),
+        };
+        self.world.subject_of(self.atlas, &key)
     }
 
     fn new_subject(&mut self, entity: &Entity, named: &str) -> Option<Subject> {

@@ -15,7 +15,7 @@ use crate::atlas::Atlas;
 use crate::world::{Id, Passage, Source, Subject, World};
 
 /// The parts a story can have: the fields of [`super::RawStory`].
-pub(super) const PARTS: [&str; 16] = [
+pub(super) const PARTS: [&str; 17] = [
     "$schema",
     "format",
     "title",
@@ -30,6 +30,7 @@ pub(super) const PARTS: [&str; 16] = [
     "features",
     "passages",
     "topics",
+    "orphans",
     "afterwards",
     "scenes",
 ];

@@ -39,6 +39,9 @@ pub struct RawStory {
     pub passages: Vec<RawPassage>,
     #[serde(default)]
     pub topics: Vec<RawTopic>,
+    /// Mentions that have lost their words, since the text was changed.
+    #[serde(default)]
+    pub orphans: Vec<RawOrphan>,
     /// What has happened since the article appeared.
     #[serde(default)]
     pub afterwards: Vec<RawAfterwards>,
@@ -327,4 +330,24 @@ pub struct RawTopic {
     pub is_ours: bool,
     /// Numbers of its passages.
     pub passages: Vec<u32>,
+}
+
+/// A mention whose words are not in the text any more.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawOrphan {
+    /// Number of the passage it stood in.
+    pub passage: u32,
+    /// Its words.
+    pub exact: String,
+    /// What stood just before them.
+    #[serde(default)]
+    pub before: String,
+    /// What stood just after them.
+    #[serde(default)]
+    pub after: String,
+    /// What they meant: "country:PAK".
+    pub subject: String,
+    /// The kind of mention: "direct", "demonym" and so on.
+    pub kind: String,
 }

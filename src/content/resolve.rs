@@ -57,6 +57,7 @@ impl<'a> Loader<'a> {
         self.load_eras();
         self.load_features();
         self.load_passages();
+        self.load_orphans();
         self.load_afterwards();
         self.load_scenes();
         if let Some(opening) = self.part::<RawOpening>("opening") {

@@ -1,6 +1,6 @@
-//! Scenes into a story file: they are replaced, and every other byte stays as it is.
+//! Parts of a story into its file: they are replaced, and every other byte stays as it is.
 //!
-//! In: the bytes of a file and scenes as text. Out: the disk (see `app::scenes`).
+//! In: the bytes of a file and parts as text. Out: the disk (see `app::story_file`).
 
 #[cfg(test)]
 mod round_trip;
@@ -10,15 +10,13 @@ use thiserror::Error;
 use super::decode::{BYTE_ORDER_MARK, is_utf_16, text_in_place};
 use super::json_text::{Member, Piece, Slips};
 use super::layout::Layout;
+use super::part::Part;
 use super::places::Places;
 use super::problem::Problem;
 use super::resolve::load_story;
-use super::scenes::scenes_json;
 use crate::atlas::Atlas;
 
-const PART: &str = "scenes";
-
-/// Why scenes are not put into a file. Each is the rest of a sentence that begins with its name.
+/// Why parts are not put into a file. Each is the rest of a sentence that begins with its name.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Refusal {
     #[error("is saved as UTF-16; a text editor can save it as UTF-8")]
@@ -27,57 +25,84 @@ pub enum Refusal {
     NoStory,
     #[error("is not whole: it has a bracket that is never closed")]
     CutOff,
-    /// What the scenes show is not there: an overlay was taken out of the file.
-    #[error("has changed, and the scenes no longer fit it: {0}")]
-    NoLongerFits(String),
+    /// What the part refers to is not there: an overlay was taken out of the file.
+    #[error("has changed, and the {} no longer fit it: {what}", part.word())]
+    NoLongerFits { part: Part, what: String },
     /// Saving would take what somebody else has written.
-    #[error("has other scenes now than when it was opened")]
-    OtherScenes,
+    #[error("has other {} now than when it was opened", .0.word())]
+    Others(Part),
     /// Saving would take what could not be read.
-    #[error("has scenes that could not be read (line {line}: {what})")]
-    Unread { line: usize, what: String },
+    #[error("has {} that could not be read (line {line}: {what})", part.word())]
+    Unread {
+        part: Part,
+        line: usize,
+        what: String,
+    },
 }
 
-/// A story file with other scenes: none of any, where there are none. Refused when what the file
-/// then says is not what was meant, because it is damaged or has changed.
+/// A story file with other scenes: none of any, where there are none.
 pub fn with_scenes(bytes: &[u8], wanted: &str, atlas: &Atlas) -> Result<Vec<u8>, Refusal> {
-    let put = put_scenes(bytes, wanted)?;
+    with_parts(bytes, &[(Part::Scenes, wanted.to_owned())], atlas)
+}
+
+/// A story file with these parts in place of its own; what is an empty list is left out. Refused when
+/// what the file then says is not what was meant, because it is damaged or has changed.
+pub fn with_parts(
+    bytes: &[u8],
+    wanted: &[(Part, String)],
+    atlas: &Atlas,
+) -> Result<Vec<u8>, Refusal> {
+    let mut put = bytes.to_vec();
+    for (part, json) in wanted {
+        put = put_part(&put, *part, json)?;
+    }
     let (world, problems) = load_story("", &put, atlas);
-    if scenes_json(&world, atlas, &world.scenes) == wanted {
+    let is_other = |(part, json): &&(Part, String)| part.json(&world, atlas) != *json;
+    let Some(&(part, _)) = wanted.iter().find(is_other) else {
         return Ok(put);
-    }
-    let what = problem_in_scenes(&put, problems).map(|problem| problem.what);
+    };
+    let what = problem_in(part, &put, &problems).map(|problem| problem.what.clone());
     let what = what.unwrap_or_else(|| "they would be read as others".to_owned());
-    Err(Refusal::NoLongerFits(what))
+    Err(Refusal::NoLongerFits { part, what })
 }
 
-/// Whether a file's scenes may be replaced by somebody who knows these: refused when it has others,
+/// Whether a file's parts may be replaced by somebody who knows these: refused when it has others,
 /// or some that could not be read.
-pub fn may_replace_scenes(bytes: &[u8], known: &str, atlas: &Atlas) -> Result<(), Refusal> {
+pub fn may_replace(bytes: &[u8], known: &[(Part, String)], atlas: &Atlas) -> Result<(), Refusal> {
     let (world, problems) = load_story("", bytes, atlas);
-    if let Some(Problem { line, what, .. }) = problem_in_scenes(bytes, problems) {
-        return Err(Refusal::Unread { line, what });
+    for &(part, _) in known {
+        if let Some(Problem { line, what, .. }) = problem_in(part, bytes, &problems) {
+            let (line, what) = (*line, what.clone());
+            return Err(Refusal::Unread { part, line, what });
+        }
     }
-    if scenes_json(&world, atlas, &world.scenes) == known {
-        Ok(())
-    } else {
-        Err(Refusal::OtherScenes)
+    let is_other = |(part, json): &&(Part, String)| part.json(&world, atlas) != *json;
+    match known.iter().find(is_other) {
+        Some(&(part, _)) => Err(Refusal::Others(part)),
+        None => Ok(()),
     }
 }
 
-/// Whether two versions of a file say different things beside their scenes, or in another way.
-pub fn differs_beside_scenes(one: &[u8], other: &[u8]) -> bool {
-    put_scenes(one, "[]") != put_scenes(other, "[]")
+/// Whether two versions of a file say different things beside these parts, or in another way.
+pub fn differs_beside(one: &[u8], other: &[u8], parts: &[(Part, String)]) -> bool {
+    let without = |bytes: &[u8]| {
+        let parts = parts.iter();
+        parts.fold(
+            Ok(bytes.to_vec()),
+            |bytes: Result<_, Refusal>, (part, _)| put_part(&bytes?, *part, "[]"),
+        )
+    };
+    without(one) != without(other)
 }
 
-/// The first problem that stands in the scenes.
-fn problem_in_scenes(bytes: &[u8], problems: Vec<Problem>) -> Option<Problem> {
+/// The first problem that stands in a part.
+fn problem_in<'a>(part: Part, bytes: &[u8], problems: &'a [Problem]) -> Option<&'a Problem> {
     let text = text_in_place(without_mark(bytes));
-    let scenes = Piece::new(&text, 0).get(PART)?;
+    let scenes = Piece::new(&text, 0).get(part.key())?;
     let places = Places::new(&text);
     let range = places.of(scenes.at)..=places.of(scenes.end());
-    let stands_there = |problem: &Problem| range.contains(&(problem.line, problem.column));
-    problems.into_iter().find(stands_there)
+    let stands_there = |problem: &&Problem| range.contains(&(problem.line, problem.column));
+    problems.iter().find(stands_there)
 }
 
 fn without_mark(bytes: &[u8]) -> &[u8] {
@@ -85,7 +110,7 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 }
 
 /// Replaces the value of the first member of that name, which is the one that is read.
-fn put_scenes(bytes: &[u8], wanted: &str) -> Result<Vec<u8>, Refusal> {
+fn put_part(bytes: &[u8], part: Part, wanted: &str) -> Result<Vec<u8>, Refusal> {
     if is_utf_16(bytes) {
         return Err(Refusal::Utf16);
     }
@@ -102,7 +127,7 @@ fn put_scenes(bytes: &[u8], wanted: &str) -> Result<Vec<u8>, Refusal> {
     if is_cut_off || members.iter().any(|member| is_open(member.value)) {
         return Err(Refusal::CutOff);
     }
-    let is_it = |member: &&Member<'_>| member.key.string() == PART;
+    let is_it = |member: &&Member<'_>| member.key.string() == part.key();
     let mut found = members.iter().filter(is_it);
     let (first, has_second) = (found.next(), found.next().is_some());
     let has_none = Piece::new(wanted, 0).elements(&mut slips).is_empty();
@@ -114,7 +139,7 @@ fn put_scenes(bytes: &[u8], wanted: &str) -> Result<Vec<u8>, Refusal> {
             (member.value.at, member.value.end(), put)
         }
         None if has_none => return Ok(bytes.to_vec()),
-        None => insertion(&text, whole, members.last(), wanted),
+        None => insertion(&text, whole, members.last(), (part, wanted)),
     };
     let mark = bytes.len() - body.len();
     let before = bytes.get(..mark + start).unwrap_or_default();
@@ -133,11 +158,11 @@ fn insertion(
     text: &str,
     whole: Piece<'_>,
     last: Option<&Member<'_>>,
-    wanted: &str,
+    (part, wanted): (Part, &str),
 ) -> (usize, usize, String) {
     let layout = Layout::of(text, last);
     let lead = layout.before_part(1);
-    let member = layout.member(PART, wanted);
+    let member = layout.member(part.key(), wanted);
     match last {
         Some(last) => {
             let space = if lead.is_empty() { layout.space() } else { "" };
@@ -172,7 +197,7 @@ mod tests {
     const NEW: &str = r#"[{"title":"B","stage":{}}]"#;
 
     fn put(text: &str, scenes: &str) -> String {
-        String::from_utf8(put_scenes(text.as_bytes(), scenes).unwrap()).unwrap()
+        String::from_utf8(put_part(text.as_bytes(), Part::Scenes, scenes).unwrap()).unwrap()
     }
 
     #[test]
@@ -235,7 +260,7 @@ mod tests {
         let head = b"\xef\xbb\xbf{\"note\": \"\xe9t\xe9 \xff\", \"scenes\": ";
         let tail = b", \"b\": [1 2, ], \"\xff\": 3, }\r\n";
         let bytes = [&head[..], b"[]", tail].concat();
-        let put = put_scenes(&bytes, NEW).unwrap();
+        let put = put_part(&bytes, Part::Scenes, NEW).unwrap();
         assert!(put.starts_with(head) && put.ends_with(tail));
     }
 
@@ -251,7 +276,60 @@ mod tests {
             ),
             (b"\xff\xfe{\x00}\x00", Refusal::Utf16),
         ] {
-            assert_eq!(put_scenes(bytes, NEW), Err(refusal));
+            assert_eq!(put_part(bytes, Part::Scenes, NEW), Err(refusal));
         }
+    }
+
+    #[test]
+    fn several_parts_are_put_at_once_and_others_than_were_known_are_not_replaced() {
+        let atlas = Atlas::load().unwrap();
+        let bytes = r#"{"format": 1, "title": "T",
+  "article": {"publisher": "", "title": "", "date": ""},
+  "passages": [{"number": 1, "text": "The bank of [India](country:IND)"}]
+}"#;
+        let (mut world, _) = load_story("", bytes.as_bytes(), &atlas);
+        let known: Vec<_> = [Part::Actors, Part::Passages]
+            .map(|part| (part, part.json(&world, &atlas)))
+            .to_vec();
+        assert_eq!(may_replace(bytes.as_bytes(), &known, &atlas), Ok(()));
+        let actor = crate::world::Actor {
+            key: "bank".to_owned(),
+            name: "The bank".to_owned(),
+            ..crate::world::Actor::blank()
+        };
+        let bank = crate::world::Subject::Actor(world.actors.push(actor));
+        let passage = crate::world::Id::new(0);
+        let mention = crate::world::Mention::sure(4..8, bank, crate::world::MentionKind::Direct);
+        let mut mentions = world.passages[passage].mentions.clone();
+        mentions.insert(0, mention);
+        world.apply(crate::world::StoryChange {
+            mentions: vec![(passage, mentions)],
+            ..Default::default()
+        });
+        let wanted: Vec<_> = [Part::Passages, Part::Actors]
+            .map(|part| (part, part.json(&world, &atlas)))
+            .to_vec();
+        let put = with_parts(bytes.as_bytes(), &wanted, &atlas).unwrap();
+        let text = std::str::from_utf8(&put).unwrap();
+        assert!(
+            text.contains("[bank](actor:bank) of [India](country:IND)"),
+            "{text}"
+        );
+        assert!(text.starts_with(bytes.split("[{").next().unwrap()));
+        assert!(!differs_beside(bytes.as_bytes(), &put, &wanted));
+        let refusal = may_replace(&put, &known, &atlas).unwrap_err();
+        assert_eq!(refusal, Refusal::Others(Part::Actors));
+        assert_eq!(
+            refusal.to_string(),
+            "has other actors now than when it was opened"
+        );
+        // Without the actor the passages would be read as others.
+        let refusal = with_parts(bytes.as_bytes(), &wanted[..1], &atlas).unwrap_err();
+        assert!(
+            refusal
+                .to_string()
+                .contains("the passages no longer fit it"),
+            "{refusal}"
+        );
     }
 }

@@ -30,7 +30,7 @@ const MOST_DECIMALS: i32 = 13;
 
 impl<'a> Loader<'a> {
     /// Takes the keys of a story that was read before.
-    fn know_again(&mut self) {
+    pub(super) fn know_again(&mut self) {
         let world = &self.world;
         let overlays = world.overlays.ids().map(Subject::Overlay);
         let features = world.features.ids().map(Subject::Feature);

@@ -30,6 +30,9 @@ struct Unwrapper {
 impl Unwrapper {
     fn next(&mut self, point: LonLat) -> LonLat {
         match self.last {
+            // What begins at the eastern edge is on the map already, as the part of a way that was
+            // cut there, and stays as it is to the bit.
+            None if point.lon_deg == EAST_EDGE_DEG => {}
             None => self.turns = -strip_of(point.lon_deg),
             Some(last) => {
                 let mut step = point.lon_deg - last;

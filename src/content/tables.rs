@@ -68,7 +68,7 @@ impl Loader<'_> {
         }
     }
 
-    fn load_actors(&mut self) {
+    pub(super) fn load_actors(&mut self) {
         for Row { piece, raw } in self.rows::<RawActor>("actors") {
             let at = raw.at.and_then(|[lon, lat]| match checked(lon, lat) {
                 Ok(at) => Some(at),
@@ -93,7 +93,7 @@ impl Loader<'_> {
         }
     }
 
-    fn load_places(&mut self) {
+    pub(super) fn load_places(&mut self) {
         for Row { piece, raw } in self.rows::<RawPlace>("places") {
             let [lon, lat] = raw.at;
             let at = match checked(lon, lat) {

@@ -24,6 +24,8 @@ pub(super) struct Paragraph<'a> {
     pub(super) hits: Vec<Hit>,
     /// Nearly every word has a capital, so a capital says little: a headline.
     pub(super) headline: bool,
+    /// A quotation opens somewhere in it.
+    pub(super) quotes: bool,
 }
 
 #[derive(Debug)]
@@ -79,11 +81,13 @@ impl<'a> Paragraph<'a> {
             }
         }
         let headline = is_headline(&tokens);
+        let quotes = text.contains(['“', '"', '‘', '«']);
         Self {
             text,
             tokens,
             hits,
             headline,
+            quotes,
         }
     }
 
@@ -188,17 +192,24 @@ impl<'a> At<'a> {
         words.iter().any(|other| other.eq_ignore_ascii_case(word))
     }
 
+    /// A sentence or a half of one ends with this mark, or the paragraph does.
+    fn is_end(&self, token: Option<&Token>) -> bool {
+        token.is_none_or(|token| {
+            !token.is_word() && matches!(self.paragraph.words(token), "." | "!" | "?" | ";")
+        })
+    }
+
     /// One of the `within` words before the name, in the same sentence, is of `classes`.
     pub(super) fn any_before(&self, within: usize, classes: Classes) -> bool {
         (1..=within)
-            .take_while(|number| !self.is_before(*number, &[".", "!", "?", ";"]))
+            .take_while(|number| !self.is_end(self.before(*number)))
             .any(|number| self.classes_before(number).has(classes))
     }
 
     /// One of the `within` words after the name, in the same sentence, is of `classes`.
     pub(super) fn any_after(&self, within: usize, classes: Classes) -> bool {
         (1..=within)
-            .take_while(|number| !self.is_after(*number, &[".", "!", "?", ";"]))
+            .take_while(|number| !self.is_end(self.after(*number)))
             .any(|number| self.classes_after(number).has(classes))
     }
 

@@ -279,6 +279,9 @@ fn former(at: At<'_>, sense: Sense) -> Option<Verdict> {
     if namesakes::is_common_word(at, row.words) || people::is_first_name(at, row.words) {
         return Some(Verdict::Nothing);
     }
+    if titles::covers_former(at, row.words) {
+        return Some(Verdict::Part);
+    }
     let others: Vec<Reading> = row
         .others
         .iter()

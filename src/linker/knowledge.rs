@@ -26,6 +26,7 @@ pub(super) struct Knowledge {
     pub(super) channel: u32,
     pub(super) tribes: u32,
     pub(super) ligue: u32,
+    pub(super) rhinos: u32,
     pub(super) bronzes: u32,
     pub(super) alexander: u32,
     pub(super) grocers: u32,
@@ -86,6 +87,7 @@ impl Knowledge {
             self.antilles += u32::from(classes.has(Classes::ANTILLES));
             self.bronzes += u32::from(classes.has(Classes::BRONZE));
             self.alexander += u32::from(classes.has(Classes::ALEXANDER) && token.is_capital());
+            self.rhinos += u32::from(classes.has(Classes::RHINO));
             self.ligue += u32::from(classes.has(Classes::LIGUE) && token.is_capital());
             self.baseball += u32::from(classes.has(Classes::BASEBALL));
             self.tribes += u32::from(classes.has(Classes::TRIBE));

@@ -45,6 +45,12 @@ pub(super) fn judge(
             || at.possessive().is_some())
         .then_some(Verdict::Nothing),
         "PNG" => at.any_near(8, Classes::IMAGE).then_some(Verdict::Nothing),
+        // The last male of the northern white rhinoceros.
+        "Sudan" => (at.article.knowledge.rhinos > 1 && !at.article.knowledge.tells("Sudanese"))
+            .then_some(Verdict::Nothing),
+        // A part of Queens in New York.
+        "Jamaica" => (at.any_near(8, Classes::QUEENS) && !at.article.knowledge.tells("Jamaican"))
+            .then_some(Verdict::Nothing),
         "Emirates" => (!at.is_before(1, &["the"]) || at.article.knowledge.matches > 0)
             .then_some(Verdict::Nothing),
         "Benin" => {
@@ -74,8 +80,8 @@ pub(super) fn judge(
         }
         "Angola" => (at.article.knowledge.prison >= 2 && at.article.knowledge.stateside > 0)
             .then_some(Verdict::Nothing),
-        "Polish" | "Swede" | "Swedes" | "Dane" | "Finn" | "Finns" | "Danes" | "Turk" | "Scot"
-        | "Thai" => is_common_word(at, row.words).then_some(Verdict::Nothing),
+        "Kiwi" | "Kiwis" | "Polish" | "Swede" | "Swedes" | "Dane" | "Finn" | "Finns" | "Danes"
+        | "Turk" | "Scot" | "Thai" => is_common_word(at, row.words).then_some(Verdict::Nothing),
         _ => None,
     }
 }
@@ -87,6 +93,11 @@ pub(super) fn is_common_word(at: At<'_>, words: &str) -> bool {
         // "Polish the silver": an order.
         "Polish" => starts && at.classes_after(1).has(Classes::DETERMINER),
         "GDR" => at.is_before(1, &["per"]) || !at.article.knowledge.tells("German"),
+        // The fruit.
+        "Kiwi" | "Kiwis" => {
+            let cooked = Classes::KITCHEN.with(Classes::MEAT).with(Classes::FRUIT);
+            at.any_near(8, cooked) && !at.article.knowledge.tells("New Zealand")
+        }
         // The root.
         "Swede" | "Swedes" => {
             at.article.knowledge.kitchen > 0
@@ -282,7 +293,7 @@ fn river(at: At<'_>) -> bool {
             || at.any_after(6, Classes::RIVER);
     }
     // "the Niger government" has an article of its own noun.
-    super::tongues::is_noun(at)
+    super::tongues::is_noun(at) || at.classes_after(1).has(Classes::RIVER)
 }
 
 fn congo(at: At<'_>, row: &CountryName) -> Verdict {

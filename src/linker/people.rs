@@ -58,7 +58,8 @@ fn who(at: At<'_>, hit: &Hit) -> (bool, bool) {
                 let familiar = at.article.knowledge.told.len() < 4;
                 let person = row.traps.surname
                     && (surname(at) || strange_surname(at, row) || aged(at))
-                    || row.traps.given && (familiar && given(at) || alone(at));
+                    || row.traps.given
+                        && (familiar && given(at) && fits_people(at, row) || alone(at));
                 Some((
                     person,
                     !person && row.traps.any() && is_surely_country(at, row),
@@ -84,7 +85,7 @@ pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
             end: at.end,
         });
     }
-    if row.traps.given && given(at) {
+    if row.traps.given && given(at) && fits_people(at, row) {
         return Some(Verdict::Person {
             first: at.first,
             end: at.end + 1,
@@ -164,6 +165,24 @@ fn surname(at: At<'_>) -> bool {
 
 /// A given name that no list has stands before: no word of ours, with a capital in a sentence.
 fn strange_surname(at: At<'_>, row: &CountryName) -> bool {
+    // "Israel Holland": two countries side by side are a person.
+    let named_alike = at.paragraph.hit_until(at.first).is_some_and(|hit| {
+        hit.senses.iter().any(|sense| match sense {
+            Sense::Country(number) => at
+                .article
+                .tables
+                .countries
+                .get(*number as usize)
+                .is_some_and(|row| row.traps.given),
+            _ => false,
+        })
+    });
+    if named_alike
+        && row.naming == Naming::Direct
+        && at.first_token().is_some_and(|token| token.spaced)
+    {
+        return true;
+    }
     let Some(before) = at.before(1) else {
         return false;
     };
@@ -253,6 +272,19 @@ fn given(at: At<'_>) -> bool {
     {
         return false;
     }
+    if at.paragraph.hit_from(at.end).is_some_and(|next| {
+        next.senses.iter().any(|sense| match sense {
+            Sense::Country(number) => at
+                .article
+                .tables
+                .countries
+                .get(*number as usize)
+                .is_some_and(|row| row.traps.surname && row.naming == Naming::Direct),
+            _ => false,
+        })
+    }) {
+        return true;
+    }
     // A mark of a new name: "the Jordan Times" has an article, a person has none.
     if at.classes_before(1).has(Classes::DETERMINER) {
         return false;
@@ -268,6 +300,16 @@ fn given(at: At<'_>) -> bool {
             .with(Classes::COMMON)
             .with(Classes::FUNCTION),
     )
+}
+
+/// A people's adjective stands before many a capital: only "Danish Siddiqui said" is a person.
+fn fits_people(at: At<'_>, row: &CountryName) -> bool {
+    row.naming == Naming::Direct
+        || !matches!(row.words, "German" | "Dutch" | "Danish" | "Kenyan")
+        || at.after(1).is_some_and(|token| token.word == Word::UNKNOWN)
+            && !at.word_after(1).ends_with('s')
+            && (at.classes_after(2).has(Classes::ACT.with(Classes::HUMAN))
+                || at.is_after(2, &[","]))
 }
 
 /// "his son, Jordan", "wife Georgia", "named Chad".
@@ -324,6 +366,7 @@ fn is_surely_country(at: At<'_>, row: &CountryName) -> bool {
     }
     at.classes_before(1)
         .has(Classes::WITHIN.with(Classes::GOING))
+        && at.possessive().is_none()
         || at.is_before(1, &["to", "from", "of"])
         || at.is_after(1, &["itself"])
         || at.classes_after(2).has(Classes::COUNTRY)

@@ -8,7 +8,7 @@ use super::people;
 use super::surroundings::{after, before, chain, describing};
 use super::tables::{Naming, Seat, SeatSort};
 use super::text::{Shape, Token};
-use super::vocabulary::Classes;
+use super::vocabulary::{Classes, Word};
 use super::{Entity, FoundKind, Reading};
 
 /// What the words around a seat of government make of it.
@@ -74,6 +74,26 @@ fn is_state(at: At<'_>) -> bool {
         || at.any_after(4, Classes::NORTHWEST)
         || at.is_before(1, &["eastern", "western", "rural"])
         || at.is_after(1, &["Gov", "apples", "apple", "wine", "wines"])
+}
+
+/// A town that is no seat stands beside it: "New York and Washington".
+fn beside_town(chain: At<'_>) -> bool {
+    let mut first = chain.first;
+    while first < chain.end {
+        let Some(hit) = chain.paragraph.hit_from(first) else {
+            first += 1;
+            continue;
+        };
+        if hit
+            .senses
+            .iter()
+            .all(|sense| matches!(sense, Sense::Place(_)))
+        {
+            return true;
+        }
+        first = hit.end;
+    }
+    false
 }
 
 /// A town's own words stand before it, so that it is no person even where one has its name.
@@ -152,6 +172,15 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
     if let Some(role) = after(chain, seat) {
         return role;
     }
+    if !building && (at.is_before(1, &["("]) || beside_town(chain)) {
+        return Role::Town(70);
+    }
+    if at
+        .after(1)
+        .is_some_and(|token| token.shape == Shape::Number && token.spaced)
+    {
+        return Role::Town(70);
+    }
     Role::Open
 }
 
@@ -178,6 +207,15 @@ fn is_other_building(at: At<'_>, seat: &Seat) -> bool {
 
 /// "ISLAMABAD (Reuters) -", "PARIS, Jan 5 -", "BEIRUT —" at the start of a paragraph.
 fn is_dateline(at: At<'_>) -> bool {
+    let capitals = at
+        .first_token()
+        .is_some_and(|token| token.shape == Shape::Upper);
+    let alone = at.after(1).is_none_or(|token| token.shape == Shape::Number);
+    // "RAMALLAH, West Bank", with the day or nothing after it.
+    let placed = at.is_after(1, &[","]) && at.paragraph.hit_from(at.end + 1).is_some();
+    if capitals && at.first == 0 && (alone || placed) {
+        return true;
+    }
     if at.first > 5 || at.paragraph.headline && at.paragraph.tokens.len() < 14 {
         return false;
     }
@@ -187,13 +225,6 @@ fn is_dateline(at: At<'_>) -> bool {
     });
     if !before_is_town {
         return false;
-    }
-    let capitals = at
-        .first_token()
-        .is_some_and(|token| token.shape == Shape::Upper);
-    let alone = at.after(1).is_none_or(|token| token.shape == Shape::Number);
-    if capitals && at.first == 0 && alone {
-        return true;
     }
     if at.is_after(1, &["—", "–", "--"])
         || at.is_after(1, &["-"]) && at.after(1).is_some_and(|mark| mark.spaced)
@@ -256,6 +287,14 @@ fn is_part(at: At<'_>) -> bool {
         && at
             .before(2)
             .is_some_and(|token| token.is_capital() && !token.starts_sentence);
+    let team = at.before(1).is_some_and(|token| {
+        let word = at.paragraph.words(token);
+        token.starts_sentence
+            && token.word == Word::UNKNOWN
+            && token.shape == Shape::Capital
+            && at.is_spaced(token)
+            && !(word.ends_with("ing") || word.ends_with("ly") || word.ends_with("ed"))
+    });
     let first = at.capital_before()
         && !at.classes_before(1).has(
             Classes::DATE
@@ -265,7 +304,7 @@ fn is_part(at: At<'_>) -> bool {
                 .with(Classes::WITHIN)
                 .with(Classes::CLAUSE),
         );
-    head || first
+    head || first || team
 }
 
 /// "Moscow's foreign policy", "London's streets".

@@ -26,6 +26,9 @@ pub(super) fn describing(chain: At<'_>, at: At<'_>) -> Option<Role> {
         return None;
     }
     let starts = starts_clause(chain);
+    // "Dhaka stocks ended": a verb follows, so this is its noun.
+    let acts_next = at.classes_after(2).has(Classes::ACT.with(Classes::HELP))
+        || at.word_after(2).ends_with("ed");
     let determined = at.classes_before(1).has(Classes::DETERMINER);
     let verb = classes.has(Classes::ACT) || word.ends_with("ed") || word.ends_with("es");
     if classes.has(
@@ -38,7 +41,7 @@ pub(super) fn describing(chain: At<'_>, at: At<'_>) -> Option<Role> {
     ) || word.ends_with("ly")
         || is_adverb(word)
         || verb && !determined && !is_noun_too(word)
-        || starts && (verb || word.ends_with('s'))
+        || starts && (verb || word.ends_with('s') && !acts_next)
     {
         return None;
     }
@@ -188,36 +191,11 @@ pub(super) fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
         });
     }
     let going = at.any_before(near + 5, Classes::GOING);
-    let tied = at.any_before(near + 5, Classes::TIES.with(Classes::STATE));
     if is_left(1, &["from", "to", "for", "towards", "toward"]) {
-        if is_left(1, &["to"]) && at.any_before(near + 6, Classes::FROM) && going {
-            return Some(Role::Town(90));
-        }
-        if at_left(2).has(Classes::GOING) || going && !tied {
-            return Some(Role::Town(88));
-        }
-        if at.any_before(near + 4, Classes::DISTANCE) {
-            return Some(Role::Town(90));
-        }
-        if seat.sort == SeatSort::Town && !(1..=3).any(|number| at_left(number).has(Classes::TIES))
-        {
-            return Some(Role::Town(75));
-        }
-        if is_left(1, &["to"]) || tied {
-            return Some(Role::Government(if tied { 90 } else { 75 }));
-        }
-        return None;
+        return Some(bound(at, seat, near));
     }
     if is_left(1, &["of"]) {
-        if at_left(2).has(Classes::TOWN.with(Classes::COMPASS).with(Classes::DISTANCE))
-            || at.any_before(near + 3, Classes::TOWN.with(Classes::DISTANCE))
-        {
-            return Some(Role::Town(92));
-        }
-        if at_left(2).has(Classes::STATE.with(Classes::TIES)) {
-            return Some(Role::Government(88));
-        }
-        return None;
+        return Some(belonging(at, near));
     }
     if is_left(1, &["on"]) {
         return Some(if at.any_before(near + 3, Classes::RAID) {
@@ -251,7 +229,80 @@ pub(super) fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
     if at_left(1).has(Classes::GOING) {
         return Some(Role::Town(85));
     }
+    // "slammed Damascus", but not "bombed Damascus"
+    if at_left(1).has(Classes::ACT)
+        && !at_left(1).has(Classes::RAID)
+        && seat.sort == SeatSort::Government
+    {
+        return Some(Role::Government(78));
+    }
     None
+}
+
+/// "flew to Moscow", "pressure from Moscow": whether one goes there or deals with it.
+fn bound(at: At<'_>, seat: &Seat, near: usize) -> Role {
+    let is_left = |words: &[&str]| at.is_before(near, words);
+    let going = at.any_before(near + 5, Classes::GOING);
+    let tied = at.any_before(near + 5, Classes::TIES.with(Classes::STATE));
+    // "on its way from Khartoum to Amman"
+    if is_left(&["from"]) && at.is_after(1, &["to"]) && at.is_capital_after(2) && !tied {
+        return Role::Town(85);
+    }
+    let from_elsewhere = is_left(&["to"]) && at.any_before(near + 6, Classes::FROM);
+    if going && (is_left(&["for"]) || from_elsewhere || !tied)
+        || at.classes_before(near + 1).has(Classes::GOING)
+    {
+        return Role::Town(88);
+    }
+    if at.any_before(near + 4, Classes::DISTANCE) {
+        return Role::Town(90);
+    }
+    let tie_is_near = (near..near + 3).any(|number| at.classes_before(number).has(Classes::TIES));
+    if seat.sort == SeatSort::Town && !tie_is_near {
+        return Role::Town(75);
+    }
+    match (tied, is_left(&["from"])) {
+        (true, _) => Role::Government(90),
+        (false, true) => Role::Town(66),
+        (false, false) => Role::Government(75),
+    }
+}
+
+/// "the streets of Moscow", "the policy of Moscow", "critical of Moscow".
+fn belonging(at: At<'_>, near: usize) -> Role {
+    let owner = at.classes_before(near + 1);
+    if owner.has(Classes::TOWN.with(Classes::COMPASS))
+        || at.any_before(near + 3, Classes::TOWN.with(Classes::DISTANCE))
+    {
+        return Role::Town(92);
+    }
+    if owner.has(Classes::STATE.with(Classes::TIES)) {
+        return Role::Government(88);
+    }
+    let minded = [
+        "critical",
+        "wary",
+        "suspicious",
+        "afraid",
+        "supportive",
+        "independent",
+        "distrustful",
+        "fearful",
+        "because",
+        "instead",
+        "ahead",
+        "regardless",
+        "behalf",
+        "spite",
+        "envious",
+        "ally",
+    ];
+    // Anything else is mostly of the town.
+    if at.is_before(near + 1, &minded) {
+        Role::Government(84)
+    } else {
+        Role::Town(66)
+    }
 }
 
 pub(super) fn after(at: At<'_>, seat: &Seat) -> Option<Role> {

@@ -57,16 +57,17 @@ fn is_owned(at: At<'_>) -> bool {
             .is_some_and(|token| token.is_capital() && !(token.starts_sentence && of == 2))
 }
 
-/// "Petróleos de X", "Mt. X"
+/// "Petróleos de X", "Île-de-X", "Mt. X".
 fn follows_foreign_word(at: At<'_>) -> bool {
-    at.is_before(
-        1,
-        &[
-            "de", "do", "del", "da", "di", "des", "du", "della", "von", "van",
-        ],
-    ) && at
-        .before(1)
-        .is_some_and(|token| token.shape == Shape::Lower)
+    let particle = [
+        "de", "do", "del", "da", "di", "des", "du", "della", "von", "van",
+    ];
+    let small = |number: usize| {
+        at.before(number)
+            .is_some_and(|token| token.shape == Shape::Lower)
+    };
+    at.is_before(1, &particle) && small(1)
+        || at.is_before(1, &["-", "‑"]) && at.is_before(2, &particle) && small(2)
         || at.is_before(1, &["."]) && at.is_before(2, &["mt", "ft", "pt"])
 }
 
@@ -141,7 +142,7 @@ fn follows_name(at: At<'_>) -> bool {
         .with(Classes::STATE)
         .with(Classes::MATCH)
         .with(Classes::RULE);
-    at.is_before(1, &["new", "little", "nueva", "nouvelle"])
+    at.is_before(1, &["new", "little", "lesser", "nueva", "nouvelle"])
         && (!before.starts_sentence || !at.classes_after(1).has(role) && !at.capital_after())
 }
 
@@ -241,7 +242,23 @@ pub(super) fn is_namesake(at: At<'_>) -> bool {
             "christened",
         ],
     ) && head.any_before(6, Classes::NAMED);
-    of || called
+    // "names such as Chad, Jordan and Kenya"
+    let name = head.is_before(
+        1,
+        &[
+            "as",
+            "like",
+            "including",
+            "include",
+            "are",
+            "were",
+            ":",
+            "(",
+        ],
+    ) && (1..=5)
+        .any(|number| head.is_before(number, &["names", "surnames", "nicknames", "namesakes"]))
+        && !(1..=5).any(|number| head.is_before(number, &["country", "place"]));
+    of || called || name
 }
 
 /// "Lebanon, Pennsylvania", "Mexico, Mo.", "Cuba, N.Y."
@@ -255,8 +272,23 @@ pub(super) fn is_town_of_state(at: At<'_>) -> bool {
     short || at.classes_after(2).has(Classes::STATEHOOD) && !at.is_after(2, &["Georgia"])
 }
 
+/// The name of a former country is part of a title or of a firm's name: "Siam Commercial Bank".
+pub(super) fn covers_former(at: At<'_>, words: &str) -> bool {
+    let firm = Classes::TAIL.with(Classes::SOCIETY);
+    is_quoted_title(at) && !at.paragraph.headline
+        || !words.starts_with("Soviet")
+            && !words.contains("German")
+            && !at.paragraph.headline
+            && (1..=4)
+                .take_while(|number| at.is_capital_after(*number))
+                .any(|number| at.classes_after(number).has(firm))
+}
+
 /// The words stand in quotation marks, and all that matter have capitals: "A Passage to India".
 fn is_quoted_title(at: At<'_>) -> bool {
+    if !at.paragraph.quotes {
+        return false;
+    }
     let open = (1..=8).find(|number| at.is_before(*number, &["“", "\"", "‘", "«"]));
     let close = (1..=8).find(|number| at.is_after(*number, &["”", "\"", "’", "»"]));
     let (Some(open), Some(close)) = (open, close) else {

@@ -15,7 +15,7 @@ impl Word {
 
 /// A set of classes of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Classes(u64);
+pub(super) struct Classes(u128);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $name:ident = $key:literal,)*) => {
@@ -153,6 +153,12 @@ classes! {
     MEAT = "meat",
     /// A state of the United States, or its short form.
     STATEHOOD = "statehood",
+    /// Fruit beside the kiwi.
+    FRUIT = "fruit",
+    /// Rhinoceroses, one of which was called Sudan.
+    RHINO = "rhino",
+    /// Parts of New York beside Jamaica.
+    QUEENS = "queens",
     /// What only a person does: joked, wept.
     HUMAN = "human",
     /// A word that tells of American basketball.

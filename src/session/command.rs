@@ -149,6 +149,11 @@ pub enum Command {
     /// Asks for a file to write the whole story into.
     SaveStoryAs,
     SaveStoryTo(PathBuf),
+    /// Asks for a file with another version of the text.
+    ChooseNewText,
+    PutTextUnder(PathBuf),
+    /// Gives a lost link up, by its place in the list.
+    LetLinkGo(usize),
     /// Asks for a file to write the features into, as data.
     ExportData,
     ExportDataTo(PathBuf),
@@ -193,6 +198,8 @@ pub enum Panel {
     Keys,
     /// The list of what is wrong with the story.
     Problems,
+    /// The list of links that have lost their words.
+    LostLinks,
     /// What going online means.
     Online,
     /// What leaves the program.
@@ -232,6 +239,10 @@ pub enum Effect {
     /// Ask the system for a file to save the story as.
     ChooseStoryFile,
     SaveStoryTo(PathBuf),
+    /// Ask the system for a file with another version of the text.
+    ChooseNewText,
+    PutTextUnder(PathBuf),
+    LetLinkGo(usize),
     /// Ask the system for a file to write data into.
     ChooseDataFile,
     ExportDataTo(PathBuf),

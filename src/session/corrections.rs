@@ -33,6 +33,11 @@ impl Corrections {
         self.steps.last_done() != self.saved
     }
 
+    /// What is there was begun from more than the file has, and is not in it whatever is taken back.
+    pub fn set_unsaved(&mut self) {
+        self.saved = Some(u64::MAX);
+    }
+
     /// The file has the story as it is now.
     pub fn set_saved(&mut self) {
         self.saved = self.steps.last_done();

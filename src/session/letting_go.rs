@@ -59,6 +59,7 @@ impl Scope<'_> {
             &mut panels.keys,
             &mut panels.about,
             &mut panels.problems,
+            &mut panels.lost_links,
         ];
         let open = on_top.into_iter().find(|open| **open);
         open.is_some_and(std::mem::take)
@@ -74,6 +75,7 @@ impl Scope<'_> {
             Panel::About => &mut panels.about,
             Panel::Keys => &mut panels.keys,
             Panel::Problems => &mut panels.problems,
+            Panel::LostLinks => &mut panels.lost_links,
             Panel::Online => &mut panels.online,
             Panel::Export => &mut panels.export,
         };

@@ -52,7 +52,7 @@ pub enum Reach {
 }
 
 /// A copy's words are laid over the story anew each time, and nothing of them is kept.
-pub(super) const NOT_IN_COPY: &str =
+pub const NOT_IN_COPY: &str =
     "These are the words of your copy. W brings ours, in which mentions can be corrected";
 
 /// Mentions by their passages, as places in the lists of these.

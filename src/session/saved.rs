@@ -11,7 +11,10 @@ use super::camera::zoom_in;
 use super::lenient::{each_that_fits, or_default, percents};
 use super::presets::sound_presets;
 use super::saved_show::SavedShow;
-use super::{Background, Camera, CameraGoal, OwnCopy, Preset, Session, ThemeChoice};
+use super::{
+    Background, Camera, CameraGoal, CorrectionDraft, OwnCopy, Preset, SceneDraft, Session,
+    ThemeChoice,
+};
 use crate::atlas::{Atlas, Worldview};
 use crate::geography::{LonLat, MapProjection};
 use crate::world::{Subject, World};
@@ -56,17 +59,9 @@ pub struct SavedState {
     /// Scenes that the stories' own files do not have yet.
     #[serde(deserialize_with = "each_that_fits")]
     pub drafts: Vec<SceneDraft>,
-}
-
-/// Scenes of a story as they were made, until its file has them too.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct SceneDraft {
-    /// Which story, as [`SavedStage::story`].
-    pub story: String,
-    /// The list a story file would have of them.
-    pub scenes: String,
-    /// The list it had when they were begun.
-    pub before: String,
+    /// Corrections that they do not have yet.
+    #[serde(deserialize_with = "each_that_fits")]
+    pub corrections: Vec<CorrectionDraft>,
 }
 
 /// What was on show of a story.
@@ -153,20 +148,6 @@ impl SavedState {
             count += 1;
             count <= MOST_STORIES || !stage.presets.is_empty()
         });
-    }
-
-    /// Keeps the scenes of a story in place of those kept of it before.
-    pub fn keep_draft(&mut self, draft: SceneDraft) {
-        self.drop_draft(&draft.story);
-        self.drafts.push(draft);
-    }
-
-    pub fn drop_draft(&mut self, story: &str) {
-        self.drafts.retain(|draft| draft.story != story);
-    }
-
-    pub fn draft_of(&self, story: &str) -> Option<&SceneDraft> {
-        self.drafts.iter().find(|draft| draft.story == story)
     }
 
     /// Puts back what holds for any story.

@@ -120,6 +120,8 @@ pub struct Panels {
     pub problems: bool,
     /// What going online means, before it is done.
     pub online: bool,
+    /// Links that have lost their words.
+    pub lost_links: bool,
     /// What leaves the program, and as what.
     pub export: bool,
 }
@@ -127,7 +129,7 @@ pub struct Panels {
 impl Panels {
     /// Whether a dialog lies over the map, which then has nothing to say.
     pub fn has_dialog(self) -> bool {
-        self.about || self.keys || self.problems || self.online || self.export
+        self.about || self.keys || self.problems || self.lost_links || self.online || self.export
     }
 }
 
@@ -141,6 +143,7 @@ impl Default for Panels {
             about: false,
             keys: false,
             problems: false,
+            lost_links: false,
             online: false,
             export: false,
         }

@@ -15,8 +15,13 @@ const LONGEST_NAME: usize = 60;
 pub(super) fn file_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     opening_ui(ui, context, outbox);
     ui.separator();
+    let save = if context.session.corrections.is_edited() {
+        "Save"
+    } else {
+        "Save scenes"
+    };
     for (name, command) in [
-        ("Save scenes", Command::SaveStory),
+        (save, Command::SaveStory),
         ("Save as\u{2026}", Command::SaveStoryAs),
     ] {
         item(ui, (name, Switch::Off), command, outbox);
@@ -26,6 +31,8 @@ pub(super) fn file_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Out
         let words = "In place of those made since, which Ctrl+Z brings again";
         item(ui, own, Command::RevertScenes, outbox).on_hover_text(words);
     });
+    ui.separator();
+    new_text_ui(ui, context, outbox);
     ui.separator();
     let export = ("Export\u{2026}", context.session.panels.export.into());
     let words = "Pictures, a handout, a page for a browser";
@@ -38,6 +45,21 @@ pub(super) fn file_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Out
     });
     ui.separator();
     item(ui, ("Quit", Switch::Off), Command::Quit, outbox);
+}
+
+/// Another version of the text, and what it has cost.
+fn new_text_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    ui.add_enabled_ui(!context.world.is_empty(), |ui| {
+        let text = ("New text for this story\u{2026}", Switch::Off);
+        let words = "Another version of the article under the same links, scenes and map";
+        item(ui, text, Command::ChooseNewText, outbox).on_hover_text(words);
+    });
+    ui.add_enabled_ui(!context.world.orphans.is_empty(), |ui| {
+        let is_open = context.session.panels.lost_links.into();
+        let lost = ("Lost links\u{2026}", is_open);
+        let words = "Links whose words are not in the text any more";
+        item(ui, lost, Command::TogglePanel(Panel::LostLinks), outbox).on_hover_text(words);
+    });
 }
 
 fn opening_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {

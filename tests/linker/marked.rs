@@ -57,7 +57,7 @@ pub(crate) fn mark(plain: &str, mentions: &[FoundMention]) -> String {
         let Some(kind) = kind(mention) else { continue };
         marked.push_str(&plain[at..mention.range.start]);
         let words = &plain[mention.range.clone()];
-        marked.push_str(&format!("[{words}]({} {kind})", mention.entity.key()));
+        marked += &["[", words, "](", &mention.entity.key(), " ", kind, ")"].concat();
         at = mention.range.end;
     }
     marked + &plain[at..]

@@ -9,7 +9,7 @@ use proptest::prelude::{prop_oneof, proptest};
 use proptest::sample::select;
 use serde_json::Value;
 
-use super::{put_scenes, with_scenes};
+use super::{Part, put_part, with_scenes};
 use crate::atlas::{Atlas, Worldview};
 use crate::content::{BUNDLED, load_story, scenes_json};
 use crate::geography::{EAST_EDGE_DEG, GeoBounds, LonLat, MapProjection, WEST_EDGE_DEG};
@@ -19,7 +19,7 @@ static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::load().unwrap());
 
 /// The bundled story's text without its scenes.
 static TEXT: LazyLock<String> =
-    LazyLock::new(|| String::from_utf8(put_scenes(BUNDLED.1, "[]").unwrap()).unwrap());
+    LazyLock::new(|| String::from_utf8(put_part(BUNDLED.1, Part::Scenes, "[]").unwrap()).unwrap());
 
 static WORLD: LazyLock<World> = LazyLock::new(|| load_story("", TEXT.as_bytes(), &ATLAS).0);
 

@@ -44,6 +44,8 @@ impl Sitting {
                 touches: Vec::new(),
                 is_verbatim: false,
                 fingerprint: String::new(),
+                touches: Vec::new(),
+                is_verbatim: false,
             });
         }
         world.derive_links();

@@ -1,0 +1,101 @@
+//! Links that have lost their words: each with what stood around it and what it meant.
+//!
+//! In: the list. Out: how a link comes to be lost (see `content::relink`).
+
+use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, Window};
+
+use super::icons::Icon;
+use super::parts::{heading, hint, icon_button, link, muted, rule, title};
+use super::{Outbox, UiContext};
+use crate::session::{Command, Panel, Switch};
+use crate::theme::measures::GRID;
+use crate::world::Orphan;
+
+/// So many are listed; the rest follows when these are gone.
+const MOST_LISTED: usize = 200;
+
+const WIDTH: f32 = 560.0;
+
+const NAME: &str = "Lost links";
+
+/// Shows the list while it is open.
+pub fn lost_links_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let orphans = &context.world.orphans;
+    if !context.session.panels.lost_links || orphans.is_empty() {
+        return;
+    }
+    let theme = context.theme;
+    Window::new(NAME)
+        .title_bar(false)
+        .default_width(WIDTH)
+        .show(ui.ctx(), |ui| {
+            ui.horizontal(|ui| {
+                ui.label(title(theme, NAME));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let close = icon_button(ui, theme, Icon::Close, "Close the list", Switch::Off);
+                    let words = hint("Close the list", &Command::LetGo);
+                    if close.on_hover_text(words).clicked() {
+                        outbox.push(Command::TogglePanel(Panel::LostLinks));
+                    }
+                });
+            });
+            let words = "The text was changed, and nothing in it is surely what these links stood at. They are \
+                         saved with the story until they are let go.";
+            ui.add(Label::new(muted(theme, words)).wrap());
+            rule(ui, theme);
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                ui.set_min_width(WIDTH - 8.0 * GRID);
+                for (at, orphan) in orphans.iter().enumerate().take(MOST_LISTED) {
+                    orphan_ui(ui, context, (at, orphan), outbox);
+                }
+                if orphans.len() > MOST_LISTED {
+                    let more = orphans.len() - MOST_LISTED;
+                    ui.label(muted(theme, format!("and {more} more")));
+                }
+            });
+        });
+}
+
+fn orphan_ui(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    (at, orphan): (usize, &Orphan),
+    outbox: &mut Outbox,
+) {
+    let theme = context.theme;
+    let meant = context.world.name_of(context.atlas, orphan.subject);
+    ui.add_space(GRID);
+    ui.spacing_mut().item_spacing.y = GRID / 2.0;
+    ui.horizontal(|ui| {
+        let words = format!("\u{201c}{}\u{201d} meant {meant}", shortened(&orphan.exact));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = format!("Let \u{201c}{}\u{201d} go", shortened(&orphan.exact));
+            if link(ui, theme, "Let go", &name).clicked() {
+                outbox.push(Command::LetLinkGo(at));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.add(Label::new(heading(theme, words)).truncate());
+            });
+        });
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let (before, after) = (orphan.before.trim_start(), orphan.after.trim_end());
+        ui.label(muted(theme, format!("\u{2026}{before}")));
+        ui.label(RichText::new(&orphan.exact).color(theme.ui.text));
+        ui.label(muted(theme, format!("{after}\u{2026}")));
+    });
+    let place = format!("Paragraph {} before the change", orphan.passage_number);
+    ui.label(muted(theme, place));
+    ui.add_space(GRID);
+}
+
+/// A whole sentence is no name for a button.
+fn shortened(words: &str) -> String {
+    const MOST_LETTERS: usize = 48;
+    if words.chars().count() <= MOST_LETTERS {
+        return words.to_owned();
+    }
+    let start: String = words.chars().take(MOST_LETTERS).collect();
+    format!("{}\u{2026}", start.trim_end())
+}
