@@ -41,8 +41,6 @@ impl Sitting {
                 number: u32::try_from(number).unwrap(),
                 text,
                 mentions,
-                touches: Vec::new(),
-                is_verbatim: false,
                 fingerprint: String::new(),
                 touches: Vec::new(),
                 is_verbatim: false,
