@@ -15,11 +15,11 @@ const SOFT_HYPHEN: char = '\u{ad}';
 /// How a piece goes on from the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joint {
-    Space,
+    Space = 0,
     /// Nothing stands between.
-    Tight,
+    Tight = 1,
     /// Nothing stands between, and the hyphen at the end of the one before goes.
-    Dropped,
+    Dropped = 2,
 }
 
 /// How dashes between words are written. Copies differ in the spaces around them.

@@ -3,8 +3,7 @@
 //! In: pieces that are joined until they are known, or until no paragraph could be as long. Out: how
 //! a text is cut (see `pieces`).
 
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
@@ -13,7 +12,7 @@ use crate::content::folded;
 use crate::world::{Id, Passage, World};
 
 /// A paragraph has no more lines and sentences than these, taken together.
-const MOST_JOINED: usize = 64;
+const MOST_JOINED: usize = 63;
 
 /// Nor more bytes.
 const MOST_BYTES: usize = 16_000;
@@ -167,60 +166,66 @@ struct Found {
     joints: Vec<Joint>,
 }
 
-/// One way to read the dashes and hyphens of a run.
+/// One way to read the dashes and hyphens of a run. There are many, so one is small.
 #[derive(Clone)]
-struct Way {
+struct Way<'a> {
     /// Of all but the last piece, which may yet lose its hyphen.
     hasher: Sha256,
-    last: String,
+    last: &'a str,
     /// Spaced or tight, once there was a dash.
     dashes: Option<usize>,
-    joints: Vec<Joint>,
+    /// Two bits for each, the last one lowest.
+    joints: u128,
+    count: usize,
 }
 
-impl Way {
+impl<'a> Way<'a> {
     fn print(&self) -> Print {
-        self.hasher
-            .clone()
-            .chain_update(&self.last)
-            .finalize()
-            .into()
+        let hasher = self.hasher.clone().chain_update(self.last);
+        hasher.finalize().into()
     }
 
-    /// The ways on, over a joint.
+    /// The way on over a joint, to a piece that is yet to be read.
     fn over(&self, joint: Joint) -> Self {
         let mut way = self.clone();
-        let last = match joint {
-            Joint::Dropped => self.last.strip_suffix('-').unwrap_or(&self.last),
-            Joint::Space | Joint::Tight => &self.last,
-        };
-        way.hasher.update(last);
+        way.hasher.update(match joint {
+            Joint::Dropped => self.last.strip_suffix('-').unwrap_or(self.last),
+            Joint::Space | Joint::Tight => self.last,
+        });
         if joint == Joint::Space {
             way.hasher.update(" ");
         }
-        way.last.clear();
-        way.joints.push(joint);
+        way.last = "";
+        way.joints = (way.joints << 2) | joint as u128;
+        way.count += 1;
         way
     }
 
     /// The ways to read a piece.
-    fn read(mut self, piece: &Piece) -> Vec<Self> {
-        let Some(by_dashes) = &piece.by_dashes else {
-            self.last.clone_from(&piece.folded);
-            return vec![self];
+    fn read(self, piece: &'a Piece) -> impl Iterator<Item = Self> {
+        let written = (piece.folded.as_str(), self.dashes);
+        let by_dashes = piece.by_dashes.as_ref();
+        let of = move |at: usize| Some((by_dashes?.get(at)?.as_str(), Some(at)));
+        let readings = match self.dashes {
+            Some(at) => [Some(of(at).unwrap_or(written)), None, None],
+            None => [Some(written), of(0), of(1)],
         };
-        let of = |way: &Self, text: &String, dashes| Self {
-            last: text.clone(),
+        let read = move |(last, dashes)| Self {
+            last,
             dashes,
-            ..way.clone()
+            ..self.clone()
         };
-        if let Some(text) = self.dashes.and_then(|at| by_dashes.get(at)) {
-            return vec![of(&self, text, self.dashes)];
-        }
-        let written = of(&self, &piece.folded, None);
-        let others = by_dashes.iter().enumerate();
-        let others = others.map(|(at, text)| of(&self, text, Some(at)));
-        std::iter::once(written).chain(others).collect()
+        readings.into_iter().flatten().map(read)
+    }
+
+    fn joints(&self) -> Vec<Joint> {
+        let all = (0..self.count).rev();
+        all.map(|at| match (self.joints >> (2 * at)) & 3 {
+            0 => Joint::Space,
+            1 => Joint::Tight,
+            _ => Joint::Dropped,
+        })
+        .collect()
     }
 }
 
@@ -230,11 +235,12 @@ fn known_run(prints: &Prints, pieces: &[Piece], tries: &mut usize) -> Option<Fou
     let (first, rest) = pieces.split_first()?;
     let start = Way {
         hasher: Sha256::new(),
-        last: String::new(),
+        last: "",
         dashes: None,
-        joints: Vec::new(),
+        joints: 0,
+        count: 0,
     };
-    let mut ways = start.read(first);
+    let mut ways: Vec<Way<'_>> = start.read(first).collect();
     let mut bytes = first.folded.len();
     let mut rest = rest.iter().take(MOST_JOINED);
     loop {
@@ -242,7 +248,7 @@ fn known_run(prints: &Prints, pieces: &[Piece], tries: &mut usize) -> Option<Fou
             if let Some(&known) = prints.0.get(&way.print()) {
                 return Some(Found {
                     known,
-                    joints: way.joints.clone(),
+                    joints: way.joints(),
                 });
             }
         }

@@ -15,7 +15,7 @@ mod own_copy;
 
 use std::time::Duration;
 
-use egui::{Align, Label, Role, ScrollArea, Ui, WidgetInfo, vec2};
+use egui::{Align, Label, Rect, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 pub(super) use self::choosing::Choosing;
 use self::choosing::{Words, choose_ui, double_click_ui, sense_of};
@@ -238,15 +238,7 @@ fn passage_ui(
     // Out of sight a paragraph costs nothing; but a screen reader, and whoever goes from mention
     // to mention by keyboard, has the whole article.
     let is_seen = ui.is_rect_visible(rect);
-    state
-        .in_view
-        .note(id, rect.y_range(), ui.clip_rect().y_range());
-    let top_px = rect.min.y - ui.clip_rect().min.y;
-    if is_seen && context.session.stage.passage == Some(id) {
-        state.place.note_read(id, top_px);
-    } else {
-        state.place.note(id, top_px);
-    }
+    note_place(ui, context, state, (id, rect));
     let hand = context.session.correcting.as_ref();
     let is_in_hand = hand.is_some_and(|hand| hand.passage == id);
     let is_drawn = is_seen || is_in_hand || state.had_focus();
@@ -286,6 +278,23 @@ fn passage_ui(
         state.note_focus();
     }
     state.choosing.note_keyboard_of(opened);
+}
+
+/// Remembers where a passage lies, for what follows reading and what stays in its place.
+fn note_place(
+    ui: &Ui,
+    context: UiContext<'_>,
+    state: &mut ReaderState,
+    (id, rect): (Id<Passage>, Rect),
+) {
+    let seen = ui.clip_rect().y_range();
+    state.in_view.note(id, rect.y_range(), seen);
+    let top_px = rect.min.y - seen.min;
+    if ui.is_rect_visible(rect) && context.session.stage.passage == Some(id) {
+        state.place.note_read(id, top_px);
+    } else {
+        state.place.note(id, top_px);
+    }
 }
 
 /// Everything beneath the words: marks, underlines, what is in hand.
