@@ -82,49 +82,22 @@ pub fn read_corrections(
 ) -> Option<RestoredCorrections> {
     let after = read(&texts.after, world, atlas)?;
     let before = read(&texts.before, world, atlas)?;
-    let mut lists: Vec<Vec<Mention>> = world
-        .passages
-        .iter()
-        .map(|(_, passage)| passage.mentions.clone())
-        .collect();
-    let now = |passage: &Passage| {
-        let mut all = world.passages.iter();
-        let found = all.find(|(_, own)| own.number == passage.number);
-        found
-            .filter(|(_, own)| own.text == passage.text)
-            .map(|(id, _)| id)
-    };
     let old = after.passages.iter().map(|passage| passage.text.as_str());
-    let new = world
-        .passages
-        .iter()
-        .map(|(_, passage)| passage.text.as_str());
+    let new = world.passages.iter();
+    let new = new.map(|(_, passage)| passage.text.as_str());
     let anchoring = Anchoring::new(old.collect(), new.collect());
+    let own = world.passages.iter();
+    let own = own.map(|(_, passage)| passage.mentions.clone());
+    let mut lists: Vec<Vec<Mention>> = own.collect();
     let mut orphans = after.orphans.unwrap_or_else(|| world.orphans.clone());
     let count = orphans.len();
     for (at, mine) in after.passages.iter().enumerate() {
         let theirs = before.passages.iter().find(|it| it.number == mine.number);
         let theirs = theirs.map_or(&[][..], |passage| &passage.mentions);
-        let here = now(mine);
-        let place = |mentions: &[Mention]| -> Vec<Option<Placed>> {
-            match here {
-                Some(id) => mentions
-                    .iter()
-                    .map(|mention| {
-                        Some(Placed {
-                            passage: id.index(),
-                            range: mention.range.clone(),
-                        })
-                    })
-                    .collect(),
-                None => anchoring.place(at, &ranges_of(mentions)),
-            }
-        };
+        let place = |mentions: &[Mention]| places_in(world, mine, mentions, (&anchoring, at));
         // All of them are placed, so that what lies inside of others is found there.
         for (mention, found) in theirs.iter().zip(place(theirs)) {
-            if !mine.mentions.contains(mention)
-                && let Some(found) = found
-            {
+            if let Some(found) = found.filter(|_| !mine.mentions.contains(mention)) {
                 take(&mut lists, &found, mention);
             }
         }
@@ -152,6 +125,25 @@ pub fn read_corrections(
         lost: orphans.len() - count,
         orphans,
     })
+}
+
+/// Where mentions of a passage stand in a story: where they were, if it still has that passage.
+fn places_in(
+    world: &World,
+    passage: &Passage,
+    mentions: &[Mention],
+    (anchoring, at): (&Anchoring<'_>, usize),
+) -> Vec<Option<Placed>> {
+    let mut all = world.passages.iter();
+    let same = all.find(|(_, own)| own.number == passage.number);
+    let Some((id, _)) = same.filter(|(_, own)| own.text == passage.text) else {
+        return anchoring.place(at, &ranges_of(mentions));
+    };
+    let placed = |mention: &Mention| Placed {
+        passage: id.index(),
+        range: mention.range.clone(),
+    };
+    mentions.iter().map(|it| Some(placed(it))).collect()
 }
 
 /// A mention that was taken out.
@@ -184,23 +176,10 @@ fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {
     loader.load_passages();
     loader.load_orphans();
     let read = loader.world;
-    // Of a key that the file has by now its own row counts, so that later ones move up.
-    let (mut actors, mut places) = (Vec::new(), Vec::new());
-    let (mut actor_ids, mut place_ids) = (Vec::new(), Vec::new());
-    for (id, row) in read.actors.iter().skip(world.actors.len()) {
-        if !world.actors.iter().any(|(_, own)| own.key == row.key) {
-            let new = Id::new(world.actors.len() + actors.len());
-            actor_ids.push((id, new));
-            actors.push((new, row.clone()));
-        }
-    }
-    for (id, row) in read.places.iter().skip(world.places.len()) {
-        if !world.places.iter().any(|(_, own)| own.key == row.key) {
-            let new = Id::new(world.places.len() + places.len());
-            place_ids.push((id, new));
-            places.push((new, row.clone()));
-        }
-    }
+    let has_actor = |row: &Actor| world.actors.iter().any(|(_, own)| own.key == row.key);
+    let (actors, actor_ids) = new_rows(&read.actors, world.actors.len(), has_actor);
+    let has_place = |row: &Place| world.places.iter().any(|(_, own)| own.key == row.key);
+    let (places, place_ids) = new_rows(&read.places, world.places.len(), has_place);
     let moved = |subject: Subject| match subject {
         Subject::Actor(id) => Subject::Actor(moved_id(&actor_ids, id)),
         Subject::Place(id) => Subject::Place(moved_id(&place_ids, id)),
@@ -228,6 +207,25 @@ fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {
         actors,
         places,
     })
+}
+
+/// Rows with their ids.
+type Rows<T> = Vec<(Id<T>, T)>;
+
+/// The rows after so many, but for those the story has. Of a key that it has its own row counts, so that
+/// later ones move up; and which became which.
+fn new_rows<T: Clone>(
+    read: &Table<T>,
+    own: usize,
+    has: impl Fn(&T) -> bool,
+) -> (Rows<T>, Vec<(Id<T>, Id<T>)>) {
+    let (mut rows, mut ids) = (Vec::new(), Vec::new());
+    for (id, row) in read.iter().skip(own).filter(|(_, row)| !has(row)) {
+        let new = Id::new(own + rows.len());
+        ids.push((id, new));
+        rows.push((new, row.clone()));
+    }
+    (rows, ids)
 }
 
 fn moved_id<T>(ids: &[(Id<T>, Id<T>)], id: Id<T>) -> Id<T> {
