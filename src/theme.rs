@@ -15,6 +15,7 @@ mod relief;
 pub mod show_sizes;
 mod soft;
 mod style;
+mod tints;
 
 pub use color_vision::Sight;
 pub use lines::{Ends, FeatureLook, LineLook, Marks, Sign, Way};

@@ -3,6 +3,7 @@
 //! In: a path, or words from the clipboard. Out: how a story is then seen again (see `sitting`).
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -115,7 +116,9 @@ fn found_words(world: &World) -> String {
     match unsure {
         0 => {}
         1 => words.push_str("; one mention is unsure"),
-        count => words.push_str(&format!("; {count} mentions are unsure")),
+        count => {
+            let _ = write!(words, "; {count} mentions are unsure");
+        }
     }
     words
 }

@@ -3,18 +3,18 @@
 //! In: text. Out: how text is read from a file (see `article`), and how it is searched (see
 //! `linker`).
 
+mod rows;
+
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::article::{ArticleText, read_article_file};
 use super::problem::Problem;
-use crate::atlas::{Atlas, CountryId};
-use crate::geography::{GeoBounds, LonLat};
+use crate::atlas::Atlas;
 use crate::linker::{self, Entity, FoundKind, FoundMention};
 use crate::world::{
-    Actor, ActorKind, Article, Id, Mention, MentionKind, Overlay, OverlayStyle, Passage, Place,
-    Reading, StoryChange, Subject, Tint, Topic, World,
+    Article, Id, Mention, MentionKind, Passage, Reading, StoryChange, Subject, Tint, Topic, World,
 };
 
 /// A first paragraph that is no longer than this, in characters, can be a headline.
@@ -160,82 +160,28 @@ impl Linked<'_> {
     }
 
     fn new_subject(&mut self, entity: &Entity, named: &str) -> Option<Subject> {
-        let world = &mut self.world;
-        match entity {
-            Entity::Country(code) => match self.atlas.country_by_code(code.as_str()) {
-                Some(country) => Some(Subject::Country(country)),
-                None if code.as_str() == SOUTH_SUDAN => {
-                    let place = south_sudan(self.atlas);
-                    Some(Subject::Place(world.places.push(place)))
-                }
-                None => None,
+        let (world, atlas) = (&mut self.world, self.atlas);
+        let place = match entity {
+            Entity::Country(code) => match atlas.country_by_code(code.as_str()) {
+                Some(country) => return Some(Subject::Country(country)),
+                None => rows::young_country(code.as_str(), atlas)?,
             },
-            Entity::Place(key) => {
-                let row = linker::place(key)?;
-                let country = self.atlas.country_by_code(row.country.as_str());
-                let place = Place {
-                    key: row.key.to_owned(),
-                    name: row.name.to_owned(),
-                    about: about_city(self.atlas, country, row.is_capital),
-                    at: LonLat::new(row.lon_deg, row.lat_deg),
-                    extent: None,
-                    country,
-                };
-                Some(Subject::Place(world.places.push(place)))
-            }
-            Entity::Region(key) => {
-                let row = linker::region(key)?;
-                let (lon_deg, lat_deg) = row.at;
-                let place = Place {
-                    key: row.key.to_owned(),
-                    name: row.name.to_owned(),
-                    about: row.about.to_owned(),
-                    at: LonLat::new(lon_deg, lat_deg),
-                    extent: Some(GeoBounds {
-                        west_deg: row.west,
-                        south_deg: row.south,
-                        east_deg: row.east,
-                        north_deg: row.north,
-                    }),
-                    country: None,
-                };
-                Some(Subject::Place(world.places.push(place)))
-            }
+            Entity::Place(key) => rows::city(&linker::place(key)?, atlas),
+            Entity::Region(key) => rows::region(&linker::region(key)?),
             Entity::Organisation(key) => {
-                let row = linker::organisation(key)?;
-                let actor = Actor {
-                    key: row.key.to_owned(),
-                    name: row.name.to_owned(),
-                    kind: ActorKind::Organisation,
-                    about: row.about.to_owned(),
-                    at: row
-                        .at
-                        .map(|(lon_deg, lat_deg)| LonLat::new(lon_deg, lat_deg)),
-                };
-                Some(Subject::Actor(world.actors.push(actor)))
+                let actor = rows::organisation(&linker::organisation(key)?);
+                return Some(Subject::Actor(world.actors.push(actor)));
             }
             Entity::Person(key) => {
-                let actor = Actor {
-                    key: key.clone(),
-                    name: named.to_owned(),
-                    kind: ActorKind::Person,
-                    about: String::new(),
-                    at: None,
-                };
-                Some(Subject::Actor(world.actors.push(actor)))
+                let actor = rows::person(key, named);
+                return Some(Subject::Actor(world.actors.push(actor)));
             }
             Entity::Overlay(key) => {
-                let row = linker::overlay(key)?;
-                let overlay = Overlay {
-                    key: row.key.to_owned(),
-                    name: row.name.to_owned(),
-                    about: row.about.to_owned(),
-                    limits: String::new(),
-                    style: style_of(row.key)?,
-                };
-                Some(Subject::Overlay(world.overlays.push(overlay)))
+                let overlay = rows::overlay(&linker::overlay(key)?)?;
+                return Some(Subject::Overlay(world.overlays.push(overlay)));
             }
-        }
+        };
+        Some(Subject::Place(world.places.push(place)))
     }
 
     fn finish(self, name: &str) -> World {
@@ -256,28 +202,6 @@ impl Linked<'_> {
     }
 }
 
-/// The one country that is younger than the map.
-const SOUTH_SUDAN: &str = "SSD";
-
-/// As a region of Sudan, which it was in January 2011. Its extent is that of the area the atlas has.
-fn south_sudan(atlas: &Atlas) -> Place {
-    Place {
-        key: "south-sudan".to_owned(),
-        name: "South Sudan".to_owned(),
-        about: "A state of its own since July 2011. The map is of January 2011, when it was a part \
-                of Sudan."
-            .to_owned(),
-        at: LonLat::new(30.2, 7.4),
-        extent: Some(GeoBounds {
-            west_deg: 24.1,
-            south_deg: 3.5,
-            east_deg: 35.9,
-            north_deg: 12.2,
-        }),
-        country: atlas.country_by_code("SDN"),
-    }
-}
-
 fn title_of(text: &ArticleText, name: &str) -> String {
     if !text.title.is_empty() {
         return text.title.clone();
@@ -291,31 +215,6 @@ fn title_of(text: &ArticleText, name: &str) -> String {
 /// A headline is short and does not end as a sentence does, unless it asks.
 fn is_headline(words: &str) -> bool {
     words.chars().count() <= LONGEST_HEADLINE && !words.ends_with(['.', ':', ','])
-}
-
-fn about_city(atlas: &Atlas, country: Option<CountryId>, is_capital: bool) -> String {
-    let Some(country) = country else {
-        return String::new();
-    };
-    let name = atlas.country_name(country);
-    if is_capital {
-        format!("Capital of {name}.")
-    } else {
-        format!("City in {name}.")
-    }
-}
-
-fn style_of(key: &str) -> Option<OverlayStyle> {
-    Some(match key {
-        "alliances" => OverlayStyle::Alliances,
-        "arms" => OverlayStyle::Arms,
-        "wars" => OverlayStyle::Wars,
-        "militancy" => OverlayStyle::Militancy,
-        "drug-routes" => OverlayStyle::DrugRoutes,
-        "pipelines" => OverlayStyle::Pipelines,
-        "diplomacy" => OverlayStyle::Diplomacy,
-        _ => return None,
-    })
 }
 
 fn kind_of(kind: FoundKind) -> MentionKind {

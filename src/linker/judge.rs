@@ -91,6 +91,10 @@ fn in_order(mut found: Vec<FoundMention>) -> Vec<FoundMention> {
     kept
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one rule after the other, as they are tried"
+)]
 fn judge(at: At<'_>, hit: &Hit, found: &mut Vec<FoundMention>) {
     let verdict = hit
         .senses

@@ -10,6 +10,10 @@ use super::vocabulary::Classes;
 use super::{CountryCode, Entity, FoundKind, Reading};
 
 /// The verdict of the name's own rule; nothing where the common rules may go on.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one rule after the other, as they are tried"
+)]
 pub(super) fn judge(
     at: At<'_>,
     row: &CountryName,
@@ -116,6 +120,10 @@ pub(super) fn is_common_word(at: At<'_>, words: &str) -> bool {
 }
 
 /// The state of Georgia, or the country.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one rule after the other, as they are tried"
+)]
 fn georgia(at: At<'_>, row: &CountryName, region: Option<&'static str>) -> Option<Verdict> {
     let knowledge = &at.article.knowledge;
     if row.words != "Georgia" {

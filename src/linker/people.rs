@@ -225,6 +225,10 @@ fn aged(at: At<'_>) -> bool {
 }
 
 /// A surname stands after: a word with a capital that is no title and no name of ours.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one rule after the other, as they are tried"
+)]
 fn given(at: At<'_>) -> bool {
     // "Chad le Clos"
     if at.is_after(

@@ -153,6 +153,10 @@ pub(super) fn chain(at: At<'_>) -> At<'_> {
     at.moved(first, end)
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one rule after the other, as they are tried"
+)]
 pub(super) fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
     let building = matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding);
     // Articles and adjectives that say nothing: "the Kremlin", "a defiant Moscow".

@@ -72,6 +72,10 @@ fn follows_foreign_word(at: At<'_>) -> bool {
 }
 
 /// "Air X", "Hotel X", "HMS X", "New X", "Toyota X", "Cricket X".
+#[expect(
+    clippy::too_many_lines,
+    reason = "one rule after the other, as they are tried"
+)]
 fn follows_name(at: At<'_>) -> bool {
     let Some(before) = at
         .before(1)
