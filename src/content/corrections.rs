@@ -212,13 +212,16 @@ fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {
 /// Rows with their ids.
 type Rows<T> = Vec<(Id<T>, T)>;
 
+/// Which id became which.
+type Moves<T> = Vec<(Id<T>, Id<T>)>;
+
 /// The rows after so many, but for those the story has. Of a key that it has its own row counts, so that
 /// later ones move up; and which became which.
 fn new_rows<T: Clone>(
     read: &Table<T>,
     own: usize,
     has: impl Fn(&T) -> bool,
-) -> (Rows<T>, Vec<(Id<T>, Id<T>)>) {
+) -> (Rows<T>, Moves<T>) {
     let (mut rows, mut ids) = (Vec::new(), Vec::new());
     for (id, row) in read.iter().skip(own).filter(|(_, row)| !has(row)) {
         let new = Id::new(own + rows.len());

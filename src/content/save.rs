@@ -86,11 +86,10 @@ pub fn may_replace(bytes: &[u8], known: &[(Part, String)], atlas: &Atlas) -> Res
 /// Whether two versions of a file say different things beside these parts, or in another way.
 pub fn differs_beside(one: &[u8], other: &[u8], parts: &[(Part, String)]) -> bool {
     let without = |bytes: &[u8]| {
-        let parts = parts.iter();
-        parts.fold(
-            Ok(bytes.to_vec()),
-            |bytes: Result<_, Refusal>, (part, _)| put_part(&bytes?, *part, "[]"),
-        )
+        let mut parts = parts.iter();
+        parts.try_fold(bytes.to_vec(), |bytes, (part, _)| {
+            put_part(&bytes, *part, "[]")
+        })
     };
     without(one) != without(other)
 }

@@ -2,7 +2,7 @@
 //!
 //! In: the list. Out: how a link comes to be lost (see `content::relink`).
 
-use egui::{Align, Label, Layout, RichText, ScrollArea, Ui, Window};
+use egui::{Align, Label, Layout, ScrollArea, Ui, Window, vec2};
 
 use super::icons::Icon;
 use super::parts::{heading, hint, icon_button, link, muted, rule, title};
@@ -15,6 +15,7 @@ use crate::world::Orphan;
 const MOST_LISTED: usize = 200;
 
 const WIDTH: f32 = 560.0;
+const HIGHEST_LIST: f32 = 360.0;
 
 const NAME: &str = "Lost links";
 
@@ -27,6 +28,7 @@ pub fn lost_links_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let theme = context.theme;
     Window::new(NAME)
         .title_bar(false)
+        .default_pos(ui.max_rect().center() - vec2(WIDTH / 2.0, HIGHEST_LIST))
         .default_width(WIDTH)
         .show(ui.ctx(), |ui| {
             ui.horizontal(|ui| {
@@ -43,7 +45,7 @@ pub fn lost_links_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
                          saved with the story until they are let go.";
             ui.add(Label::new(muted(theme, words)).wrap());
             rule(ui, theme);
-            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(HIGHEST_LIST).show(ui, |ui| {
                 ui.set_min_width(WIDTH - 8.0 * GRID);
                 for (at, orphan) in orphans.iter().enumerate().take(MOST_LISTED) {
                     orphan_ui(ui, context, (at, orphan), outbox);
@@ -69,6 +71,8 @@ fn orphan_ui(
     ui.horizontal(|ui| {
         let words = format!("\u{201c}{}\u{201d} meant {meant}", shortened(&orphan.exact));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            // Beside the scroll bar, not under it.
+            ui.add_space(4.0 * GRID);
             let name = format!("Let \u{201c}{}\u{201d} go", shortened(&orphan.exact));
             if link(ui, theme, "Let go", &name).clicked() {
                 outbox.push(Command::LetLinkGo(at));
@@ -82,7 +86,7 @@ fn orphan_ui(
         ui.spacing_mut().item_spacing.x = 0.0;
         let (before, after) = (orphan.before.trim_start(), orphan.after.trim_end());
         ui.label(muted(theme, format!("\u{2026}{before}")));
-        ui.label(RichText::new(&orphan.exact).color(theme.ui.text));
+        ui.label(muted(theme, orphan.exact.as_str()).color(theme.ui.text));
         ui.label(muted(theme, format!("{after}\u{2026}")));
     });
     let place = format!("Paragraph {} before the change", orphan.passage_number);

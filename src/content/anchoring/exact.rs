@@ -223,9 +223,8 @@ fn is_near_alike(
     };
     let count = shared(&before, &other_before) + shared(&after, &other_after);
     let all = before.len() + after.len();
-    let is_next = |mine: &[String], theirs: &[String]| {
-        mine.first().is_some() && mine.first() == theirs.first()
-    };
+    let is_next =
+        |mine: &[String], theirs: &[String]| !mine.is_empty() && mine.first() == theirs.first();
     let has_neighbour = is_next(&before, &other_before) || is_next(&after, &other_after);
     has_neighbour && count * 2 >= all
 }

@@ -311,7 +311,7 @@ fn what_is_not_there_at_all_is_lost_without_harm() {
     let anchoring = Anchoring::new(vec!["a\u{e9}"], vec!["a\u{e9}b"]);
     // On no boundary of a letter, beyond the end, and in a paragraph there is not.
     assert_eq!(anchoring.place(0, &[2..3, 9..12, 3..3]), [None, None, None]);
-    assert_eq!(anchoring.place(7, &[0..1]), [None]);
+    assert_eq!(anchoring.place(7, std::slice::from_ref(&(0..1))), [None]);
 }
 
 #[test]
