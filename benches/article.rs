@@ -1,6 +1,7 @@
 //! Any article: from its file to the map, and texts that are far too long.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::disallowed_methods,
     clippy::print_stdout,
     reason = "a bench may panic, reads the clock, and prints what it measured"

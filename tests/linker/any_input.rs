@@ -1,7 +1,5 @@
 //! Whatever a text holds: no panic, whole characters, nothing that crosses.
 
-use std::time::Instant;
-
 use passage::linker::find_mentions;
 use proptest::prelude::*;
 
@@ -91,16 +89,11 @@ fn no_paragraphs_and_empty_paragraphs_are_read() {
 }
 
 #[test]
-fn a_very_long_line_takes_time_in_proportion() {
-    let short = "Russia, China and Moscow said the French in Georgia. ".repeat(2_000);
-    let long = short.repeat(8);
-    let time = |text: &str| {
-        let start = Instant::now();
-        find_mentions(&[text]);
-        start.elapsed().as_secs_f64()
-    };
-    time(&short);
-    let (first, second) = (time(&short), time(&long));
-    // Eight times the words; a machine at work on other things is given room.
-    assert!(second < first * 40.0 + 0.5, "{first} s became {second} s");
+fn a_very_long_line_is_read_to_its_end() {
+    let sentence = "Russia, China and Moscow said the French in Georgia. ";
+    let text = sentence.repeat(20_000);
+    let found = find_mentions(&[&text]);
+    let last = text.rfind("Georgia").unwrap();
+    assert!(found[0].iter().any(|mention| mention.range.start == last));
+    assert_eq!(found[0].len() % 20_000, 0);
 }

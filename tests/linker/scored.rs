@@ -2,6 +2,7 @@
 //! mention that was found is right where it overlaps a marked one of the same country, one to one.
 
 use std::fs;
+use std::io::Write as _;
 
 use passage::linker::find_mentions;
 
@@ -81,11 +82,11 @@ fn precision_and_recall_are_ninety_seven_of_a_hundred_or_better() {
     let precision = f64::from(score.right) / f64::from(score.found);
     let recall = f64::from(score.right) / f64::from(score.marked);
     let kinds = f64::from(score.same_kind) / f64::from(score.right);
-    println!(
-        "{} paragraphs: precision {precision:.4}, recall {recall:.4}, kinds {kinds:.4}\n{}",
-        score.paragraphs,
-        score.faults.join("\n")
+    let words = format!(
+        "linker: {} paragraphs, precision {precision:.4}, recall {recall:.4}, kinds {kinds:.4}",
+        score.paragraphs
     );
+    let _ = writeln!(std::io::stderr(), "{words}");
     assert!(
         score.paragraphs >= 30,
         "only {} paragraphs",
