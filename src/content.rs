@@ -47,7 +47,7 @@ pub use check::{coverage, report};
 pub use corrections::{CorrectionTexts, RestoredCorrections, correction_texts, read_corrections};
 pub use fingerprint::{fingerprint, folded};
 pub use letters::is_format;
-pub use linked::{is_story_name, link_passages, read_file, story_of, unreadable_article};
+pub use linked::{holds_article, link_passages, read_file, story_of, unreadable_article};
 pub use part::Part;
 pub use problem::Problem;
 pub use raw::RawStory;

@@ -42,7 +42,7 @@ impl Opened {
     pub(super) fn read(path: Option<&Path>, atlas: &Atlas) -> Self {
         let (bytes, (world, problems)) = match path {
             None => (content::BUNDLED.1.into(), content::bundled(atlas)),
-            Some(path) if content::is_story_name(path) => content::open_story_file(path, atlas),
+            Some(path) if !content::holds_article(path) => content::open_story_file(path, atlas),
             Some(path) => return Self::article(path, atlas),
         };
         Self {
@@ -154,7 +154,7 @@ impl PassageApp {
         article: Option<PathBuf>,
     ) -> (Option<PathBuf>, Option<PathBuf>) {
         let path = match &story {
-            Some(path) if article.is_none() && !content::is_story_name(path) => path.clone(),
+            Some(path) if article.is_none() && content::holds_article(path) => path.clone(),
             _ => return (story, article),
         };
         let Ok(text) = content::read_article_file(&path) else {

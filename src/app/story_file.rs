@@ -37,8 +37,8 @@ impl StoryOrigin {
     pub(super) fn of(path: Option<&Path>) -> Self {
         match path {
             None => Self::Bundled,
-            Some(path) if content::is_story_name(path) => Self::StoryFile,
-            Some(_) => Self::Article,
+            Some(path) if content::holds_article(path) => Self::Article,
+            Some(_) => Self::StoryFile,
         }
     }
 }

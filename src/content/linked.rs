@@ -6,10 +6,12 @@
 mod rows;
 
 use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::article::{ArticleText, read_article_file};
+use super::article::{ArticleText, is_article_name, read_article_file};
 use super::problem::Problem;
 use crate::atlas::Atlas;
 use crate::linker::{self, Entity, FoundKind, FoundMention};
@@ -83,15 +85,31 @@ pub fn link_passages(world: &mut World, wanted: &[Id<Passage>], atlas: &Atlas) {
     });
 }
 
-/// A story is JSON, and all else is read as an article.
-pub fn is_story_name(path: &Path) -> bool {
+/// Whether a file holds an article and no story: its name says so, or else how it begins, for a story
+/// is JSON. What is no file, such as a pipe, is asked nothing.
+pub fn holds_article(path: &Path) -> bool {
     let ending = path.extension().and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+    let is_json = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    is_article_name(path) || !is_json && begins_with_words(path)
+}
+
+fn begins_with_words(path: &Path) -> bool {
+    let mut beginning = [0; 1024];
+    let is_file = fs::metadata(path).is_ok_and(|data| data.is_file());
+    let read = is_file.then(|| File::open(path).and_then(|mut file| file.read(&mut beginning)));
+    let Some(Ok(count)) = read else {
+        return false;
+    };
+    let mut bytes = beginning.iter().take(count);
+    let first = bytes.find(|byte| !byte.is_ascii_whitespace());
+    // What is no text at all is told better as an article, too.
+    first.is_some_and(|byte| !matches!(byte, b'{' | b'[' | b'"' | b'\\' | b','))
 }
 
 /// A story file, or an article of any length as a story.
 pub fn read_file(path: &Path, atlas: &Atlas) -> (World, Vec<Problem>) {
-    if is_story_name(path) {
+    // At a shell the name decides: a file of any other name is checked as the story it should be.
+    if !is_article_name(path) {
         return super::read_story_file(path, atlas);
     }
     match read_article_file(path) {

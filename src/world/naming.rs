@@ -32,7 +32,7 @@ pub const MOST_STEPS: usize = 5;
 /// Where the equal-area map stands about upright.
 const EURASIA: GeoBounds = GeoBounds {
     west_deg: 8.0,
-    south_deg: -12.0,
+    south_deg: 5.0,
     east_deg: 191.0,
     north_deg: 90.0,
 };
