@@ -4,7 +4,7 @@
 //! dearest thing in a frame. So the little that changed is taken from what each pass sends to the
 //! graphics card anyway, a byte for a pixel, and letters of this very pass are known in the next.
 
-use egui::epaint::{FontsView, ImageData, ImageDelta};
+use egui::epaint::{FontsView, ImageData, ImageDelta, TextOptions};
 use egui::{Context, FullOutput, Plugin, TextureId};
 
 /// The fonts' texture, without its colours.
@@ -15,6 +15,8 @@ pub(super) struct FontCoverage {
     alpha: Vec<u8>,
     /// How full the texture was when it was last looked at. It only falls when all begins anew.
     filled: f32,
+    /// How letters were put onto it. With others all begins anew, too: a dark theme has its own.
+    options: TextOptions,
     /// What the last pass brought. It is taken in a pass later, as the pass in which the texture
     /// grows has enough to do.
     arrived: Vec<ImageDelta>,
@@ -24,13 +26,16 @@ impl FontCoverage {
     /// Brings the coverage to where a whole copy is needed: at the very first, and when egui has
     /// begun its texture anew. To be called before letters are looked up.
     pub(super) fn follow(context: &Context) {
-        let filled = context.fonts(|fonts: &FontsView<'_>| fonts.font_atlas_fill_ratio());
+        let (filled, options) = context
+            .fonts(|fonts: &FontsView<'_>| (fonts.font_atlas_fill_ratio(), *fonts.options()));
         let seen = context.with_plugin(|coverage: &mut Self| {
             coverage.take_in();
-            std::mem::replace(&mut coverage.filled, filled)
+            let seen = std::mem::replace(&mut coverage.filled, filled);
+            (seen, std::mem::replace(&mut coverage.options, options))
         });
         // A texture that overflows is written over from its middle on.
-        if seen.is_some_and(|seen| seen <= filled && filled < 1.0) {
+        let is_same = |(seen, before)| seen <= filled && filled < 1.0 && before == options;
+        if seen.is_some_and(is_same) {
             return;
         }
         let whole = context.fonts(|fonts: &FontsView<'_>| fonts.image());
@@ -38,6 +43,7 @@ impl FontCoverage {
             width: whole.width(),
             alpha: Vec::new(),
             filled,
+            options,
             arrived: Vec::new(),
         };
         coverage.alpha = whole.pixels.iter().map(egui::Color32::a).collect();
@@ -142,6 +148,24 @@ mod tests {
         // The texture grows.
         assert!(is_true_after_saying(&context, "Dushanbe", 300.0));
         assert!(is_true_after_saying(&context, "Dushanbe", 14.0));
+    }
+
+    #[test]
+    fn letters_of_another_theme_are_known_before_any_is_cut_out() {
+        let context = Context::default();
+        context.set_visuals(egui::Visuals::light());
+        assert!(is_true_after_saying(&context, "Kabul", 14.0));
+        context.set_visuals(egui::Visuals::dark());
+        frame(&context, |ui| {
+            // More than there was before, so that nothing falls.
+            let text = egui::RichText::new("Dushanbe").font(FontId::proportional(200.0));
+            ui.label(text);
+            FontCoverage::follow(ui.ctx());
+            let known = ui
+                .ctx()
+                .with_plugin(|it: &mut FontCoverage| it.alpha.clone());
+            assert!(known == Some(texture(ui.ctx())));
+        });
     }
 
     #[test]
