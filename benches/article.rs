@@ -99,9 +99,10 @@ fn on_the_map(_: &mut Criterion) {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-article.txt");
     std::fs::write(&path, article_of(5_000)).unwrap();
     let mut took = Vec::new();
-    for _ in 0..12 {
+    for _ in 0..8 {
         let mut stand = Stand::start(None, None);
-        for _ in 0..30 {
+        // Until all levels of detail are there, as they are when somebody opens a second file.
+        for _ in 0..150 {
             stand.step(Vec::new());
             std::thread::sleep(Duration::from_millis(10));
         }

@@ -163,7 +163,7 @@ impl PassageApp {
         if is_copy_of(self.own_telling(), &text) {
             return (self.story.clone(), Some(path));
         }
-        if is_copy_of(&content::bundled(&self.atlas).0, &text) {
+        if self.story.is_some() && is_copy_of(&content::bundled(&self.atlas).0, &text) {
             return (None, Some(path));
         }
         (story, article)

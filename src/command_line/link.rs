@@ -18,6 +18,10 @@ use passage::linker::find_mentions;
 /// What stands for standard input in place of a file's name.
 const STANDARD_INPUT: &str = "-";
 
+/// So many paragraphs are no one article any more, which has to be looked at as a whole; and all that
+/// is known of their words would take the machine's memory.
+const MOST_AT_ONCE: usize = 100_000;
+
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct LinkArguments {
@@ -40,7 +44,8 @@ impl LinkArguments {
     pub(crate) fn run(self) -> Result<ExitCode, String> {
         let article = self.read()?;
         let paragraphs: Vec<&str> = article.paragraphs.iter().map(String::as_str).collect();
-        let mentions = find_mentions(&paragraphs);
+        let parts = paragraphs.chunks(MOST_AT_ONCE);
+        let mentions = parts.flat_map(find_mentions);
         let found: Vec<_> = paragraphs.iter().copied().zip(mentions).collect();
         let mut output = BufWriter::new(std::io::stdout().lock());
         let written = if self.json {

@@ -132,6 +132,11 @@ pub struct MapState {
     /// The finest that is there of those a coarse hatch needs: whole countries are hatched at once.
     hatched_level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
+    /// Those of the coarsest level and of the next: where names have room shows on these.
+    coarse_areas: Option<Arc<AreaIndex>>,
+    medium_areas: Option<Arc<AreaIndex>>,
+    /// Another story was opened: its names are found room for on the coarsest level first.
+    is_new_story: bool,
     chooser: Option<Chooser>,
     tiles: Option<Shelf>,
     /// Whether nothing stands on the map that is not of it: no chips, scale, buttons or overview map.

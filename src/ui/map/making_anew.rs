@@ -11,6 +11,11 @@ impl MapState {
     pub fn take_level(&mut self, level: Arc<Level>, areas: Arc<AreaIndex>, ground: Arc<Ground>) {
         self.ground.insert(ground);
         let detail = level.detail;
+        match detail {
+            Detail::Coarse => self.coarse_areas = Some(areas.clone()),
+            Detail::Medium => self.medium_areas = Some(areas.clone()),
+            Detail::Full => {}
+        }
         let known = self.hatched_level.as_ref().map(|known| known.detail);
         if level.detail <= Detail::Medium && known <= Some(level.detail) {
             self.hatched_level = Some(level.clone());
@@ -39,6 +44,7 @@ impl MapState {
 
     /// Another story: everything made from the last one goes.
     pub fn forget_story(&mut self) {
+        self.is_new_story = true;
         self.shapes = None;
         self.members.forget();
         // Its stripes have the tints of the story's countries.

@@ -31,10 +31,19 @@ impl MapState {
         if is_made {
             return;
         }
-        let Some(areas) = self.areas.clone() else {
+        let fine = self.medium_areas.as_ref().or(self.areas.as_ref());
+        let has_choice = self.coarse_areas.is_some() && self.medium_areas.is_some();
+        let is_hasty = std::mem::take(&mut self.is_new_story) && has_choice;
+        let areas = if is_hasty {
+            self.coarse_areas.as_ref()
+        } else {
+            fine
+        };
+        let Some(areas) = areas.cloned() else {
             return;
         };
-        self.made_for = Some(made_for);
+        // The story is to be seen at once; in the next frame its names find the better places.
+        self.made_for = (!is_hasty).then_some(made_for);
         self.prepare_shapes(context, projection);
         let Some(shapes) = &self.shapes else { return };
         let owner_at = |at: LonLat| {
