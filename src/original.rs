@@ -109,11 +109,34 @@ pub fn lay_over(world: &World, atlas: &Atlas, file: &str, copied: &ArticleText) 
     }
 }
 
+/// So much of a text is looked at to see whether it is worth the rest.
+const BEGINNING_BYTES: usize = 8_000;
+
 /// Whether a text is a copy of the story's article.
 pub fn is_copy_of(world: &World, text: &ArticleText) -> bool {
-    let parts = recognise::parts(&Prints::of(world), &text.paragraphs);
-    let is_passage = |part: &&Part| matches!(part, Part::Passage(..));
-    let recognised = parts.iter().filter(is_passage).count();
+    let prints = Prints::of(world);
+    let recognised = |paragraphs: &[String]| {
+        let parts = recognise::parts(&prints, paragraphs);
+        let is_passage = |part: &&Part| matches!(part, Part::Passage(..));
+        parts.iter().filter(is_passage).count()
+    };
+    // A copy has some of it near its beginning, and of any other text that is all that is looked at.
+    let mut bytes = 0;
+    let is_beginning = |paragraph: &&String| {
+        bytes += paragraph.len();
+        bytes <= BEGINNING_BYTES
+    };
+    let beginning = text
+        .paragraphs
+        .iter()
+        .take_while(is_beginning)
+        .count()
+        .max(1);
+    let beginning = text.paragraphs.get(..beginning).unwrap_or_default();
+    if recognised(beginning) == 0 {
+        return false;
+    }
+    let recognised = recognised(&text.paragraphs);
     recognised > 0 && recognised * COPY_PART >= known(world)
 }
 

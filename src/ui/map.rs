@@ -132,10 +132,10 @@ pub struct MapState {
     /// The finest that is there of those a coarse hatch needs: whole countries are hatched at once.
     hatched_level: Option<Arc<Level>>,
     areas: Option<Arc<AreaIndex>>,
-    /// Those of the coarsest level and of the next: where names have room shows on these.
-    coarse_areas: Option<Arc<AreaIndex>>,
+    /// Those of the middle level: where names have room shows on these.
     medium_areas: Option<Arc<AreaIndex>>,
-    /// Another story was opened: its names are found room for on the coarsest level first.
+    /// Another story was opened: it is to be seen at once, and its names find their places in the
+    /// next frame.
     is_new_story: bool,
     chooser: Option<Chooser>,
     tiles: Option<Shelf>,
@@ -269,6 +269,9 @@ pub fn map_ui(
 ) {
     state.is_still = state.is_bare || context.is_still(ui);
     state.prepare(context);
+    if state.made_for.is_none() {
+        ui.request_repaint();
+    }
     let response = layers_ui(ui, context, state, camera);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
     let projection = context.session.stage.projection;

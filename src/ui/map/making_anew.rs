@@ -11,10 +11,8 @@ impl MapState {
     pub fn take_level(&mut self, level: Arc<Level>, areas: Arc<AreaIndex>, ground: Arc<Ground>) {
         self.ground.insert(ground);
         let detail = level.detail;
-        match detail {
-            Detail::Coarse => self.coarse_areas = Some(areas.clone()),
-            Detail::Medium => self.medium_areas = Some(areas.clone()),
-            Detail::Full => {}
+        if detail == Detail::Medium {
+            self.medium_areas = Some(areas.clone());
         }
         let known = self.hatched_level.as_ref().map(|known| known.detail);
         if level.detail <= Detail::Medium && known <= Some(level.detail) {

@@ -31,19 +31,13 @@ impl MapState {
         if is_made {
             return;
         }
-        let fine = self.medium_areas.as_ref().or(self.areas.as_ref());
-        let has_choice = self.coarse_areas.is_some() && self.medium_areas.is_some();
-        let is_hasty = std::mem::take(&mut self.is_new_story) && has_choice;
-        let areas = if is_hasty {
-            self.coarse_areas.as_ref()
-        } else {
-            fine
-        };
+        let areas = self.medium_areas.as_ref().or(self.areas.as_ref());
         let Some(areas) = areas.cloned() else {
             return;
         };
-        // The story is to be seen at once; in the next frame its names find the better places.
-        self.made_for = (!is_hasty).then_some(made_for);
+        // At the start there is nothing to be seen yet that names could be late for.
+        let waits = std::mem::take(&mut self.is_new_story) && self.medium_areas.is_some();
+        self.made_for = (!waits).then_some(made_for);
         self.prepare_shapes(context, projection);
         let Some(shapes) = &self.shapes else { return };
         let owner_at = |at: LonLat| {
@@ -55,7 +49,11 @@ impl MapState {
                 Owner::Disputed { .. } => None,
             }
         };
-        self.labels = label_sources(context.world, context.atlas, shapes, &owner_at);
+        self.labels = if waits {
+            Vec::new()
+        } else {
+            label_sources(context.world, context.atlas, shapes, &owner_at)
+        };
         self.names = names_of_features(&self.labels);
         let named = self.labels.iter().enumerate();
         let others = named.filter(|(_, source)| source.style != LabelStyle::Feature);
