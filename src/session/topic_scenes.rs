@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use super::frame_of::frame_of;
 use super::update::Scope;
 use super::{Effect, LONGEST_TITLE, MOST_SCENES};
-use crate::geography::GeoBounds;
+use crate::geography::{EAST_EDGE_DEG, GeoBounds, WEST_EDGE_DEG};
 use crate::world::{Id, Overlay, Passage, Scene, SceneView, Stage, Subject, Topic};
+
+/// So much is seen around a town, to each side.
+const SURROUNDINGS_DEG: f64 = 2.0;
 
 impl Scope<'_> {
     pub(super) fn make_scenes_of_topics(&mut self) -> Effect {
@@ -66,7 +69,8 @@ impl Scope<'_> {
             .into_iter()
             .filter_map(|subject| frame_of(world, self.atlas, subject))
             .flatten();
-        let view = GeoBounds::around(points).map_or(SceneView::Opening, SceneView::Frame);
+        let bounds = GeoBounds::around(points).map(with_surroundings);
+        let view = bounds.map_or(SceneView::Opening, SceneView::Frame);
         Scene {
             title,
             stage: Stage {
@@ -118,6 +122,21 @@ fn title_of_passage(passage: &Passage) -> String {
     } else {
         shortened(&passage.text)
     }
+}
+
+/// Of a single town there is no box, so what lies around it is in view as well.
+fn with_surroundings(bounds: GeoBounds) -> GeoBounds {
+    let is_flat = |from_deg: f64, to_deg: f64| to_deg - from_deg < 2.0 * SURROUNDINGS_DEG;
+    let mut bounds = bounds;
+    if is_flat(bounds.west_deg, bounds.east_deg) {
+        bounds.west_deg = (bounds.west_deg - SURROUNDINGS_DEG).max(WEST_EDGE_DEG);
+        bounds.east_deg = (bounds.east_deg + SURROUNDINGS_DEG).min(EAST_EDGE_DEG);
+    }
+    if is_flat(bounds.south_deg, bounds.north_deg) {
+        bounds.south_deg = (bounds.south_deg - SURROUNDINGS_DEG).max(-90.0);
+        bounds.north_deg = (bounds.north_deg + SURROUNDINGS_DEG).min(90.0);
+    }
+    bounds
 }
 
 /// At most as long as a scene's title may be, ending with a whole word.

@@ -11,7 +11,7 @@ use super::{Program, hovered, press_key, program, program_with, rect, shows};
 use crate::app::Options;
 use crate::app::file_dialog::{FileDialog, Purpose};
 use crate::geography::MapProjection;
-use crate::session::Command;
+use crate::session::{Command, WalkCommand};
 use crate::world::Subject;
 
 const ARTICLE: &str = "Kenya and Uganda sign a border deal\n\n\
@@ -112,7 +112,7 @@ fn an_article_is_walked_through_and_presented() {
     press_key(&mut program, Key::Escape);
     program
         .state_mut()
-        .run(Command::Walk(crate::session::WalkCommand::MakeScenes));
+        .run(Command::Walk(WalkCommand::MakeScenes));
     program.run_steps(3);
     assert_eq!(program.state().session.briefing.scenes().len(), 3);
     press_key(&mut program, Key::F5);
@@ -207,4 +207,32 @@ fn a_text_without_any_country_says_so_and_shows_the_world() {
     let program = opened("none", "Nothing of note happened today.\n");
     assert!(shows(&program, "No country is named in this text"));
     assert!(named(&program).is_empty());
+}
+
+#[test]
+fn an_article_is_saved_as_a_story_in_which_nothing_is_wrong() {
+    let mut program = opened("saved", ARTICLE);
+    let path = folder("saved-to").join("deal.story.json");
+    program
+        .state_mut()
+        .run(Command::Walk(WalkCommand::MakeScenes));
+    program.state_mut().file_dialog = Some(FileDialog {
+        purpose: Purpose::Story,
+        answer: {
+            let (sender, answer) = channel();
+            sender.send(Some(path.clone())).unwrap();
+            answer
+        },
+    });
+    program.run_steps(6);
+    let before = named(&program);
+    let app = program.state();
+    assert_eq!(app.notice, None);
+    assert_eq!(app.story.as_deref(), Some(path.as_path()));
+    let (world, problems) = crate::content::read_story_file(&path, &app.atlas);
+    let (report, is_sound) = crate::content::report(&world, &app.atlas, &problems);
+    assert!(is_sound, "{report}");
+    assert_eq!((world.passages.len(), world.scenes.len()), (3, 3));
+    assert_eq!(world.namings, app.world.namings);
+    assert_eq!(before.len(), 3);
 }
