@@ -134,8 +134,7 @@ pub struct MapState {
     areas: Option<Arc<AreaIndex>>,
     /// Those of the middle level: where names have room shows on these.
     medium_areas: Option<Arc<AreaIndex>>,
-    /// Another story was opened: it is to be seen at once, and its names find their places in the
-    /// next frame.
+    /// Another story was opened: it is seen at once, its names in the next frame.
     is_new_story: bool,
     chooser: Option<Chooser>,
     tiles: Option<Shelf>,
@@ -268,10 +267,7 @@ pub fn map_ui(
     outbox: &mut Outbox,
 ) {
     state.is_still = state.is_bare || context.is_still(ui);
-    state.prepare(context);
-    if state.made_for.is_none() {
-        ui.request_repaint();
-    }
+    state.prepare_in(ui, context);
     let response = layers_ui(ui, context, state, camera);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Canvas, true, "Map"));
     let projection = context.session.stage.projection;

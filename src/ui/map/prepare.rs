@@ -16,6 +16,14 @@ use crate::picture::{
 use crate::ui::UiContext;
 
 impl MapState {
+    /// The same in a frame, which is followed by another one where something is to be made then.
+    pub(super) fn prepare_in(&mut self, ui: &egui::Ui, context: UiContext<'_>) {
+        self.prepare(context);
+        if self.made_for.is_none() {
+            ui.request_repaint();
+        }
+    }
+
     /// Makes what depends on the story and the projection, if that changed.
     pub fn prepare(&mut self, context: UiContext<'_>) {
         let projection = context.session.stage.projection;
