@@ -10,6 +10,7 @@
 //! article tells, and `judge` decides, with `seats` and `surroundings`, `people`, `titles`,
 //! `tongues` and `namesakes` for what is hard. The tables stand in `geodata/`.
 
+use crate::world::MentionKind;
 use std::fmt;
 use std::ops::Range;
 
@@ -95,23 +96,6 @@ impl Entity {
     }
 }
 
-/// How a mention names what it is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum FoundKind {
-    /// By name.
-    Direct,
-    /// By its people or its adjective: Pakistani, Danes.
-    Demonym,
-    /// A government by its seat: Moscow, the White House.
-    Metonym,
-    /// A state that is no more, for its successor: Soviet, Zaire.
-    Historical,
-    /// The country is only a part of another's name: Bank of England.
-    PartOfName,
-    /// Words that tell of an overlay: pipeline, heroin.
-    Described,
-}
-
 /// Another thing that the same words may mean.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Reading {
@@ -126,7 +110,7 @@ pub struct FoundMention {
     /// Bytes of the paragraph.
     pub range: Range<usize>,
     pub entity: Entity,
-    pub kind: FoundKind,
+    pub kind: MentionKind,
     pub confidence_percent: u8,
     /// What else it may be, most likely first. Where there is any, the reader should be asked.
     pub others: Vec<Reading>,

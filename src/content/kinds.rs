@@ -1,9 +1,7 @@
 //! The words of the file for styles and kinds.
 
 use super::raw::{RawBasis, RawConfidence, RawDirection, RawKind, RawStatus, RawStyle, RawTint};
-use crate::world::{
-    Basis, Confidence, Direction, FeatureKind, MentionKind, OverlayStyle, Status, Tint,
-};
+use crate::world::{Basis, Confidence, Direction, FeatureKind, OverlayStyle, Status, Tint};
 
 pub(super) fn overlay_style(raw: RawStyle) -> OverlayStyle {
     match raw {
@@ -78,30 +76,6 @@ pub(super) fn tint(raw: RawTint) -> Tint {
     match raw {
         RawTint::Focus => Tint::Focus,
         RawTint::Mentions => Tint::Mentions,
-    }
-}
-
-pub(super) fn mention_kind(word: &str) -> Option<MentionKind> {
-    Some(match word {
-        "direct" => MentionKind::Direct,
-        "demonym" => MentionKind::Demonym,
-        "metonym" => MentionKind::Metonym,
-        "historical" => MentionKind::Historical,
-        "part-of-name" => MentionKind::PartOfName,
-        "described" => MentionKind::Described,
-        _ => return None,
-    })
-}
-
-/// What a file calls a kind of mention.
-pub(super) fn mention_word(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Direct => "direct",
-        MentionKind::Demonym => "demonym",
-        MentionKind::Metonym => "metonym",
-        MentionKind::Historical => "historical",
-        MentionKind::PartOfName => "part-of-name",
-        MentionKind::Described => "described",
     }
 }
 

@@ -14,9 +14,9 @@ use std::sync::Arc;
 use super::article::{ArticleText, is_article_name, read_article_file};
 use super::problem::Problem;
 use crate::atlas::Atlas;
-use crate::linker::{self, Entity, FoundKind, FoundMention};
+use crate::linker::{self, Entity, FoundMention};
 use crate::world::{
-    Article, Id, Mention, MentionKind, Passage, Reading, StoryChange, Subject, Tint, Topic, World,
+    Article, Id, Mention, Passage, Reading, StoryChange, Subject, Tint, Topic, World,
 };
 
 /// A first paragraph that is no longer than this, in characters, can be a headline.
@@ -147,7 +147,7 @@ impl Linked<'_> {
             others: others.collect(),
             range: found.range,
             subject,
-            kind: kind_of(found.kind),
+            kind: found.kind,
             confidence_percent: found.confidence_percent,
         })
     }
@@ -233,15 +233,4 @@ fn title_of(text: &ArticleText, name: &str) -> String {
 /// A headline is short and does not end as a sentence does, unless it asks.
 fn is_headline(words: &str) -> bool {
     words.chars().count() <= LONGEST_HEADLINE && !words.ends_with(['.', ':', ','])
-}
-
-fn kind_of(kind: FoundKind) -> MentionKind {
-    match kind {
-        FoundKind::Direct => MentionKind::Direct,
-        FoundKind::Demonym => MentionKind::Demonym,
-        FoundKind::Metonym => MentionKind::Metonym,
-        FoundKind::Historical => MentionKind::Historical,
-        FoundKind::PartOfName => MentionKind::PartOfName,
-        FoundKind::Described => MentionKind::Described,
-    }
 }

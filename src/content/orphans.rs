@@ -1,18 +1,17 @@
 //! Mentions that have lost their words, both ways: as a story file keeps them.
 
-use super::kinds::{mention_kind, mention_word};
 use super::loader::Loader;
 use super::raw::RawOrphan;
 use super::rows::Row;
 use super::written::{Members, list};
 use crate::atlas::Atlas;
-use crate::world::{Orphan, World};
+use crate::world::{MentionKind, Orphan, World};
 
 impl Loader<'_> {
     /// Reads them. The passage may be gone with the words, so that none need have its number.
     pub(super) fn load_orphans(&mut self) {
         for Row { piece, raw } in self.rows::<RawOrphan>("orphans") {
-            let Some(kind) = mention_kind(&raw.kind) else {
+            let Some(kind) = MentionKind::from_key(&raw.kind) else {
                 let what = format!("\"{}\" is not a kind of mention", raw.kind);
                 let right = "direct, demonym, metonym, historical, part-of-name or described";
                 self.problem(piece, "kind", what, right);
@@ -43,7 +42,7 @@ pub(super) fn orphans_json(world: &World, atlas: &Atlas) -> String {
             .prose_if("before", &orphan.before)
             .prose_if("after", &orphan.after)
             .name("subject", &world.key_of(atlas, orphan.subject)?)
-            .name("kind", mention_word(orphan.kind));
+            .name("kind", orphan.kind.key());
         Some(row.object())
     }))
 }

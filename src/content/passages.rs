@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::json_text::Piece;
-use super::kinds::mention_kind;
 use super::loader::Loader;
 use super::markup::{self, RawMention};
 use super::raw::{RawPassage, RawTopic};
@@ -80,7 +79,7 @@ impl<'a> Loader<'a> {
         let subject = self.find_subject(key).ok_or_else(|| self.nowhere(key))?;
         let mut readings = rest.split('|');
         let (kind, confidence) = split_confidence(readings.next().unwrap_or_default());
-        let kind = mention_kind(kind).ok_or_else(|| {
+        let kind = MentionKind::from_key(kind).ok_or_else(|| {
             let what = format!("\"{kind}\" is not a kind of mention");
             let right = "direct, demonym, metonym, historical, part-of-name or described";
             (what, right)

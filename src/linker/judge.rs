@@ -6,9 +6,9 @@ use super::article::{Article, At, Hit, Paragraph};
 use super::names::Sense;
 use super::tables::{CountryName, Naming};
 use super::{
-    CountryCode, Entity, FoundKind, FoundMention, Reading, namesakes, people, seats, titles,
-    tongues,
+    CountryCode, Entity, FoundMention, Reading, namesakes, people, seats, titles, tongues,
 };
+use crate::world::MentionKind;
 
 /// What a rule says of a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,7 +16,7 @@ pub(super) enum Verdict {
     /// It is this.
     Is {
         entity: Entity,
-        kind: FoundKind,
+        kind: MentionKind,
         sure: u8,
         others: Vec<Reading>,
     },
@@ -29,7 +29,7 @@ pub(super) enum Verdict {
 }
 
 impl Verdict {
-    pub(super) fn is(entity: Entity, kind: FoundKind, sure: u8) -> Self {
+    pub(super) fn is(entity: Entity, kind: MentionKind, sure: u8) -> Self {
         Self::Is {
             entity,
             kind,
@@ -38,7 +38,12 @@ impl Verdict {
         }
     }
 
-    pub(super) fn unsure(entity: Entity, kind: FoundKind, sure: u8, others: Vec<Reading>) -> Self {
+    pub(super) fn unsure(
+        entity: Entity,
+        kind: MentionKind,
+        sure: u8,
+        others: Vec<Reading>,
+    ) -> Self {
         Self::Is {
             entity,
             kind,
@@ -116,7 +121,7 @@ fn judge(at: At<'_>, hit: &Hit, found: &mut Vec<FoundMention>) {
                 let row = at.article.tables.organisations.get(*number as usize)?;
                 Some(Verdict::is(
                     Entity::Organisation(row.key),
-                    FoundKind::Direct,
+                    MentionKind::Direct,
                     95,
                 ))
             }
@@ -155,7 +160,7 @@ fn judge(at: At<'_>, hit: &Hit, found: &mut Vec<FoundMention>) {
             found.push(FoundMention {
                 range,
                 entity,
-                kind: FoundKind::Direct,
+                kind: MentionKind::Direct,
                 confidence_percent: 85,
                 others: Vec::new(),
             });
@@ -186,7 +191,7 @@ fn part(at: At<'_>, senses: &[Sense], found: &mut Vec<FoundMention>) {
         found.push(FoundMention {
             range: at.range(),
             entity: Entity::Country(code),
-            kind: FoundKind::PartOfName,
+            kind: MentionKind::PartOfName,
             confidence_percent: 90,
             others: Vec::new(),
         });
@@ -268,10 +273,10 @@ fn country(at: At<'_>, row: &CountryName, other_region: Option<&'static str>) ->
     }
 }
 
-pub(super) fn kind_of(naming: Naming) -> FoundKind {
+pub(super) fn kind_of(naming: Naming) -> MentionKind {
     match naming {
-        Naming::Direct => FoundKind::Direct,
-        Naming::Demonym => FoundKind::Demonym,
+        Naming::Direct => MentionKind::Direct,
+        Naming::Demonym => MentionKind::Demonym,
     }
 }
 
@@ -294,7 +299,7 @@ fn former(at: At<'_>, sense: Sense) -> Option<Verdict> {
     let sure = if others.is_empty() { 92 } else { 75 };
     Some(Verdict::unsure(
         Entity::Country(row.country),
-        FoundKind::Historical,
+        MentionKind::Historical,
         sure,
         others,
     ))
@@ -302,8 +307,8 @@ fn former(at: At<'_>, sense: Sense) -> Option<Verdict> {
 
 fn region(at: At<'_>, sense: Sense) -> Option<Verdict> {
     let (number, kind) = match sense {
-        Sense::Region(number) => (number, FoundKind::Direct),
-        Sense::RegionPeople(number) => (number, FoundKind::Demonym),
+        Sense::Region(number) => (number, MentionKind::Direct),
+        Sense::RegionPeople(number) => (number, MentionKind::Demonym),
         _ => return None,
     };
     let row = at.article.tables.regions.get(number as usize)?;
@@ -321,7 +326,7 @@ fn place(at: At<'_>, sense: Sense) -> Option<Verdict> {
     if people::is_name_of_person(at) {
         return Some(Verdict::Nothing);
     }
-    Some(Verdict::is(Entity::Place(row.key), FoundKind::Direct, 88))
+    Some(Verdict::is(Entity::Place(row.key), MentionKind::Direct, 88))
 }
 
 fn overlay(at: At<'_>, sense: Sense) -> Option<Verdict> {
@@ -331,7 +336,7 @@ fn overlay(at: At<'_>, sense: Sense) -> Option<Verdict> {
     let row = at.article.tables.overlays.get(number as usize)?;
     Some(Verdict::is(
         Entity::Overlay(row.key),
-        FoundKind::Described,
+        MentionKind::Described,
         70,
     ))
 }

@@ -7,7 +7,8 @@ use super::judge::{Verdict, kind_of, or_countries};
 use super::tables::CountryName;
 use super::text::{Shape, Token};
 use super::vocabulary::Classes;
-use super::{CountryCode, Entity, FoundKind, Reading};
+use super::{CountryCode, Entity, Reading};
+use crate::world::MentionKind;
 
 /// The verdict of the name's own rule; nothing where the common rules may go on.
 #[expect(
@@ -164,9 +165,9 @@ fn georgia(at: At<'_>, row: &CountryName, region: Option<&'static str>) -> Optio
     let near_state = at.any_before(6, Classes::STATESIDE) || at.any_after(6, Classes::STATESIDE);
     let near_land = at.any_before(6, Classes::CAUCASUS) || at.any_after(6, Classes::CAUCASUS);
     let state = region.map_or(Verdict::Nothing, |key| {
-        Verdict::is(Entity::Region(key), FoundKind::Direct, 85)
+        Verdict::is(Entity::Region(key), MentionKind::Direct, 85)
     });
-    let land = Verdict::is(Entity::Country(row.code), FoundKind::Direct, 90);
+    let land = Verdict::is(Entity::Country(row.code), MentionKind::Direct, 90);
     if at.capital_after()
         && at
             .classes_after(1)
@@ -187,7 +188,7 @@ fn georgia(at: At<'_>, row: &CountryName, region: Option<&'static str>) -> Optio
                 .collect();
             Some(Verdict::unsure(
                 Entity::Country(row.code),
-                FoundKind::Direct,
+                MentionKind::Direct,
                 60,
                 others,
             ))

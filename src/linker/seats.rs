@@ -9,7 +9,8 @@ use super::surroundings::{after, before, chain, describing};
 use super::tables::{Naming, Seat, SeatSort};
 use super::text::{Shape, Token};
 use super::vocabulary::{Classes, Word};
-use super::{Entity, FoundKind, Reading};
+use super::{Entity, Reading};
+use crate::world::MentionKind;
 
 /// What the words around a seat of government make of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +50,7 @@ pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
     if seat.words == "Washington" && is_state(at) {
         return Some(Verdict::is(
             Entity::Region("us-washington"),
-            FoundKind::Direct,
+            MentionKind::Direct,
             85,
         ));
     }
@@ -115,7 +116,7 @@ fn verdict(seat: &Seat, role: Role) -> Verdict {
                 .map(Reading::Entity)
                 .into_iter()
                 .collect();
-            Verdict::unsure(country, FoundKind::Metonym, sure, others)
+            Verdict::unsure(country, MentionKind::Metonym, sure, others)
         }
         (Role::Town(_), _) if building => Verdict::Nothing,
         (Role::Town(sure), Some(town)) => {
@@ -124,18 +125,21 @@ fn verdict(seat: &Seat, role: Role) -> Verdict {
             } else {
                 Vec::new()
             };
-            Verdict::unsure(town, FoundKind::Direct, sure, others)
+            Verdict::unsure(town, MentionKind::Direct, sure, others)
         }
-        (Role::Part, Some(town)) if !building => Verdict::is(town, FoundKind::PartOfName, 85),
+        (Role::Part, Some(town)) if !building => Verdict::is(town, MentionKind::PartOfName, 85),
         (Role::Open, town) => match (seat.sort, town) {
-            (SeatSort::Building, _) => Verdict::is(country, FoundKind::Metonym, 90),
+            (SeatSort::Building, _) => Verdict::is(country, MentionKind::Metonym, 90),
             (SeatSort::Government, town) => {
                 let others = town.map(Reading::Entity).into_iter().collect();
-                Verdict::unsure(country, FoundKind::Metonym, 65, others)
+                Verdict::unsure(country, MentionKind::Metonym, 65, others)
             }
-            (SeatSort::Town | SeatSort::Unsure, Some(town)) => {
-                Verdict::unsure(town, FoundKind::Direct, 65, vec![Reading::Entity(country)])
-            }
+            (SeatSort::Town | SeatSort::Unsure, Some(town)) => Verdict::unsure(
+                town,
+                MentionKind::Direct,
+                65,
+                vec![Reading::Entity(country)],
+            ),
             _ => Verdict::Nothing,
         },
         _ => Verdict::Nothing,

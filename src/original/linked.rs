@@ -5,7 +5,7 @@
 
 use super::names::{Found, Trigger};
 use crate::atlas::Atlas;
-use crate::linker::{self, Entity, FoundKind, FoundMention};
+use crate::linker::{self, Entity, FoundMention};
 use crate::world::{
     ActorKind, Id, Mention, MentionKind, Overlay, OverlayStyle, Reading, Subject, Table, World,
 };
@@ -102,7 +102,7 @@ impl Story<'_> {
         let overlays = &self.world.overlays;
         let by_key = find(overlays, |overlay| overlay.key == key);
         by_key.or_else(|| {
-            let style = style_of(linker::overlay(key)?.style)?;
+            let style = OverlayStyle::from_key(linker::overlay(key)?.style)?;
             find(overlays, |overlay| overlay.style == style)
         })
     }
@@ -118,28 +118,10 @@ fn is_same(key: &str, name: &str, story_key: &str, story_name: &str) -> bool {
     key == story_key || name.eq_ignore_ascii_case(story_name)
 }
 
-fn kind_of(kind: FoundKind, subject: Subject) -> MentionKind {
+/// A town is no metonym of itself.
+fn kind_of(kind: MentionKind, subject: Subject) -> MentionKind {
     match kind {
-        // A town is no metonym of itself.
-        FoundKind::Metonym if !matches!(subject, Subject::Country(_)) => MentionKind::Direct,
-        FoundKind::Direct => MentionKind::Direct,
-        FoundKind::Demonym => MentionKind::Demonym,
-        FoundKind::Metonym => MentionKind::Metonym,
-        FoundKind::Historical => MentionKind::Historical,
-        FoundKind::PartOfName => MentionKind::PartOfName,
-        FoundKind::Described => MentionKind::Described,
+        MentionKind::Metonym if !matches!(subject, Subject::Country(_)) => MentionKind::Direct,
+        kind => kind,
     }
-}
-
-fn style_of(style: &str) -> Option<OverlayStyle> {
-    Some(match style {
-        "alliances" => OverlayStyle::Alliances,
-        "arms" => OverlayStyle::Arms,
-        "wars" => OverlayStyle::Wars,
-        "militancy" => OverlayStyle::Militancy,
-        "drug-routes" => OverlayStyle::DrugRoutes,
-        "pipelines" => OverlayStyle::Pipelines,
-        "diplomacy" => OverlayStyle::Diplomacy,
-        _ => return None,
-    })
 }

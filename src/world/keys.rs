@@ -3,7 +3,7 @@
 //!
 //! Out: reading them (see `content`), and the words a reader sees (see `words`).
 
-use super::{Basis, Confidence, Direction, FeatureKind, Status};
+use super::{Basis, Confidence, Direction, FeatureKind, MentionKind, OverlayStyle, Status};
 
 impl FeatureKind {
     pub fn key(self) -> &'static str {
@@ -26,6 +26,60 @@ impl FeatureKind {
             Self::DrugRoute => "drug-route",
             Self::Interest => "interest",
         }
+    }
+}
+
+impl MentionKind {
+    pub const ALL: [Self; 6] = [
+        Self::Direct,
+        Self::Demonym,
+        Self::Metonym,
+        Self::Historical,
+        Self::PartOfName,
+        Self::Described,
+    ];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Demonym => "demonym",
+            Self::Metonym => "metonym",
+            Self::Historical => "historical",
+            Self::PartOfName => "part-of-name",
+            Self::Described => "described",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+impl OverlayStyle {
+    pub const ALL: [Self; 7] = [
+        Self::Alliances,
+        Self::Arms,
+        Self::Wars,
+        Self::Militancy,
+        Self::DrugRoutes,
+        Self::Pipelines,
+        Self::Diplomacy,
+    ];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Alliances => "alliances",
+            Self::Arms => "arms",
+            Self::Wars => "wars",
+            Self::Militancy => "militancy",
+            Self::DrugRoutes => "drug-routes",
+            Self::Pipelines => "pipelines",
+            Self::Diplomacy => "diplomacy",
+        }
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|style| style.key() == key)
     }
 }
 

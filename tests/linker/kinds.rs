@@ -1,6 +1,7 @@
 //! Names, peoples, former states and what covers them, as newspapers write them.
 
-use passage::linker::{Entity, FoundKind, Reading, find_mentions};
+use passage::linker::{Entity, Reading, find_mentions};
+use passage::world::MentionKind;
 
 use super::marked::{keys, reads};
 
@@ -76,7 +77,7 @@ fn an_organisation_covers_the_country_in_its_name() {
         ]
     );
     let inner = &find_mentions(&[text])[0][1];
-    assert_eq!(inner.kind, FoundKind::PartOfName);
+    assert_eq!(inner.kind, MentionKind::PartOfName);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Paragraphs with their country mentions marked, `[Danes](DNK demonym)`, and what the linker finds
 //! in them, in the same writing.
 
-use passage::linker::{Entity, FoundKind, FoundMention, find_mentions};
+use passage::linker::{Entity, FoundMention, find_mentions};
+use passage::world::MentionKind;
 
 /// A marked span: its bytes in the plain text, the country's code and the kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,11 +42,11 @@ pub(crate) fn parse(line: &str) -> (String, Vec<Mark>) {
 pub(crate) fn kind(mention: &FoundMention) -> Option<&'static str> {
     matches!(mention.entity, Entity::Country(_)).then_some(())?;
     match mention.kind {
-        FoundKind::Direct => Some("direct"),
-        FoundKind::Demonym => Some("demonym"),
-        FoundKind::Metonym => Some("metonym"),
-        FoundKind::Historical => Some("historical"),
-        FoundKind::PartOfName | FoundKind::Described => None,
+        MentionKind::Direct => Some("direct"),
+        MentionKind::Demonym => Some("demonym"),
+        MentionKind::Metonym => Some("metonym"),
+        MentionKind::Historical => Some("historical"),
+        MentionKind::PartOfName | MentionKind::Described => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Capitals and palaces: governments in one sentence, places in the next.
 
-use passage::linker::{FoundKind, find_mentions};
+use passage::linker::find_mentions;
+use passage::world::MentionKind;
 
 use super::marked::{keys, reads};
 
@@ -54,5 +55,5 @@ fn washington_is_a_man_a_paper_a_state_and_a_government() {
 #[test]
 fn the_kind_of_a_town_is_direct() {
     let found = find_mentions(&["He lives in Nairobi."]);
-    assert_eq!(found[0][0].kind, FoundKind::Direct);
+    assert_eq!(found[0][0].kind, MentionKind::Direct);
 }

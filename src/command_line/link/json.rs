@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use passage::linker::{FoundKind, FoundMention, Reading};
+use passage::linker::{FoundMention, Reading};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -40,7 +40,7 @@ pub(super) fn write(
                 len: text.chars().count(),
                 text,
                 entity: mention.entity.key(),
-                kind: kind_key(mention.kind),
+                kind: mention.kind.key(),
                 confidence: f64::from(mention.confidence_percent) / 100.0,
                 others: mention.others.iter().map(reading_key).collect(),
             };
@@ -75,17 +75,6 @@ impl<'a> CodePoints<'a> {
         self.count += passed.chars().count();
         self.byte = byte;
         self.count
-    }
-}
-
-fn kind_key(kind: FoundKind) -> &'static str {
-    match kind {
-        FoundKind::Direct => "direct",
-        FoundKind::Demonym => "demonym",
-        FoundKind::Metonym => "metonym",
-        FoundKind::Historical => "historical",
-        FoundKind::PartOfName => "part-of-name",
-        FoundKind::Described => "described",
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use passage::atlas::Atlas;
-use passage::linker::{self, CountryCode, Entity, FoundKind, FoundMention, Reading};
+use passage::linker::{self, CountryCode, Entity, FoundMention, Reading};
+use passage::world::MentionKind;
 
 /// In characters: longer words are cut.
 const LONGEST_WORDS: usize = 40;
@@ -81,14 +82,14 @@ fn shortened(words: &str) -> String {
     short
 }
 
-fn kind_words(kind: FoundKind) -> &'static str {
+fn kind_words(kind: MentionKind) -> &'static str {
     match kind {
-        FoundKind::Direct => "by name",
-        FoundKind::Demonym => "by its people or its adjective",
-        FoundKind::Metonym => "its government by the seat",
-        FoundKind::Historical => "by a state that is no more",
-        FoundKind::PartOfName => "in the name of something else",
-        FoundKind::Described => "by what is told of it",
+        MentionKind::Direct => "by name",
+        MentionKind::Demonym => "by its people or its adjective",
+        MentionKind::Metonym => "its government by the seat",
+        MentionKind::Historical => "by a state that is no more",
+        MentionKind::PartOfName => "in the name of something else",
+        MentionKind::Described => "by what is told of it",
     }
 }
 

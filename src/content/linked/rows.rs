@@ -95,19 +95,6 @@ pub(super) fn overlay(row: &OverlayRow) -> Option<Overlay> {
         name: row.name.to_owned(),
         about: row.about.to_owned(),
         limits: String::new(),
-        style: style_of(row.key)?,
-    })
-}
-
-fn style_of(key: &str) -> Option<OverlayStyle> {
-    Some(match key {
-        "alliances" => OverlayStyle::Alliances,
-        "arms" => OverlayStyle::Arms,
-        "wars" => OverlayStyle::Wars,
-        "militancy" => OverlayStyle::Militancy,
-        "drug-routes" => OverlayStyle::DrugRoutes,
-        "pipelines" => OverlayStyle::Pipelines,
-        "diplomacy" => OverlayStyle::Diplomacy,
-        _ => return None,
+        style: OverlayStyle::from_key(row.style)?,
     })
 }

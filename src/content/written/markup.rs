@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use crate::atlas::Atlas;
-use crate::content::kinds::mention_word;
 use crate::content::letters::is_hidden_in_lines;
 use crate::content::passages::NO_PLACE;
 use crate::world::{MOST_NESTED, Mention, MentionKind, Passage, Reading, Subject, World};
@@ -79,7 +78,7 @@ fn target(world: &World, atlas: &Atlas, mention: &Mention) -> Option<String> {
     if is_plain && percent == 100 && mention.others.is_empty() {
         return Some(key);
     }
-    let mut target = format!("{key} {}", mention_word(mention.kind));
+    let mut target = format!("{key} {}", mention.kind.key());
     if percent < 100 {
         target.push('~');
         target.push_str(&percent.to_string());

@@ -4,7 +4,7 @@
 use super::json::{Members, list, position, quoted};
 use super::{edges, markup};
 use crate::atlas::{Atlas, CountryId};
-use crate::world::{Actor, ActorKind, OverlayStyle, Passage, Place, Tint, Topic, World};
+use crate::world::{Actor, ActorKind, Passage, Place, Tint, Topic, World};
 
 pub(super) fn code(atlas: &Atlas, country: CountryId) -> Option<String> {
     Some(quoted(&atlas.country(country)?.code))
@@ -45,21 +45,9 @@ pub(super) fn overlays_json(world: &World) -> String {
             .name("name", &overlay.name)
             .prose("about", &overlay.about)
             .prose_if("limits", &overlay.limits)
-            .name("style", style_word(overlay.style))
+            .name("style", overlay.style.key())
             .object()
     }))
-}
-
-fn style_word(style: OverlayStyle) -> &'static str {
-    match style {
-        OverlayStyle::Alliances => "alliances",
-        OverlayStyle::Arms => "arms",
-        OverlayStyle::Wars => "wars",
-        OverlayStyle::Militancy => "militancy",
-        OverlayStyle::DrugRoutes => "drug-routes",
-        OverlayStyle::Pipelines => "pipelines",
-        OverlayStyle::Diplomacy => "diplomacy",
-    }
 }
 
 /// A story's organisations and people.
