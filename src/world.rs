@@ -36,7 +36,7 @@ pub use length::DrawnLength;
 pub use links::Links;
 pub use meaning::Meaning;
 pub use mention_list::{MOST_NESTED, insert as insert_mention};
-pub use naming::{MOST_STEPS, Naming, Tint, step_words};
+pub use naming::{MOST_STEPS, Naming, Tint, naming_words, step_words};
 pub use orphan::Orphan;
 pub use passage::{Mention, MentionAt, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};

@@ -1,4 +1,4 @@
-//! The features of the open story as data, in a file for others.
+//! The features of the open story, and what an article names, as data in a file for others.
 //!
 //! In: which file, and what is said of it. Out: what is in it (see `export::data`).
 
@@ -10,6 +10,7 @@ use super::PassageApp;
 use super::story_file::{name_of, shortened};
 use crate::export::data::{DataChoice, DataFormat, SceneChoice, StoryData, data_file};
 use crate::export::{Existing, FileFault, write_file};
+use crate::world::with_capital;
 
 /// What a story's file is called before its name for data is made of it.
 const STORY_ENDINGS: [&str; 2] = [".story.json", ".json"];
@@ -18,7 +19,7 @@ const STORY_ENDINGS: [&str; 2] = [".story.json", ".json"];
 const NOT_WRITTEN: &str = "No data is written";
 
 impl PassageApp {
-    /// Writes all features of the story. The dialog has asked about a file that is there already.
+    /// Writes all there is of the story. The dialog has asked about a file that is there already.
     pub(super) fn export_data_to(&mut self, ui: &Ui, path: &Path) {
         self.notice
             .take_if(|notice| notice.starts_with(NOT_WRITTEN));
@@ -59,11 +60,8 @@ impl PassageApp {
             }
             FileFault::NotWritten(_) => fault.to_string(),
         })?;
-        let count = match data.features {
-            1 => "One feature".to_owned(),
-            count => format!("{count} features"),
-        };
-        Ok(format!("{count} written to {}", shortened(&path)))
+        let what = with_capital(&data.words());
+        Ok(format!("{what} written to {}", shortened(&path)))
     }
 
     /// Where data is written, if nothing else is chosen: beside the story, under its name.

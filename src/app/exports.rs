@@ -216,14 +216,10 @@ impl<'a> Exports<'a> {
             worldview: self.choice.worldview.unwrap_or_default(),
         };
         let data = data_file(&self.story, choice, format)?;
-        let what = match data.features {
-            1 => "one feature".to_owned(),
-            count => format!("{count} features"),
-        };
         Ok(ExportedFile {
             name: None,
+            what: data.words(),
             bytes: data.bytes,
-            what,
         })
     }
 

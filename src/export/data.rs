@@ -2,7 +2,7 @@
 //!
 //! In: a story, and which of its features are wanted. Each is a row of the same columns with its
 //! passages, period, basis and source, and a shape ([`Shape`]), in the story's order; the formats
-//! ([`DataFormat`]) only write them down. The words are the story's own, never the article's.
+//! ([`DataFormat`]) only write them down. Of an article there are rows of what it names as well.
 //! Out: looks (but for the colours of KML), and what a country's area is.
 
 mod about;
@@ -14,6 +14,7 @@ mod format;
 mod geojson;
 mod kml;
 mod kml_note;
+mod named;
 mod shape;
 mod wkt;
 
@@ -24,9 +25,10 @@ pub use shape::{Position, Shape};
 use thiserror::Error;
 
 use self::columns::{COLUMNS, Told, Value};
+use self::named::{NamedAs, is_in_scene, namings};
 use crate::atlas::{Atlas, Worldview};
 use crate::session::Session;
-use crate::world::{Feature, Id, Scene, World};
+use crate::world::{Feature, Scene, Subject, World};
 
 /// A story, as much of it as data is made of.
 #[derive(Clone, Copy, Debug)]
@@ -59,11 +61,32 @@ pub enum SceneChoice {
     Scene(usize),
 }
 
-/// A file's bytes, and how many features it has.
+/// A file's bytes, and what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataFile {
     pub bytes: Vec<u8>,
     pub features: usize,
+    /// Countries, places, organisations, people and overlays that an article names.
+    pub named: usize,
+}
+
+impl DataFile {
+    /// "51 features", "12 names with their passages".
+    pub fn words(&self) -> String {
+        let features = match self.features {
+            1 => "one feature".to_owned(),
+            count => format!("{count} features"),
+        };
+        let named = match self.named {
+            1 => "one name with its passages".to_owned(),
+            count => format!("{count} names with their passages"),
+        };
+        match (self.features, self.named) {
+            (_, 0) => features,
+            (0, _) => named,
+            _ => format!("{features} and {named}"),
+        }
+    }
 }
 
 /// Why there is no data.
@@ -84,10 +107,14 @@ fn scenes_word(count: usize) -> String {
     }
 }
 
-/// A feature ready to be written.
+/// A feature ready to be written, or what is named.
 struct Row<'a> {
-    id: Id<Feature>,
-    feature: &'a Feature,
+    subject: Subject,
+    /// None of what is only named.
+    feature: Option<&'a Feature>,
+    key: String,
+    name: &'a str,
+    naming: NamedAs,
     /// One for each of the columns.
     values: Vec<Value>,
     shape: Shape,
@@ -114,7 +141,8 @@ pub fn data_file(
     };
     Ok(DataFile {
         bytes: written.map_err(DataFault::Unwritable)?,
-        features: rows.len(),
+        features: rows.iter().filter(|row| row.feature.is_some()).count(),
+        named: rows.iter().filter(|row| row.feature.is_none()).count(),
     })
 }
 
@@ -126,39 +154,60 @@ impl StoryData<'_> {
             let count = self.scenes.len();
             return Err(DataFault::NoSuchScene { number, count });
         }
+        let world = self.world;
+        let namings = namings(world);
         let sittings: Vec<Session> = self.scenes.iter().map(sitting_of).collect();
-        let rows = self.world.features.iter().filter_map(|(id, feature)| {
-            let scenes = self.scenes_with(&sittings, id);
+        let features = world.features.iter().map(|(id, _)| Subject::Feature(id));
+        let named = named::rows_of(world, &namings).into_iter();
+        let rows = features.chain(named).filter_map(|subject| {
+            let naming = namings.get(&subject).cloned().unwrap_or_default();
+            let scenes = self.scenes_with(&sittings, subject, &naming);
             let is_wanted = match choice {
                 SceneChoice::Story => true,
                 SceneChoice::AnyScene => !scenes.is_empty(),
                 SceneChoice::Scene(number) => scenes.contains(&number),
             };
-            is_wanted.then(|| {
-                let shape = Shape::of(self.world, self.atlas, feature);
-                let told = Told {
-                    story: self,
-                    id,
-                    feature,
-                    shape: &shape,
-                    scenes,
-                };
-                let values = COLUMNS.iter().map(|(_, value_of)| value_of(&told));
-                Row {
-                    values: values.collect(),
-                    id,
-                    feature,
-                    shape,
-                }
-            })
+            is_wanted.then(|| self.row(subject, naming, scenes))
         });
         Ok(rows.collect())
     }
 
-    /// The numbers of the scenes that have a feature on show, from 1.
-    fn scenes_with(&self, sittings: &[Session], id: Id<Feature>) -> Vec<usize> {
-        let numbered = sittings.iter().zip(1..);
-        let with = numbered.filter(|(sitting, _)| sitting.shows(self.world, id));
+    fn row(&self, subject: Subject, naming: NamedAs, scenes: Vec<usize>) -> Row<'_> {
+        let feature = match subject {
+            Subject::Feature(id) => self.world.features.get(id),
+            _ => None,
+        };
+        let shape = match feature {
+            Some(feature) => Shape::of(self.world, self.atlas, feature),
+            None => Shape::of_named(self.world, self.atlas, subject),
+        };
+        let told = Told {
+            story: self,
+            subject,
+            feature,
+            shape: &shape,
+            naming: &naming,
+            scenes,
+        };
+        let values = COLUMNS.iter().map(|(_, value_of)| value_of(&told));
+        Row {
+            subject,
+            feature,
+            values: values.collect(),
+            key: told.key(),
+            name: self.world.name_of(self.atlas, subject),
+            naming,
+            shape,
+        }
+    }
+
+    /// The numbers of the scenes that have something on show, from 1.
+    fn scenes_with(&self, sittings: &[Session], subject: Subject, naming: &NamedAs) -> Vec<usize> {
+        let numbered = self.scenes.iter().zip(sittings).zip(1..);
+        let with = numbered.filter(|((scene, sitting), _)| match subject {
+            Subject::Feature(id) => sitting.shows(self.world, id),
+            _ => is_in_scene(scene, subject, naming),
+        });
         with.map(|(_, number)| number).collect()
     }
 }

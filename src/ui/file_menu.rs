@@ -8,6 +8,7 @@ use super::parts::{menu_item as item, menu_line};
 use super::view_menu::sub_menu;
 use super::{Outbox, UiContext};
 use crate::session::{Command, Panel, Switch};
+use crate::world::Tint;
 
 /// A longer name is cut at its beginning, in characters.
 const LONGEST_NAME: usize = 60;
@@ -38,9 +39,16 @@ pub(super) fn file_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Out
     let words = "Pictures, a handout, a page for a browser";
     let command = Command::TogglePanel(Panel::Export);
     item(ui, export, command, outbox).on_hover_text(words);
-    ui.add_enabled_ui(!context.world.features.is_empty(), |ui| {
+    let world = context.world;
+    let is_of_article = world.tint == Tint::Mentions;
+    let has_data = !world.features.is_empty() || is_of_article && !world.passages.is_empty();
+    ui.add_enabled_ui(has_data, |ui| {
         let data = ("Export data\u{2026}", Switch::Off);
-        let words = "The features with their passages and sources, as GeoJSON, KML or CSV";
+        let words = if is_of_article {
+            "What the text names, how often and in which passages, as GeoJSON, KML or CSV"
+        } else {
+            "The features with their passages and sources, as GeoJSON, KML or CSV"
+        };
         item(ui, data, Command::ExportData, outbox).on_hover_text(words);
     });
     ui.separator();

@@ -72,7 +72,7 @@ impl World {
         if self.tint == Tint::Mentions {
             let focus = self.namings.iter().map(|naming| FocusCountry {
                 country: naming.country,
-                part: naming_words(*naming),
+                part: naming_words(naming.mentions, naming.passages),
             });
             self.focus = focus.collect();
         }
@@ -157,13 +157,13 @@ pub fn step_words(ends: &[usize]) -> Vec<String> {
 }
 
 /// "Named 12 times, in 5 paragraphs."
-fn naming_words(naming: Naming) -> String {
-    let times = match naming.mentions {
+pub fn naming_words(mentions: usize, passages: usize) -> String {
+    let times = match mentions {
         1 => return "Named once.".to_owned(),
         2 => "twice".to_owned(),
         count => format!("{count} times"),
     };
-    match naming.passages {
+    match passages {
         1 => format!("Named {times}, in one paragraph."),
         count => format!("Named {times}, in {count} paragraphs."),
     }

@@ -8,6 +8,7 @@
 )]
 
 mod antimeridian;
+mod articles;
 mod command;
 mod other_tools;
 mod pictures;

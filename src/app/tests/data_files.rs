@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 
-use super::{Program, program, shows};
+use super::{Program, program, program_with, shows};
+use crate::app::Options;
 use crate::app::file_dialog::{FileDialog, Purpose};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-fn folder() -> PathBuf {
-    let name = format!("passage-export-data-{}", std::process::id());
+fn folder(name: &str) -> PathBuf {
+    let name = format!("passage-export-data-{name}-{}", std::process::id());
     let folder = std::env::temp_dir().join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).unwrap();
@@ -28,7 +29,7 @@ fn choose(program: &mut Program, path: Option<&Path>) {
 
 #[test]
 fn data_is_exported_from_the_file_menu_and_it_is_said_what_was_written_where() {
-    let folder = folder();
+    let folder = folder("story");
     let mut program = program();
     program.get_by_label("File").click();
     program.run_steps(4);
@@ -54,5 +55,27 @@ fn data_is_exported_from_the_file_menu_and_it_is_said_what_was_written_where() {
         assert!(shows(&program, "No data is written"), "{name}");
         assert!(shows(&program, words), "{name}");
     }
+    let _ = std::fs::remove_dir_all(folder);
+}
+
+#[test]
+fn of_an_article_what_it_names_is_exported_under_its_own_name() {
+    let folder = folder("article");
+    let article = folder.join("deal.txt");
+    std::fs::write(&article, "Kenya and Uganda sign.\n\nKenya is glad.\n").unwrap();
+    let mut program = program_with(Options {
+        story: Some(article),
+        ..Options::default()
+    });
+    program.get_by_label("File").click();
+    program.run_steps(4);
+    let entry = program.get_by_label("Export data\u{2026}");
+    assert!(!entry.accesskit_node().is_disabled());
+    let (_, proposed) = program.state().proposed_data_file();
+    assert_eq!(proposed, "deal.geojson");
+    choose(&mut program, Some(&folder.join("deal.csv")));
+    assert!(shows(&program, "2 names with their passages written to"));
+    let table = std::fs::read_to_string(folder.join("deal.csv")).unwrap();
+    assert!(table.contains("\"KEN\"") && table.contains("Kenya is glad."));
     let _ = std::fs::remove_dir_all(folder);
 }

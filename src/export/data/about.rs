@@ -2,7 +2,7 @@
 //! may be done with it.
 
 use super::{DataChoice, SceneChoice, StoryData};
-use crate::world::World;
+use crate::world::{Tint, World};
 
 /// What the shapes are, for who sees them without the program's signs.
 const SHAPES: &str = "Relations are straight lines between seats of government or points of the \
@@ -12,12 +12,17 @@ const SHAPES: &str = "Relations are straight lines between seats of government o
 const BASES: &str = "stated: the article says so. schematic: the article names the ends, the way \
                      is the story's. outside: not in the article but from the source named.";
 
-const GROUND: &str = "Seats of government after GeoNames, CC BY 4.0, https://www.geonames.org/.";
+const GROUND: &str =
+    "Seats of government and towns after GeoNames, CC BY 4.0, https://www.geonames.org/.";
 
 const BUNDLED: &str = "Words and ways of the story: MIT or Apache-2.0, as you like; it tells the \
                        article in its own words and holds no sentence of it.";
 
 const OTHER: &str = "The story's file names no licence: ask who made it before passing it on.";
+
+/// Of an article and what is saved of it: the text is not Passage's, nor that of who saved it.
+const OF_ARTICLE: &str = "The article\u{2019}s words are its publisher\u{2019}s: ask there before \
+                          passing them on.";
 
 const VERBATIM: &str = "The article\u{2019}s words are its publisher\u{2019}s: ask there before passing \
                         them on. What the story adds: MIT or Apache-2.0, as you like.";
@@ -32,6 +37,7 @@ const VERBATIM_OF_OTHER: &str = "The article\u{2019}s words are its publisher\u{
 )]
 pub(in crate::export) fn licence(world: &World, is_bundled: bool) -> &'static str {
     match (&world.copy, is_bundled) {
+        _ if world.tint == Tint::Mentions => OF_ARTICLE,
         (Some(_), true) => VERBATIM,
         (Some(_), false) => VERBATIM_OF_OTHER,
         (None, true) => BUNDLED,

@@ -1,10 +1,11 @@
-//! What is told of a feature, in columns that all formats share.
+//! What is told of a feature, and of what an article names, in columns that all formats share.
 
 use serde::Serialize;
 
 use super::StoryData;
+use super::named::{NamedAs, about_of, code_of, kind_of};
 use super::shape::Shape;
-use crate::world::{Feature, Geometry, Id, Overlay, Passage, Source, Subject, Waypoint};
+use crate::world::{Feature, Geometry, Overlay, Passage, Source, Subject, Waypoint};
 
 /// What stands in a column. Untagged: what a reader of the file sees is the value alone.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -14,6 +15,7 @@ pub(super) enum Value {
     Text(String),
     Texts(Vec<String>),
     Year(i32),
+    Count(usize),
     Numbers(Vec<usize>),
     Flag(bool),
 }
@@ -38,6 +40,7 @@ impl Value {
             Self::Text(text) => text.clone(),
             Self::Texts(texts) => texts.join(between),
             Self::Year(year) => year.to_string(),
+            Self::Count(count) => count.to_string(),
             Self::Numbers(numbers) => {
                 let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
                 numbers.join(between)
@@ -47,12 +50,15 @@ impl Value {
     }
 }
 
-/// A feature with what its columns are made of.
+/// A feature, or what the text names, with what its columns are made of.
 pub(super) struct Told<'a> {
     pub story: &'a StoryData<'a>,
-    pub id: Id<Feature>,
-    pub feature: &'a Feature,
+    pub subject: Subject,
+    /// None of what is only named.
+    pub feature: Option<&'a Feature>,
     pub shape: &'a Shape,
+    /// How the text names it.
+    pub naming: &'a NamedAs,
     /// The numbers of the scenes that have it on show, from 1.
     pub scenes: Vec<usize>,
 }
@@ -62,35 +68,43 @@ pub(super) type Column = (&'static str, fn(&Told<'_>) -> Value);
 
 /// All there is to say of a feature but where it is, in the order it is written.
 pub(super) const COLUMNS: &[Column] = &[
-    ("key", |it| Value::text(&it.feature.key)),
-    ("name", |it| Value::text(&it.feature.name)),
-    ("short_name", |it| Value::text(&it.feature.short_name)),
+    ("key", |it| Value::text(&it.key())),
+    ("name", |it| Value::text(it.name())),
+    ("short_name", |it| it.text(|row| &row.short_name)),
+    ("code", |it| Value::text(it.code())),
     ("overlay", |it| Value::text(it.overlay(|row| &row.key))),
     ("overlay_name", |it| {
         Value::text(it.overlay(|row| &row.name))
     }),
-    ("kind", |it| Value::text(it.feature.kind.key())),
-    ("direction", |it| Value::text(it.feature.direction.key())),
-    ("from", |it| it.keys(&it.feature.from)),
-    ("from_names", |it| it.names(&it.feature.from)),
-    ("to", |it| it.keys(&it.feature.to)),
-    ("to_names", |it| it.names(&it.feature.to)),
-    ("waypoints", |it| waypoints(it.feature)),
-    ("geometry_is", |it| Value::text(it.shape.words(it.feature))),
-    ("status", |it| Value::text(it.feature.status.key())),
-    ("period", |it| Value::text(&it.feature.period.text)),
-    ("from_year", |it| Value::year(it.feature.period.from_year)),
-    ("to_year", |it| Value::year(it.feature.period.to_year)),
-    ("is_afterwards", |it| Value::Flag(it.feature.is_afterwards)),
-    ("basis", |it| Value::text(it.feature.basis.key())),
-    ("attribution", |it| {
-        Value::text(it.feature.attribution.as_deref().unwrap_or_default())
+    ("kind", |it| Value::text(it.kind())),
+    ("direction", |it| it.text(|row| row.direction.key())),
+    ("from", |it| it.of(|row| it.keys(&row.from))),
+    ("from_names", |it| it.of(|row| it.names(&row.from))),
+    ("to", |it| it.of(|row| it.keys(&row.to))),
+    ("to_names", |it| it.of(|row| it.names(&row.to))),
+    ("waypoints", |it| it.of(waypoints)),
+    ("geometry_is", |it| Value::text(it.shape_words())),
+    ("status", |it| it.text(|row| row.status.key())),
+    ("period", |it| it.text(|row| &row.period.text)),
+    ("from_year", |it| {
+        it.of(|row| Value::year(row.period.from_year))
     }),
-    ("confidence", |it| Value::text(it.feature.confidence.key())),
-    ("about", |it| Value::text(&it.feature.about)),
+    ("to_year", |it| it.of(|row| Value::year(row.period.to_year))),
+    ("is_afterwards", |it| {
+        it.of(|row| Value::Flag(row.is_afterwards))
+    }),
+    ("basis", |it| it.text(|row| row.basis.key())),
+    ("attribution", |it| {
+        it.text(|row| row.attribution.as_deref().unwrap_or_default())
+    }),
+    ("confidence", |it| it.text(|row| row.confidence.key())),
+    ("about", |it| Value::text(it.about())),
     ("source", |it| Value::text(it.source(|row| &row.title))),
     ("source_date", |it| Value::text(it.source(|row| &row.date))),
     ("source_url", |it| Value::text(it.source(|row| &row.url))),
+    ("mentions", |it| Value::Count(it.naming.mentions)),
+    ("mentions_unsure", |it| Value::Count(it.naming.unsure)),
+    ("mentioned_as", |it| Value::Texts(it.naming.words.clone())),
     ("passages", |it| {
         Value::Numbers(it.passages().map(|row| row.number as usize).collect())
     }),
@@ -106,21 +120,73 @@ pub(super) const COLUMNS: &[Column] = &[
 ];
 
 impl<'a> Told<'a> {
+    /// A column that only features have.
+    fn of(&self, value_of: impl FnOnce(&'a Feature) -> Value) -> Value {
+        self.feature.map_or(Value::Nothing, value_of)
+    }
+
+    fn text(&self, words_of: fn(&Feature) -> &str) -> Value {
+        self.of(|feature| Value::text(words_of(feature)))
+    }
+
+    /// A feature's own, and of what is named the one that a story's file has in "from" and "to".
+    pub(super) fn key(&self) -> String {
+        let StoryData { world, atlas, .. } = self.story;
+        match self.feature {
+            Some(feature) => feature.key.clone(),
+            None => world.key_of(atlas, self.subject).unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn name(&self) -> &'a str {
+        let StoryData { world, atlas, .. } = self.story;
+        world.name_of(atlas, self.subject)
+    }
+
+    fn code(&self) -> &'a str {
+        code_of(self.story.world, self.story.atlas, self.subject)
+    }
+
+    fn kind(&self) -> &'static str {
+        match self.feature {
+            Some(feature) => feature.kind.key(),
+            None => kind_of(self.story.world, self.subject),
+        }
+    }
+
+    fn about(&self) -> &'a str {
+        match self.feature {
+            Some(feature) => &feature.about,
+            None => about_of(self.story.world, self.story.atlas, self.subject),
+        }
+    }
+
+    fn shape_words(&self) -> &'static str {
+        match (self.feature, self.subject) {
+            (Some(feature), _) => self.shape.words(feature),
+            (None, _) if self.shape.points.is_empty() => "none: it is no place",
+            (None, Subject::Country(_)) => "its seat of government",
+            (None, _) => "a point in it",
+        }
+    }
+
     fn overlay(&self, part: fn(&Overlay) -> &str) -> &'a str {
         let world = self.story.world;
-        world.overlays.get(self.feature.overlay).map_or("", part)
+        let overlay = world.overlay_of(self.subject);
+        let overlay = overlay.and_then(|overlay| world.overlays.get(overlay));
+        overlay.map_or("", part)
     }
 
     /// Where from what the article has not; empty where all is the article's.
-    pub(super) fn source(&self, part: fn(&Source) -> &str) -> &'a str {
-        let source = self.feature.source;
+    fn source(&self, part: fn(&Source) -> &str) -> &'a str {
+        let source = self.feature.and_then(|feature| feature.source);
         let source = source.and_then(|id| self.story.world.sources.get(id));
         source.map_or("", part)
     }
 
-    pub(super) fn passages(&self) -> impl Iterator<Item = &'a Passage> {
+    fn passages(&self) -> impl Iterator<Item = &'a Passage> {
         let world = self.story.world;
-        let passages = world.links.passages(Subject::Feature(self.id)).iter();
+        let passages = world.links.passages(self.subject).iter();
         passages.filter_map(|&id| world.passages.get(id))
     }
 
@@ -137,7 +203,7 @@ impl<'a> Told<'a> {
     }
 
     fn variant_of(&self) -> &'a str {
-        let parent = self.feature.variant_of;
+        let parent = self.feature.and_then(|feature| feature.variant_of);
         let parent = parent.and_then(|id| self.story.world.features.get(id));
         parent.map_or("", |parent| &parent.key)
     }
@@ -145,7 +211,7 @@ impl<'a> Told<'a> {
     /// What has become of it since the article, with who says so.
     fn afterwards(&self) -> Value {
         let world = self.story.world;
-        let notes = world.afterwards_of(Subject::Feature(self.id)).map(|note| {
+        let notes = world.afterwards_of(self.subject).map(|note| {
             let source = world.sources.get(note.source);
             let source = source.map_or("", |source| &source.title);
             format!("{}: {} ({source})", note.year, note.text)

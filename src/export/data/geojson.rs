@@ -67,7 +67,7 @@ pub(super) fn write(
         text.push_str(if index == 0 { "\n" } else { ",\n" });
         text.push_str(&json(&FeatureLine {
             kind: "Feature",
-            id: &row.feature.key,
+            id: &row.key,
             properties: Properties(row),
             geometry: geometry_of(&row.shape),
         })?);

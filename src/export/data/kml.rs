@@ -1,5 +1,5 @@
 //! KML 2.2 for globes: a folder and a style for each overlay, and for each feature a note with what
-//! the story says of it and where.
+//! the story says of it and where; a folder for each kind of thing that an article names.
 //!
 //! Colours and widths are those of the light theme. KML knows no dashes, so these are told in words.
 //! It knows times, but periods are left to the words too: they are vague, and a globe would hide
@@ -9,6 +9,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::kml_note::{note_of, paragraphs};
+use super::named::Group;
 use super::shape::{Part, Position};
 use super::{DataChoice, Row, StoryData};
 use crate::theme::{FeatureLook, Theme, ThemeKind};
@@ -45,7 +46,7 @@ fn document(xml: &mut Xml, story: &StoryData<'_>, choice: DataChoice, rows: &[Ro
         .world
         .overlays
         .iter()
-        .filter(|(id, _)| rows.iter().any(|row| row.feature.overlay == *id))
+        .filter(|(id, _)| rows.iter().any(|row| is_of_overlay(row, *id)))
         .collect();
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let kml = xml
@@ -67,8 +68,17 @@ fn document(xml: &mut Xml, story: &StoryData<'_>, choice: DataChoice, rows: &[Ro
                 about.iter().map(|(name, words)| (*name, words.clone())),
             )?;
             for &(id, overlay) in &overlays {
-                let own = rows.iter().filter(|row| row.feature.overlay == id);
-                folder(xml, overlay, story, own)?;
+                let own = rows.iter().filter(|row| is_of_overlay(row, id));
+                let told = [&overlay.about, &overlay.limits].into_iter();
+                let told = paragraphs(told.filter(|words| !words.is_empty()));
+                folder(xml, (&overlay.name, &told), story, own)?;
+            }
+            for group in Group::ALL {
+                let is_own = |row: &&Row<'_>| Group::of(row.subject) == Some(group);
+                let mut own = rows.iter().filter(is_own).peekable();
+                if own.peek().is_some() {
+                    folder(xml, (group.name(), ""), story, own)?;
+                }
             }
             Ok(())
         })
@@ -76,17 +86,22 @@ fn document(xml: &mut Xml, story: &StoryData<'_>, choice: DataChoice, rows: &[Ro
     Ok(())
 }
 
+fn is_of_overlay(row: &Row<'_>, overlay: Id<Overlay>) -> bool {
+    row.feature
+        .is_some_and(|feature| feature.overlay == overlay)
+}
+
 fn folder<'a>(
     xml: &mut Xml,
-    overlay: &Overlay,
+    (name, told): (&str, &str),
     story: &StoryData<'_>,
     rows: impl Iterator<Item = &'a Row<'a>>,
 ) -> Written {
     within(xml, "Folder", |xml| {
-        text(xml, "name", &overlay.name)?;
-        let told = [&overlay.about, &overlay.limits].into_iter();
-        let told = told.filter(|words| !words.is_empty());
-        text(xml, "description", &paragraphs(told))?;
+        text(xml, "name", name)?;
+        if !told.is_empty() {
+            text(xml, "description", told)?;
+        }
         for row in rows {
             placemark(xml, story, row)?;
         }
@@ -96,15 +111,16 @@ fn folder<'a>(
 
 fn placemark(xml: &mut Xml, story: &StoryData<'_>, row: &Row<'_>) -> Written {
     within(xml, "Placemark", |xml| {
-        let feature = row.feature;
-        text(xml, "name", &feature.name)?;
+        text(xml, "name", row.name)?;
         text(xml, "description", &note_of(story, row))?;
-        let style = if feature.is_afterwards {
-            since_name(feature.overlay)
-        } else {
-            style_name(feature.overlay)
-        };
-        text(xml, "styleUrl", &format!("#{style}"))?;
+        if let Some(feature) = row.feature {
+            let style = if feature.is_afterwards {
+                since_name(feature.overlay)
+            } else {
+                style_name(feature.overlay)
+            };
+            text(xml, "styleUrl", &format!("#{style}"))?;
+        }
         let values = row.named_values();
         extended(
             xml,

@@ -1,9 +1,12 @@
 //! What a globe shows of a feature when it is clicked, as a little HTML.
 
+use super::named::NamedAs;
+use super::shape::Shape;
 use super::{Row, StoryData};
 use crate::export::markup::{Escaped, source_link};
 use crate::world::{
-    Basis, Geometry, Status, Subject, basis_word, confidence_word, when_words, with_capital,
+    Basis, Feature, Geometry, Status, basis_word, confidence_word, naming_words, when_words,
+    with_capital,
 };
 
 /// Each in a paragraph of its own.
@@ -20,12 +23,37 @@ fn add_paragraph(note: &mut String, words: &str) {
     }
 }
 
-/// When it holds, on what basis it is drawn and how, who says so, and the passages that tell of it.
+/// What is said of it, and the passages that tell of it.
 pub(super) fn note_of(story: &StoryData<'_>, row: &Row<'_>) -> String {
     let world = story.world;
-    let feature = row.feature;
     let mut note = String::new();
+    match row.feature {
+        Some(feature) => add_feature(&mut note, story, feature, &row.shape),
+        None => add_named(&mut note, row),
+    }
     let mut add = |words: &str| add_paragraph(&mut note, words);
+    add(&format!(
+        "<b>Article:</b> {}",
+        escaped(&world.article.citation())
+    ));
+    for &id in world.links.passages(row.subject) {
+        if let Some(passage) = world.passages.get(id) {
+            let words = escaped(&passage.text);
+            add(&format!("<b>Passage {}:</b> {words}", passage.number));
+        }
+    }
+    for since in world.afterwards_of(row.subject) {
+        let words = escaped(&since.text);
+        let source = world.sources.get(since.source);
+        let source = source.map_or_else(String::new, source_link);
+        add(&format!("<b>Since, {}:</b> {words} ({source})", since.year));
+    }
+    note
+}
+
+/// When it holds, on what basis it is drawn and how, and who says so.
+fn add_feature(note: &mut String, story: &StoryData<'_>, feature: &Feature, shape: &Shape) {
+    let mut add = |words: &str| add_paragraph(note, words);
     add(&escaped(&feature.about));
     add(&format!("<b>When:</b> {}", escaped(&when_words(feature))));
     let mut basis = with_capital(basis_word(feature.basis));
@@ -37,34 +65,31 @@ pub(super) fn note_of(story: &StoryData<'_>, row: &Row<'_>) -> String {
         "<b>Basis:</b> {}. Confidence: {sure}.",
         escaped(&basis)
     ));
-    if let Some(source) = feature.source.and_then(|id| world.sources.get(id)) {
+    let source = feature.source.and_then(|id| story.world.sources.get(id));
+    if let Some(source) = source {
         add(&format!("<b>Source:</b> {}", source_link(source)));
     }
-    let look = look_words(row);
+    let look = look_words(feature, shape);
     if !look.is_empty() {
         add(&format!("<b>On the map of Passage:</b> {look}."));
     }
-    add(&format!(
-        "<b>Article:</b> {}",
-        escaped(&story.world.article.citation())
-    ));
-    for &id in world.links.passages(Subject::Feature(row.id)) {
-        if let Some(passage) = world.passages.get(id) {
-            let words = escaped(&passage.text);
-            add(&format!("<b>Passage {}:</b> {words}", passage.number));
-        }
-    }
-    for since in world.afterwards_of(Subject::Feature(row.id)) {
-        let words = escaped(&since.text);
-        let source = world.sources.get(since.source);
-        let source = source.map_or_else(String::new, source_link);
-        add(&format!("<b>Since, {}:</b> {words} ({source})", since.year));
-    }
-    note
+}
+
+/// How often it is named, and in which words.
+fn add_named(note: &mut String, row: &Row<'_>) {
+    let NamedAs {
+        mentions,
+        passages,
+        words,
+        ..
+    } = &row.naming;
+    add_paragraph(note, &naming_words(*mentions, passages.len()));
+    let words = escaped(&words.join(", "));
+    add_paragraph(note, &format!("<b>As:</b> {words}"));
 }
 
 /// The dash, the ends and the band of a line, which the file's own lines have not.
-fn look_words(Row { feature, shape, .. }: &Row<'_>) -> String {
+fn look_words(feature: &Feature, shape: &Shape) -> String {
     let has_line = !shape.lines.is_empty();
     let mut words = Vec::new();
     if has_line {

@@ -68,6 +68,15 @@ impl Shape {
         }
     }
 
+    /// Where something is that an article names: a point, or nowhere.
+    pub(super) fn of_named(world: &World, atlas: &Atlas, subject: Subject) -> Self {
+        let at = world.anchor(atlas, subject);
+        Self {
+            points: at.into_iter().map(|at| rounded(wrapped(at))).collect(),
+            ..Self::default()
+        }
+    }
+
     fn of_ends(world: &World, atlas: &Atlas, feature: &Feature) -> Self {
         let anchors = |side: &[Subject]| -> Vec<LonLat> {
             let found = side.iter().filter_map(|&end| world.anchor(atlas, end));
