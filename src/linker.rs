@@ -7,7 +7,7 @@
 //!
 //! `text` makes words of a paragraph, `vocabulary` numbers them, `names` finds the longest name
 //! that starts at each, `article` lets the rules look around, `knowledge` counts what the whole
-//! article tells, and `judge` decides, with `seats` and `surroundings`, `people`, `titles`,
+//! article tells, and `judge` decides, with `seats`, `surroundings` and `predicates`, `people`, `titles`,
 //! `tongues` and `namesakes` for what is hard. The tables stand in `geodata/`.
 
 use crate::world::MentionKind;
@@ -15,12 +15,14 @@ use std::fmt;
 use std::ops::Range;
 
 mod article;
+mod compass;
 mod judge;
 mod knowledge;
 mod lookup;
 mod names;
 mod namesakes;
 mod people;
+mod predicates;
 mod seats;
 mod surroundings;
 mod tables;

@@ -6,7 +6,7 @@ use super::article::{Article, At, Hit, Paragraph};
 use super::names::Sense;
 use super::tables::{CountryName, Naming};
 use super::{
-    CountryCode, Entity, FoundMention, Reading, namesakes, people, seats, titles, tongues,
+    CountryCode, Entity, FoundMention, Reading, compass, namesakes, people, seats, titles, tongues,
 };
 use crate::world::MentionKind;
 
@@ -60,12 +60,18 @@ pub(super) fn mentions(paragraphs: &[&str]) -> Vec<Vec<FoundMention>> {
     article
         .paragraphs
         .iter()
-        .map(|paragraph| of_paragraph(&article, paragraph))
+        .enumerate()
+        .map(|(number, paragraph)| of_paragraph(&article, number, paragraph))
         .collect()
 }
 
-fn of_paragraph(article: &Article<'_>, paragraph: &Paragraph<'_>) -> Vec<FoundMention> {
-    let mut found = Vec::with_capacity(paragraph.hits.len());
+fn of_paragraph(
+    article: &Article<'_>,
+    number: usize,
+    paragraph: &Paragraph<'_>,
+) -> Vec<FoundMention> {
+    let mut found = compass::mentions(article, number);
+    found.reserve(paragraph.hits.len());
     for hit in &paragraph.hits {
         let at = At {
             article,

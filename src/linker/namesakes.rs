@@ -113,8 +113,11 @@ pub(super) fn is_common_word(at: At<'_>, words: &str) -> bool {
         }
         "Persian" | "Persians" => super::tongues::is_language(at),
         "Gold Coast" => {
-            // Mostly a city in Queensland; the colony is told of beside its heir.
+            // Mostly a city in Queensland; the colony is told of beside its heir, or as a colony.
+            let colonial = ["colony", "colonial", "crown", "Nkrumah", "Ashanti", "Accra"];
             !at.article.knowledge.tells("Ghana")
+                && !(1..=8)
+                    .any(|number| at.is_before(number, &colonial) || at.is_after(number, &colonial))
         }
         _ => false,
     }

@@ -5,6 +5,7 @@ use super::article::At;
 use super::judge::Verdict;
 use super::names::Sense;
 use super::people;
+use super::predicates;
 use super::surroundings::{after, before, chain, describing};
 use super::tables::{Naming, Seat, SeatSort};
 use super::text::{Shape, Token};
@@ -28,8 +29,7 @@ pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
         return None;
     };
     let seat = at.article.tables.seats.get(number as usize)?;
-    // The capital of the Maldives with its accent; without it, it is a common word.
-    if seat.words == "Malé" && at.paragraph.text.get(at.range()) != Some(seat.words) {
+    if seat.words == "Malé" && is_male(at) {
         return Some(Verdict::Nothing);
     }
     if people::is_name_of_person(at) {
@@ -66,7 +66,30 @@ pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
         }
         role => role,
     };
+    // Where Belgium is not spoken of, Brussels stands for the Union that has its seat there.
+    if let Role::Government(sure) = role
+        && seat.words == "Brussels"
+        && !["Belgium", "Belgian", "Belgians"]
+            .iter()
+            .any(|name| at.article.knowledge.tells(name))
+    {
+        let union = Entity::Organisation("european-union");
+        let others = vec![Reading::Entity(Entity::Country(seat.country))];
+        return Some(Verdict::unsure(
+            union,
+            MentionKind::Metonym,
+            sure.min(80),
+            others,
+        ));
+    }
     Some(verdict(seat, role))
+}
+
+/// Without its accent the capital of the Maldives is a common word, but where they are told of.
+fn is_male(at: At<'_>) -> bool {
+    let is_accented = at.is_word(&["Malé"]);
+    let is_told = at.article.knowledge.tells("Maldives") || at.article.knowledge.tells("Maldivian");
+    !is_accented && !(is_told && at.is_word(&["Male"]))
 }
 
 /// The state in the north-west.
@@ -165,6 +188,9 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
     }
     let chain = chain(at);
     if let Some(role) = followed_by_land(at, seat) {
+        return role;
+    }
+    if !building && let Some(role) = predicates::judge(chain, at, seat) {
         return role;
     }
     if !building && let Some(role) = describing(chain, at) {

@@ -98,7 +98,7 @@ fn is_noun_too(word: &str) -> bool {
 }
 
 /// A sentence or a clause begins with the name, so that a verb may follow.
-fn starts_clause(at: At<'_>) -> bool {
+pub(super) fn starts_clause(at: At<'_>) -> bool {
     at.first_token().is_some_and(|token| token.starts_sentence)
         || at
             .classes_before(1)
@@ -202,7 +202,9 @@ pub(super) fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
         return Some(belonging(at, near));
     }
     if is_left(1, &["on"]) {
-        return Some(if at.any_before(near + 3, Classes::RAID) {
+        // "On Tarawa", which is an island
+        let is_ground = matches!(seat.words, "Tarawa" | "Funafuti");
+        return Some(if is_ground || at.any_before(near + 3, Classes::RAID) {
             Role::Town(82)
         } else {
             Role::Government(86)
@@ -248,11 +250,22 @@ fn bound(at: At<'_>, seat: &Seat, near: usize) -> Role {
     let is_left = |words: &[&str]| at.is_before(near, words);
     let going = at.any_before(near + 5, Classes::GOING);
     let tied = at.any_before(near + 5, Classes::TIES.with(Classes::STATE));
+    // "no word from the White House"
+    if seat.sort == SeatSort::Building && is_left(&["from"]) && !going {
+        return Role::Government(85);
+    }
+    // "from Tallinn by way of Riga to Vilnius"
+    if is_left(&["from"]) && at.is_after(1, &["by"]) && at.is_after(2, &["way"]) {
+        return Role::Town(85);
+    }
     // "on its way from Khartoum to Amman"
     if is_left(&["from"]) && at.is_after(1, &["to"]) && at.is_capital_after(2) && !tied {
         return Role::Town(85);
     }
     let from_elsewhere = is_left(&["to"]) && at.any_before(near + 6, Classes::FROM);
+    if from_elsewhere && !at.any_before(near + 8, Classes::TIES) {
+        return Role::Town(80);
+    }
     if going && (is_left(&["for"]) || from_elsewhere || !tied)
         || at.classes_before(near + 1).has(Classes::GOING)
     {
@@ -300,6 +313,18 @@ fn belonging(at: At<'_>, near: usize) -> Role {
         "spite",
         "envious",
         "ally",
+        "silence",
+        "nod",
+        "blessing",
+        "acquiescence",
+        "connivance",
+        "complicity",
+        "wrath",
+        "ire",
+        "goodwill",
+        "favour",
+        "favor",
+        "patience",
     ];
     // Anything else is mostly of the town.
     if at.is_before(near + 1, &minded) {
@@ -365,7 +390,7 @@ const NO_NOUNS: &str = "also now still then again once already long even itself 
     always soon not only just too instead meanwhile yet two three four five six \
     seven eight nine ten several some last this next earlier twice";
 
-fn is_adverb(word: &str) -> bool {
+pub(super) fn is_adverb(word: &str) -> bool {
     let mut known = NO_NOUNS.split_ascii_whitespace();
     known.any(|known| known.eq_ignore_ascii_case(word))
 }

@@ -3,6 +3,7 @@
 //! country. Out: names that tables list one by one.
 
 use super::article::At;
+use super::names::Sense;
 use super::tables::{CountryName, Naming};
 use super::text::Shape;
 use super::vocabulary::Classes;
@@ -50,6 +51,15 @@ fn is_road(at: At<'_>) -> bool {
 /// "Bank of (the) X", where the head has a capital of its own.
 fn is_owned(at: At<'_>) -> bool {
     let of = if at.is_before(1, &["the"]) { 2 } else { 1 };
+    // "the Triple Alliance of Brazil, Argentina and Uruguay": members, and no name.
+    let is_listed = at.is_after(1, &[",", "and"])
+        && at.paragraph.hit_from(at.end + 1).is_some_and(|hit| {
+            let mut senses = hit.senses.iter();
+            senses.any(|sense| matches!(sense, Sense::Country(_)))
+        });
+    if is_listed && !at.is_before(of + 1, &["bank", "university"]) {
+        return false;
+    }
     at.is_before(of, &["of", "for"])
         && at.classes_before(of + 1).has(Classes::HEAD)
         && at
