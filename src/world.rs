@@ -35,7 +35,7 @@ pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
 pub use meaning::Meaning;
-pub use mention_list::{MOST_NESTED, insert as insert_mention};
+pub use mention_list::{MOST_NESTED, MentionGathering, crosses, insert as insert_mention};
 pub use naming::{MOST_STEPS, Naming, Tint, naming_words, step_words};
 pub use orphan::Orphan;
 pub use passage::{Mention, MentionAt, MentionKind, Passage, Reading, Topic};

@@ -6,21 +6,31 @@
 //!
 //! In: paragraphs, before and after. Out: what the words mean (see `relink`).
 
+mod agreement;
 mod alignment;
 mod exact;
 mod inexact;
+mod machine;
+mod plain;
 #[cfg(test)]
 mod properties;
+mod search;
 #[cfg(test)]
 mod tests;
+mod whole_quotes;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use alignment::Alignment;
-use exact::Matches;
+use exact::Moves;
+use inexact::{Lookalike, Lookalikes};
+use plain::{Place, Plain};
+use search::{Edges, Search, edges};
 
+pub(super) use whole_quotes::stand_once;
 pub(super) use words::Quote;
 
 /// Where words stand in the new text.
@@ -33,19 +43,38 @@ pub(super) struct Placed {
 }
 
 /// Two versions of a text, and which paragraph of the one became which of the other.
-pub(super) struct Anchoring<'a> {
-    old: Vec<&'a str>,
-    new: Vec<&'a str>,
+pub(super) struct Anchoring {
+    old: Vec<Plain>,
+    new: Vec<Plain>,
     alignment: Alignment,
 }
 
-impl<'a> Anchoring<'a> {
-    pub(super) fn new(old: Vec<&'a str>, new: Vec<&'a str>) -> Self {
-        let alignment = Alignment::of(&old, &new);
+/// Words that others may lie inside of.
+struct Outer {
+    /// Where they end in the text as it is written.
+    end: usize,
+    /// Where they stood, and where they do now.
+    places: Option<(Range<usize>, Place)>,
+    /// Whether they are as they were.
+    is_same: bool,
+}
+
+/// What was found out about quotes, which many a link has in common.
+struct Known<'a> {
+    search: Search<'a>,
+    moves: HashMap<(usize, &'a str, Edges), Moves>,
+    lookalikes: HashMap<(usize, &'a str), Option<Lookalike>>,
+    /// By group.
+    words: HashMap<usize, Lookalikes<'a>>,
+}
+
+impl Anchoring {
+    pub(super) fn new(old: &[&str], new: &[&str]) -> Self {
+        let plain = |texts: &[&str]| texts.iter().map(|text| Plain::of(text)).collect();
         Self {
-            old,
-            new,
-            alignment,
+            old: plain(old),
+            new: plain(new),
+            alignment: Alignment::of(old, new),
         }
     }
 
@@ -54,9 +83,40 @@ impl<'a> Anchoring<'a> {
         self.alignment.home(passage)
     }
 
-    /// Where each of these words of an old paragraph stands; none where that is not sure. The ranges
-    /// come as mentions do: by their start, and what is around others before them.
-    pub(super) fn place(&self, passage: usize, ranges: &[Range<usize>]) -> Vec<Option<Placed>> {
+    /// An old paragraph, if it is not the same any more.
+    fn changed(&self, passage: usize) -> Option<&Plain> {
+        let is_changed = self.alignment.same(passage).is_none();
+        self.old.get(passage).filter(|_| is_changed)
+    }
+
+    /// Where each of these words of each old paragraph stands; none where that is not sure. The ranges
+    /// of a paragraph come as mentions do: by their start, and what is around others before them.
+    pub(super) fn place(&self, asked: &[Vec<Range<usize>>]) -> Vec<Vec<Option<Placed>>> {
+        let mut known = Known {
+            search: Search::of(self, asked),
+            moves: HashMap::new(),
+            lookalikes: HashMap::new(),
+            words: HashMap::new(),
+        };
+        let asked = asked.iter().enumerate();
+        let placed = asked.map(|(passage, ranges)| self.place_in(passage, ranges, &mut known));
+        placed.collect()
+    }
+
+    /// The same of one paragraph.
+    #[cfg(test)]
+    fn place_of_one(&self, passage: usize, ranges: &[Range<usize>]) -> Vec<Option<Placed>> {
+        let mut asked = vec![Vec::new(); passage];
+        asked.push(ranges.to_vec());
+        self.place(&asked).pop().unwrap_or_default()
+    }
+
+    fn place_in<'a>(
+        &'a self,
+        passage: usize,
+        ranges: &[Range<usize>],
+        known: &mut Known<'a>,
+    ) -> Vec<Option<Placed>> {
         if let Some(same) = self.alignment.same(passage) {
             let placed = |range: &Range<usize>| Placed {
                 passage: same,
@@ -64,63 +124,93 @@ impl<'a> Anchoring<'a> {
             };
             return ranges.iter().map(|range| Some(placed(range))).collect();
         }
-        let mut known: BTreeMap<&str, Matches> = BTreeMap::new();
         let mut placed: Vec<Option<Placed>> = Vec::with_capacity(ranges.len());
         // What lies around the words that are looked at, the innermost last.
-        let mut around: Vec<usize> = Vec::new();
-        for (index, range) in ranges.iter().enumerate() {
-            while let Some(&outer) = around.last()
-                && ranges.get(outer).is_some_and(|it| it.end < range.end)
-            {
+        let mut around: Vec<Outer> = Vec::new();
+        for range in ranges {
+            while around.last().is_some_and(|outer| outer.end < range.end) {
                 around.pop();
             }
-            let outer = around.last().copied();
-            let outer = outer.and_then(|at| Some((ranges.get(at)?, placed.get(at)?.as_ref()?)));
-            placed.push(self.place_one(passage, range, outer, &mut known));
-            around.push(index);
+            let mine = self.old.get(passage).and_then(|text| text.range(range));
+            let mine = mine.filter(|it| !it.is_empty()).map(|range| Place {
+                text: passage,
+                range,
+            });
+            let found = mine
+                .as_ref()
+                .and_then(|mine| self.place_one(mine, around.last(), known));
+            placed.push(found.as_ref().and_then(|found| self.placed(found)));
+            let places = mine.zip(found);
+            around.push(Outer {
+                end: range.end,
+                is_same: places.as_ref().is_some_and(|(mine, found)| {
+                    words_at(&self.old, mine) == words_at(&self.new, found)
+                }),
+                places: places.map(|(mine, found)| (mine.range, found)),
+            });
         }
         placed
     }
 
-    /// `outer` is what lies around the words, and where that stands now, if it does.
-    fn place_one(
-        &self,
-        passage: usize,
-        range: &Range<usize>,
-        outer: Option<(&Range<usize>, &Placed)>,
-        known: &mut BTreeMap<&'a str, Matches>,
-    ) -> Option<Placed> {
-        let text = *self.old.get(passage)?;
-        let quote = text.get(range.clone()).filter(|quote| !quote.is_empty())?;
-        if let Some((was, is)) = outer {
-            let old = text.get(was.clone())?;
-            let new = self.new.get(is.passage)?.get(is.range.clone())?;
-            // In words that are as they were the place is where it was.
-            if words::is_same(old, new) {
-                let start = words::same_place(old, new, range.start - was.start)?;
-                let end = words::same_place(old, new, range.end - was.start)?;
-                return Some(Placed {
-                    passage: is.passage,
-                    range: is.range.start + start..is.range.start + end,
-                });
-            }
+    fn placed(&self, place: &Place) -> Option<Placed> {
+        Some(Placed {
+            passage: place.text,
+            range: self.new.get(place.text)?.written(&place.range)?,
+        })
+    }
+
+    /// `outer` is what lies around the words.
+    fn place_one<'a>(
+        &'a self,
+        mine: &Place,
+        outer: Option<&Outer>,
+        known: &mut Known<'a>,
+    ) -> Option<Place> {
+        let outer = outer.and_then(|outer| Some((outer.is_same, outer.places.as_ref()?)));
+        // In words that are as they were the place is where it was.
+        if let Some((true, (was, is))) = outer {
+            let place = |byte: usize| Some(is.range.start + byte.checked_sub(was.start)?);
+            return Some(Place {
+                text: is.text,
+                range: place(mine.range.start)?..place(mine.range.end)?,
+            });
         }
-        let group = self.alignment.group(passage);
-        let matches = known
-            .entry(quote)
-            .or_insert_with(|| Matches::of(self, group, quote));
-        let found = if matches.is_anywhere() {
-            matches.find(passage, range.start)
+        let quote = words_at(&self.old, mine)?;
+        let group = self.alignment.group_of(mine.text);
+        let places = known.search.places(group, quote)?;
+        let is_anywhere = |it: &search::Places| !it.old.is_empty() && !it.new.is_empty();
+        let found = if places.values().any(is_anywhere) {
+            let edges = edges(&self.old.get(mine.text)?.text, &mine.range);
+            let moves = known.moves.entry((group, quote, edges));
+            let moves = moves.or_insert_with(|| {
+                let places = places.get(&edges);
+                let places = places.map_or((&[][..], &[][..]), |it| (&it.old, &it.new));
+                exact::moves((&self.old, &self.new), places, quote)
+            });
+            moves.get(&(mine.text, mine.range.start)).cloned()
         } else {
-            inexact::find(self, group, passage, range)
+            let lookalike = match known.lookalikes.entry((group, quote)) {
+                Entry::Occupied(found) => found.into_mut(),
+                Entry::Vacant(free) => {
+                    let words = known.words.entry(group);
+                    let words = words.or_insert_with(|| Lookalikes::of(self, group));
+                    free.insert(words.find(quote))
+                }
+            };
+            let lookalike = lookalike.as_ref();
+            lookalike.and_then(|it| it.place((&self.old, &self.new), mine))
         };
         // What lay inside of something does so still, or was taken out of it.
-        let is_inside = |found: &Placed| {
-            outer.is_none_or(|(_, is)| {
+        let is_inside = |found: &Place| {
+            outer.is_none_or(|(_, (_, is))| {
                 let inside = is.range.start <= found.range.start && found.range.end <= is.range.end;
-                is.passage == found.passage && inside
+                is.text == found.text && inside
             })
         };
         found.filter(is_inside)
     }
+}
+
+fn words_at<'a>(texts: &'a [Plain], place: &Place) -> Option<&'a str> {
+    texts.get(place.text)?.text.get(place.range.clone())
 }

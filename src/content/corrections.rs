@@ -6,16 +6,21 @@
 //! In: both versions of a story, and these texts. Out: where they are kept (see `session`), and how
 //! words are found again (see `anchoring`).
 
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::anchoring::{Anchoring, Placed};
 use super::loader::Loader;
 use super::orphans::orphans_json;
-use super::relink::{crosses, orphan_of, put, ranges_of};
+use super::relink::{orphan_of, ranges_of};
 use super::written::{Members, actor_json, list, passage_json, place_json};
 use crate::atlas::Atlas;
 use crate::world::{
     Actor, Id, Mention, Orphan, Passage, Place, Reading, StoryChange, Subject, Table, World,
+    crosses, insert_mention,
 };
 
 /// What was corrected.
@@ -82,34 +87,38 @@ pub fn read_corrections(
 ) -> Option<RestoredCorrections> {
     let after = read(&texts.after, world, atlas)?;
     let before = read(&texts.before, world, atlas)?;
-    let old = after.passages.iter().map(|passage| passage.text.as_str());
+    let old = after.passages.iter();
+    let old: Vec<&str> = old.map(|passage| passage.text.as_str()).collect();
     let new = world.passages.iter();
-    let new = new.map(|(_, passage)| passage.text.as_str());
-    let anchoring = Anchoring::new(old.collect(), new.collect());
+    let new: Vec<&str> = new.map(|(_, passage)| passage.text.as_str()).collect();
+    let anchoring = Anchoring::new(&old, &new);
     let own = world.passages.iter();
     let own = own.map(|(_, passage)| passage.mentions.clone());
     let mut lists: Vec<Vec<Mention>> = own.collect();
     let mut orphans = after.orphans.unwrap_or_else(|| world.orphans.clone());
     let count = orphans.len();
-    for (at, mine) in after.passages.iter().enumerate() {
-        let theirs = before.passages.iter().find(|it| it.number == mine.number);
-        let theirs = theirs.map_or(&[][..], |passage| &passage.mentions);
-        let place = |mentions: &[Mention]| places_in(world, mine, mentions, (&anchoring, at));
-        // All of them are placed, so that what lies inside of others is found there.
-        for (mention, found) in theirs.iter().zip(place(theirs)) {
-            if let Some(found) = found.filter(|_| !mine.mentions.contains(mention)) {
+    let theirs: BTreeMap<u32, &[Mention]> = before
+        .passages
+        .iter()
+        .map(|passage| (passage.number, passage.mentions.as_slice()))
+        .collect();
+    let theirs = |mine: &Passage| theirs.get(&mine.number).copied().unwrap_or_default();
+    // All of them are placed, so that what lies inside of others is found there.
+    let their_places = places_in(world, &after.passages, theirs, &anchoring);
+    let my_places = places_in(world, &after.passages, |mine| &mine.mentions, &anchoring);
+    let rows = after.passages.iter().zip(their_places).zip(my_places);
+    for ((mine, their_places), my_places) in rows {
+        let theirs = theirs(mine);
+        for (mention, found) in theirs.iter().zip(their_places) {
+            if let Some(found) = found.filter(|_| !holds(&mine.mentions, mention)) {
                 take(&mut lists, &found, mention);
             }
         }
-        for (mention, found) in mine.mentions.iter().zip(place(&mine.mentions)) {
-            if theirs.contains(mention) {
+        for (mention, found) in mine.mentions.iter().zip(my_places) {
+            if holds(theirs, mention) {
                 continue;
             }
-            let is_put = found.is_some_and(|found| {
-                make_room(&mut lists, &found);
-                put(&mut lists, found, mention)
-            });
-            if !is_put {
+            if !found.is_some_and(|found| put(&mut lists, found, mention)) {
                 orphans.push(orphan_of(mine, mention));
             }
         }
@@ -127,23 +136,48 @@ pub fn read_corrections(
     })
 }
 
-/// Where mentions of a passage stand in a story: where they were, if it still has that passage.
-fn places_in(
+/// Where mentions of passages stand in a story: where they were, if it still has that passage.
+fn places_in<'a>(
     world: &World,
-    passage: &Passage,
-    mentions: &[Mention],
-    (anchoring, at): (&Anchoring<'_>, usize),
-) -> Vec<Option<Placed>> {
-    let mut all = world.passages.iter();
-    let same = all.find(|(_, own)| own.number == passage.number);
-    let Some((id, _)) = same.filter(|(_, own)| own.text == passage.text) else {
-        return anchoring.place(at, &ranges_of(mentions));
+    passages: &'a [Passage],
+    mentions: impl Fn(&'a Passage) -> &'a [Mention],
+    anchoring: &Anchoring,
+) -> Vec<Vec<Option<Placed>>> {
+    let own = world.passages.iter();
+    let own: BTreeMap<u32, (usize, &str)> = own
+        .map(|(id, own)| (own.number, (id.index(), own.text.as_str())))
+        .collect();
+    let kept = |passage: &Passage| {
+        let own = own.get(&passage.number);
+        own.filter(|(_, text)| *text == passage.text).map(|it| it.0)
     };
-    let placed = |mention: &Mention| Placed {
-        passage: id.index(),
-        range: mention.range.clone(),
-    };
-    mentions.iter().map(|it| Some(placed(it))).collect()
+    let asked = passages.iter().map(|passage| match kept(passage) {
+        Some(_) => Vec::new(),
+        None => ranges_of(mentions(passage)),
+    });
+    let placed = anchoring.place(&asked.collect::<Vec<_>>());
+    let rows = passages.iter().zip(placed);
+    let rows = rows.map(|(passage, placed)| match kept(passage) {
+        Some(same) => {
+            let placed = |mention: &Mention| Placed {
+                passage: same,
+                range: mention.range.clone(),
+            };
+            let mentions = mentions(passage).iter();
+            mentions.map(|it| Some(placed(it))).collect()
+        }
+        None => placed,
+    });
+    rows.collect()
+}
+
+/// Whether a mention is in a list, which is in order.
+fn holds(list: &[Mention], mention: &Mention) -> bool {
+    let start = mention.range.start;
+    let from = list.partition_point(|it| it.range.start < start);
+    let same = list.iter().skip(from);
+    let mut same = same.take_while(|it| it.range.start == start);
+    same.any(|it| it == mention)
 }
 
 /// A mention that was taken out.
@@ -153,11 +187,19 @@ fn take(lists: &mut [Vec<Mention>], placed: &Placed, mention: &Mention) {
     }
 }
 
-/// The same words mean one thing: what was said of them last.
-fn make_room(lists: &mut [Vec<Mention>], placed: &Placed) {
-    if let Some(list) = lists.get_mut(placed.passage) {
-        list.retain(|it| it.range != placed.range && !crosses(&it.range, &placed.range));
-    }
+/// A mention that was put in. The same words mean one thing: what was said of them last.
+fn put(lists: &mut [Vec<Mention>], placed: Placed, mention: &Mention) -> bool {
+    let Some(list) = lists.get_mut(placed.passage) else {
+        return false;
+    };
+    let range = placed.range;
+    list.retain(|it| it.range != range && !crosses(&it.range, &range));
+    let mention = Mention {
+        range,
+        ..mention.clone()
+    };
+    insert_mention(list, mention);
+    true
 }
 
 fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {
@@ -234,139 +276,4 @@ fn new_rows<T: Clone>(
 fn moved_id<T>(ids: &[(Id<T>, Id<T>)], id: Id<T>) -> Id<T> {
     let found = ids.iter().find(|(from, _)| *from == id);
     found.map_or(id, |&(_, to)| to)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::content::load_story;
-    use crate::world::MentionKind;
-
-    const FILE: &str = r#"{"format": 1, "title": "T",
-        "article": {"publisher": "", "title": "", "date": ""},
-        "actors": [{"key": "team", "name": "Team", "about": ""}],
-        "passages": [
-            {"number": 1, "text": "In spring the envoy of [Georgia](country:GEO) met [Iran](country:IRN)."},
-            {"number": 2, "text": "Later on nobody from Georgia came to the talks."}
-        ]}"#;
-
-    fn atlas() -> Atlas {
-        Atlas::load().unwrap()
-    }
-
-    fn story(atlas: &Atlas, text: &str) -> World {
-        let (world, problems) = load_story("", text.as_bytes(), atlas);
-        assert_eq!(problems, []);
-        world
-    }
-
-    /// In the first paragraph Georgia is a bank, which is new, and Iran is nothing; in the second
-    /// Georgia is the team.
-    fn corrected(file: &World) -> World {
-        let mut world = file.clone();
-        let bank = Actor {
-            key: "bank".to_owned(),
-            name: "Bank".to_owned(),
-            ..Actor::blank()
-        };
-        let (bank_id, team) = (Id::new(1), Id::new(0));
-        let named = |passage: usize, actor: Id<Actor>| {
-            let passage: Id<Passage> = Id::new(passage);
-            let start = world.passages[passage].text.find("Georgia").unwrap();
-            let mention =
-                Mention::sure(start..start + 7, Subject::Actor(actor), MentionKind::Direct);
-            (passage, vec![mention])
-        };
-        let mentions = vec![named(0, bank_id), named(1, team)];
-        world.apply(StoryChange {
-            mentions,
-            actors: vec![(bank_id, bank)],
-            places: Vec::new(),
-        });
-        world
-    }
-
-    /// The story of a file with the corrections made again, and how many of these are lost.
-    fn restored(atlas: &Atlas, text: &str) -> (World, usize) {
-        let file = story(atlas, FILE);
-        let texts = correction_texts(&file, &corrected(&file), atlas).unwrap();
-        let mut world = story(atlas, text);
-        let read = read_corrections(&texts, &world, atlas).unwrap();
-        world.apply(read.change);
-        world.orphans = read.orphans;
-        (world, read.lost)
-    }
-
-    fn links(world: &World, atlas: &Atlas) -> Vec<(u32, String, String)> {
-        let passages = world.passages.iter();
-        let links = passages.flat_map(|(_, passage)| {
-            passage.mentions.iter().map(|it| {
-                let words = passage.text[it.range.clone()].to_owned();
-                (
-                    passage.number,
-                    words,
-                    world.key_of(atlas, it.subject).unwrap(),
-                )
-            })
-        });
-        links.collect()
-    }
-
-    #[test]
-    fn corrections_are_made_again_in_the_same_file() {
-        let atlas = atlas();
-        let file = story(&atlas, FILE);
-        assert_eq!(correction_texts(&file, &file, &atlas), None);
-        let (world, lost) = restored(&atlas, FILE);
-        let expected = corrected(&file);
-        assert_eq!((links(&world, &atlas), lost), (links(&expected, &atlas), 0));
-        assert_eq!(world.actors.len(), 2);
-    }
-
-    #[test]
-    fn what_somebody_else_linked_meanwhile_stays_and_a_row_of_the_same_key_is_taken() {
-        let atlas = atlas();
-        let theirs = FILE
-            .replace("In spring the envoy", "In spring the [envoy](actor:team)")
-            .replace(
-                "\"about\": \"\"}]",
-                "\"about\": \"\"}, {\"key\": \"bank\", \"name\": \"Their bank\", \"about\": \"\"}]",
-            );
-        let (world, lost) = restored(&atlas, &theirs);
-        let found = links(&world, &atlas);
-        assert_eq!((found.len(), lost, world.actors.len()), (3, 0, 2));
-        assert_eq!(found[0], (1, "envoy".to_owned(), "actor:team".to_owned()));
-        assert_eq!(found[1], (1, "Georgia".to_owned(), "actor:bank".to_owned()));
-    }
-
-    #[test]
-    fn in_a_text_that_has_changed_they_go_with_their_words_or_are_lost() {
-        let atlas = atlas();
-        let moved = FILE
-            .replace("\"number\": 1", "\"number\": 7")
-            .replace("In spring the", "In the spring of that year the")
-            .replace(
-                "nobody from Georgia came",
-                "nobody from Georgian towns came",
-            );
-        let (world, lost) = restored(&atlas, &moved);
-        let found = links(&world, &atlas);
-        assert_eq!(found, [(7, "Georgia".to_owned(), "actor:bank".to_owned())]);
-        assert_eq!((lost, world.orphans.len()), (1, 1));
-        assert_eq!(world.orphans[0].exact, "Georgia");
-        assert_eq!(
-            world.key_of(&atlas, world.orphans[0].subject).as_deref(),
-            Some("actor:team")
-        );
-    }
-
-    #[test]
-    fn what_can_not_be_read_is_nothing() {
-        let atlas = atlas();
-        let texts = CorrectionTexts {
-            after: "\u{0}".to_owned(),
-            before: String::new(),
-        };
-        assert!(read_corrections(&texts, &story(&atlas, FILE), &atlas).is_none());
-    }
 }

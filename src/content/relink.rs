@@ -3,12 +3,16 @@
 //! In: the story and the new paragraphs. Out: where words stand in these (see `anchoring`), and how a
 //! text is read (see `article`).
 
-use std::cmp::Reverse;
+mod found_again;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::anchoring::{Anchoring, Placed, Quote};
 use super::letters::{is_hidden_in_lines, strip};
-use crate::world::{Id, Mention, Orphan, Passage, Table, Topic, World};
+use crate::world::{Id, Mention, MentionGathering, Orphan, Passage, Table, Topic, World};
 
 /// A story with another text.
 pub struct Relinked {
@@ -17,6 +21,8 @@ pub struct Relinked {
     /// last of [`World::orphans`].
     pub kept: usize,
     pub lost: usize,
+    /// How many that an earlier text had lost are back: they are among those that are kept.
+    pub found_again: usize,
     /// By old passage: the new one that it is.
     homes: Vec<Option<usize>>,
     /// Headings of whose passages none is left.
@@ -26,9 +32,9 @@ pub struct Relinked {
 impl Relinked {
     /// Passages that no old one has become.
     pub fn new_passages(&self) -> Vec<Id<Passage>> {
+        let homes: BTreeSet<usize> = self.homes.iter().copied().flatten().collect();
         let ids = self.world.passages.ids();
-        ids.filter(|id| !self.homes.contains(&Some(id.index())))
-            .collect()
+        ids.filter(|id| !homes.contains(&id.index())).collect()
     }
 
     /// The new passage that an old one is now, if it is there.
@@ -39,36 +45,41 @@ impl Relinked {
 
 /// Puts a text in the place of a story's own. Its paragraphs are numbered as they come. Mentions, topics
 /// and scenes go with their words and passages; what has none any more is lost, and mentions that are
-/// lost are listed.
+/// lost are listed. Those that were lost before are looked for again.
 pub fn relink(world: &World, paragraphs: &[String]) -> Relinked {
     let shown = paragraphs
         .iter()
         .map(|text| strip(text.clone(), is_hidden_in_lines).0);
     let texts: Vec<String> = shown.filter(|text| !text.trim().is_empty()).collect();
-    let old = world
-        .passages
-        .iter()
-        .map(|(_, passage)| passage.text.as_str());
-    let anchoring = Anchoring::new(old.collect(), texts.iter().map(String::as_str).collect());
-    let mut lists: Vec<Vec<Mention>> = vec![Vec::new(); texts.len()];
-    let mut new = world.clone();
-    let before = new.orphans.len();
-    for (id, passage) in world.passages.iter() {
-        let ranges: Vec<Range<usize>> = ranges_of(&passage.mentions);
-        let placed = anchoring.place(id.index(), &ranges);
+    let old = world.passages.iter();
+    let old: Vec<&str> = old.map(|(_, passage)| passage.text.as_str()).collect();
+    let all: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let anchoring = Anchoring::new(&old, &all);
+    let asked = world.passages.iter();
+    let asked: Vec<_> = asked
+        .map(|(_, passage)| ranges_of(&passage.mentions))
+        .collect();
+    let mut lists = vec![MentionGathering::default(); texts.len()];
+    let mut lost = Vec::new();
+    for ((_, passage), placed) in world.passages.iter().zip(anchoring.place(&asked)) {
         for (mention, found) in passage.mentions.iter().zip(placed) {
-            let is_put = found.is_some_and(|found| put(&mut lists, found, mention));
-            if !is_put {
-                new.orphans.push(orphan_of(passage, mention));
+            if !found.is_some_and(|found| put(&mut lists, found, mention)) {
+                lost.push(orphan_of(passage, mention));
             }
         }
     }
+    let mut new = world.clone();
+    new.orphans = found_again::put_back(&world.orphans, &all, &mut lists);
+    let found_again = world.orphans.len() - new.orphans.len();
+    let count = lost.len();
+    new.orphans.extend(lost);
     let homes: Vec<Option<usize>> = world
         .passages
         .ids()
         .map(|id| anchoring.home(id.index()))
         .collect();
     let home = |id: Id<Passage>| homes.get(id.index()).copied().flatten();
+    let lists = lists.into_iter().map(MentionGathering::into_list).collect();
     new.passages = passages(world, texts, lists, &home);
     let (topics, topics_gone) = topics(world, new.passages.len(), &home);
     new.topics = topics;
@@ -82,7 +93,8 @@ pub fn relink(world: &World, paragraphs: &[String]) -> Relinked {
         .map(|(_, passage)| passage.mentions.len());
     Relinked {
         kept: kept.sum(),
-        lost: new.orphans.len() - before,
+        lost: count,
+        found_again,
         topics_gone,
         homes,
         world: new,
@@ -114,31 +126,13 @@ pub(super) fn orphan_of(passage: &Passage, mention: &Mention) -> Orphan {
 }
 
 /// Puts a mention where its words stand. Not across another one, which it never was.
-pub(super) fn put(lists: &mut [Vec<Mention>], placed: Placed, mention: &Mention) -> bool {
-    let Some(list) = lists.get_mut(placed.passage) else {
-        return false;
-    };
+fn put(lists: &mut [MentionGathering], placed: Placed, mention: &Mention) -> bool {
     let mention = Mention {
         range: placed.range,
         ..mention.clone()
     };
-    if list
-        .iter()
-        .any(|other| crosses(&mention.range, &other.range))
-    {
-        return false;
-    }
-    let order = |it: &Mention| (it.range.start, Reverse(it.range.end));
-    let at = list.partition_point(|other| order(other) <= order(&mention));
-    list.insert(at, mention);
-    true
-}
-
-pub(super) fn crosses(one: &Range<usize>, other: &Range<usize>) -> bool {
-    let is_apart = one.end <= other.start || other.end <= one.start;
-    let is_inside = other.start <= one.start && one.end <= other.end;
-    let is_around = one.start <= other.start && other.end <= one.end;
-    !is_apart && !is_inside && !is_around
+    let list = lists.get_mut(placed.passage);
+    list.is_some_and(|list| list.put(mention))
 }
 
 /// What an original paragraph's text was is known of those only that are as they were.
@@ -217,106 +211,4 @@ fn topics(
         }
     }
     (kept, gone)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::LazyLock;
-
-    use super::*;
-    use crate::atlas::Atlas;
-    use crate::content::{bundled, load_story, story_json};
-    use crate::world::Subject;
-
-    static ATLAS: LazyLock<Atlas> = LazyLock::new(|| Atlas::load().unwrap());
-    static WORLD: LazyLock<World> = LazyLock::new(|| bundled(&ATLAS).0);
-
-    fn own_paragraphs() -> Vec<String> {
-        let passages = WORLD.passages.iter();
-        passages.map(|(_, passage)| passage.text.clone()).collect()
-    }
-
-    /// Each mention's words and what they mean, of the whole text.
-    fn links(world: &World) -> Vec<(String, Subject)> {
-        let passages = world.passages.iter();
-        let links = passages.flat_map(|(_, passage)| {
-            let mentions = passage.mentions.iter();
-            mentions.map(|it| (passage.text[it.range.clone()].to_owned(), it.subject))
-        });
-        links.collect()
-    }
-
-    #[test]
-    fn the_same_text_again_changes_nothing() {
-        let relinked = relink(&WORLD, &own_paragraphs());
-        assert_eq!((relinked.lost, relinked.topics_gone.len()), (0, 0));
-        let json = |world: &World| story_json(world, &ATLAS);
-        assert_eq!(json(&relinked.world), json(&WORLD));
-    }
-
-    #[test]
-    fn paragraphs_turned_round_take_their_links_topics_and_scenes_along() {
-        let mut paragraphs = own_paragraphs();
-        paragraphs.reverse();
-        paragraphs.insert(0, "A new one comes first.".to_owned());
-        let relinked = relink(&WORLD, &paragraphs);
-        assert_eq!(relinked.lost, 0);
-        let sorted = |world| {
-            let mut links = links(world);
-            links.sort();
-            links
-        };
-        assert_eq!(sorted(&relinked.world), sorted(&WORLD));
-        let text_at = |world: &World, scene: usize| {
-            let passage = world.scenes[scene].stage.passage?;
-            Some(world.passages[passage].text.clone())
-        };
-        for scene in 0..WORLD.scenes.len() {
-            assert_eq!(text_at(&relinked.world, scene), text_at(&WORLD, scene));
-        }
-        for (one, other) in relinked.world.topics.iter().zip(&WORLD.topics) {
-            assert_eq!(one.title, other.title);
-        }
-        // It is a sound story, which reads as it was written.
-        let text = story_json(&relinked.world, &ATLAS);
-        let (again, problems) = load_story("", text.as_bytes(), &ATLAS);
-        assert_eq!(problems, []);
-        assert_eq!(story_json(&again, &ATLAS), text);
-    }
-
-    #[test]
-    fn a_paragraph_that_goes_leaves_its_links_on_the_list_and_its_topic_when_it_was_the_last() {
-        let topic = &WORLD.topics[1];
-        let mut paragraphs = own_paragraphs();
-        for passage in &topic.passages {
-            paragraphs[passage.index()].clear();
-        }
-        let relinked = relink(&WORLD, &paragraphs);
-        assert_eq!(relinked.topics_gone, std::slice::from_ref(&topic.title));
-        let count = topic
-            .passages
-            .iter()
-            .map(|&id| WORLD.passages[id].mentions.len());
-        assert_eq!(relinked.lost, count.sum::<usize>());
-        assert_eq!(relinked.kept + relinked.lost, links(&WORLD).len());
-        let lost = &relinked.world.orphans[0];
-        let passage = &WORLD.passages[topic.passages[0]];
-        assert_eq!(lost.passage_number, passage.number);
-        let quote = format!("{}{}{}", lost.before, lost.exact, lost.after);
-        assert!(passage.text.contains(&quote));
-        // They are kept in the file.
-        let text = story_json(&relinked.world, &ATLAS);
-        let (again, problems) = load_story("", text.as_bytes(), &ATLAS);
-        assert_eq!(
-            (problems.len(), &again.orphans),
-            (0, &relinked.world.orphans)
-        );
-    }
-
-    #[test]
-    fn no_text_at_all_loses_every_link_and_no_more() {
-        let relinked = relink(&WORLD, &[]);
-        assert_eq!((relinked.kept, relinked.lost), (0, links(&WORLD).len()));
-        assert!(relinked.world.passages.is_empty() && relinked.world.topics.is_empty());
-    }
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use self::windows::{Window, windows};
 use super::names::Trigger;
 use super::tokens::{Token, is_same_stem, tokens};
-use crate::world::{Feature, Id, Mention, MentionKind, Passage, Subject, World};
+use crate::world::{Feature, Id, Mention, MentionKind, Passage, Subject, World, crosses};
 
 /// Mentions of the features that a passage of the story tells of, in another text of it.
 pub(super) fn mentions(
@@ -283,11 +283,4 @@ impl<'a> Placed<'a> {
 
 fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
-}
-
-fn crosses(one: &Range<usize>, other: &Range<usize>) -> bool {
-    let holds = |outer: &Range<usize>, inner: &Range<usize>| {
-        outer.start <= inner.start && inner.end <= outer.end
-    };
-    overlaps(one, other) && !holds(one, other) && !holds(other, one)
 }

@@ -3,6 +3,7 @@
 //! In: where one more may stand, and where words are found again. Out: what words mean (see `meaning`).
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Mention, Passage};
@@ -106,20 +107,84 @@ impl Passage {
     }
 }
 
+/// The order of a list: by start, and what is around others before them.
+fn order(mention: &Mention) -> (usize, Reverse<usize>) {
+    (mention.range.start, Reverse(mention.range.end))
+}
+
 /// Puts a mention where it belongs in a list.
 pub fn insert(mentions: &mut Vec<Mention>, mention: Mention) {
-    let key = |it: &Mention| (it.range.start, Reverse(it.range.end));
-    let at = mentions.partition_point(|other| key(other) <= key(&mention));
+    let at = mentions.partition_point(|other| order(other) <= order(&mention));
     mentions.insert(at, mention);
 }
 
 /// Whether each has something that the other one has not, and something in common.
-fn crosses(one: &Range<usize>, other: &Range<usize>) -> bool {
+pub fn crosses(one: &Range<usize>, other: &Range<usize>) -> bool {
     let meet = one.start < other.end && other.start < one.end;
     let holds = |outer: &Range<usize>, inner: &Range<usize>| {
         outer.start <= inner.start && inner.end <= outer.end
     };
     meet && !holds(one, other) && !holds(other, one)
+}
+
+/// Mentions of one text that come in any order, thousands of them: a list in the making.
+#[derive(Clone, Debug, Default)]
+pub struct MentionGathering {
+    mentions: Vec<Mention>,
+    /// Starts with ends, and ends with starts: what could cross a range begins or ends inside of it,
+    /// so that nothing else is compared.
+    starts: BTreeSet<(usize, usize)>,
+    ends: BTreeSet<(usize, usize)>,
+}
+
+impl MentionGathering {
+    /// Takes a mention unless it crosses one that is there. Whether it did.
+    pub fn put(&mut self, mention: Mention) -> bool {
+        let Range { start, end } = mention.range;
+        if start < end {
+            let inside = (start + 1, 0)..(end, 0);
+            let is_over_end = |&(_, other): &(usize, usize)| other > end;
+            let is_before_start = |&(_, other): &(usize, usize)| other < start;
+            if self.starts.range(inside.clone()).any(is_over_end)
+                || self.ends.range(inside).any(is_before_start)
+            {
+                return false;
+            }
+        }
+        self.starts.insert((start, end));
+        self.ends.insert((end, start));
+        self.mentions.push(mention);
+        true
+    }
+
+    /// Whether there is a mention of exactly these words.
+    pub fn holds(&self, range: &Range<usize>) -> bool {
+        self.starts.contains(&(range.start, range.end))
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Mention> {
+        self.mentions.iter()
+    }
+
+    /// How many lie inside each other where most do.
+    pub fn depth(&self) -> usize {
+        let mut open: Vec<usize> = Vec::new();
+        let mut deepest = 0;
+        let mut ranges: Vec<&Range<usize>> = self.mentions.iter().map(|it| &it.range).collect();
+        ranges.sort_by_key(|range| (range.start, Reverse(range.end)));
+        for range in ranges {
+            open.retain(|&end| end >= range.end && end > range.start);
+            open.push(range.end);
+            deepest = deepest.max(open.len());
+        }
+        deepest
+    }
+
+    /// In their order.
+    pub fn into_list(mut self) -> Vec<Mention> {
+        self.mentions.sort_by_key(order);
+        self.mentions
+    }
 }
 
 /// Where the word begins that goes on over a place; the place itself where none does.
@@ -220,6 +285,51 @@ mod tests {
         let full = passage(text, &["a b c d e f", "a b c d", "a b c", "a b"]);
         assert!(!full.has_room(&(0..1)) && !full.has_room(&(0..13)));
         assert!(full.has_room(&(4..5)) && full.has_room(&(12..13)));
+    }
+
+    #[test]
+    fn a_list_in_the_making_takes_whatever_crosses_nothing_that_is_in_it() {
+        let subject = Subject::Place(Id::new(0));
+        let mention =
+            |range: &Range<usize>| Mention::sure(range.clone(), subject, MentionKind::Direct);
+        let ranges = || (0..6).flat_map(|start| (start + 1..7).map(move |end| start..end));
+        for one in ranges() {
+            for other in ranges() {
+                for third in ranges() {
+                    let mut gathering = MentionGathering::default();
+                    let mut taken: Vec<Range<usize>> = Vec::new();
+                    for range in [&one, &other, &third] {
+                        let is_free = !taken.iter().any(|it| crosses(it, range));
+                        assert_eq!(
+                            gathering.put(mention(range)),
+                            is_free,
+                            "{range:?} in {taken:?}"
+                        );
+                        taken.extend(is_free.then(|| range.clone()));
+                        assert_eq!(gathering.holds(range), is_free);
+                    }
+                    let mut expected = Vec::new();
+                    for range in &taken {
+                        insert(&mut expected, mention(range));
+                    }
+                    assert_eq!(gathering.into_list(), expected);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn depth_is_counted_where_most_lie_inside_each_other() {
+        let subject = Subject::Place(Id::new(0));
+        let depth = |ranges: &[Range<usize>]| {
+            let mut gathering = MentionGathering::default();
+            for range in ranges {
+                gathering.put(Mention::sure(range.clone(), subject, MentionKind::Direct));
+            }
+            gathering.depth()
+        };
+        assert_eq!((depth(&[]), depth(&[2..3, 0..1])), (0, 1));
+        assert_eq!(depth(&[2..3, 0..9, 2..5, 5..6]), 3);
     }
 
     #[test]

@@ -68,14 +68,14 @@ impl Alignment {
         self.homes.get(old).copied().flatten()
     }
 
-    /// Empty for a paragraph that is gone.
-    pub(super) fn group(&self, old: usize) -> &Group {
-        const NONE: &Group = &Group {
-            old: Vec::new(),
-            new: Vec::new(),
-        };
-        let at = self.group_of.get(old);
-        at.and_then(|&at| self.groups.get(at)).unwrap_or(NONE)
+    /// Which of the groups an old paragraph is in.
+    pub(super) fn group_of(&self, old: usize) -> usize {
+        self.group_of.get(old).copied().unwrap_or(self.groups.len())
+    }
+
+    /// Without new paragraphs where all of it is gone.
+    pub(super) fn groups(&self) -> &[Group] {
+        &self.groups
     }
 }
 
@@ -166,7 +166,7 @@ struct Like {
 
 /// The pairs of words of a text that follow each other; a text of one word is a pair with nothing.
 fn pairs(text: &str) -> BTreeMap<(&str, &str), usize> {
-    let words = words(text);
+    let words: Vec<_> = words(text).collect();
     let mut found = BTreeMap::new();
     for pair in words.windows(2) {
         if let [(_, one), (_, other)] = pair {

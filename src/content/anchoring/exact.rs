@@ -4,12 +4,12 @@
 //! around them goes the same way. Two belong together if each is the other's best by far enough that
 //! there is no second; so the place of words that were deleted is never taken for that of others.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
-use super::alignment::Group;
-use super::words::{Agreement, agreements, places_of, words};
-use super::{Anchoring, Placed};
+use super::agreement::{Agreement, agreements, around, compared};
+use super::plain::{Place, Plain};
+use super::words::{words, words_back};
 
 /// What agrees on one side only must be as long, in characters: about two words.
 const LEAST_ON_A_SIDE: usize = 12;
@@ -33,17 +33,10 @@ const WORTH_OF_AN_END: usize = 4;
 const NEAR_WORDS: usize = 8;
 
 /// Words that stand more often than this, before and after multiplied, are told apart by no one.
-const MOST_COMPARED: usize = 40_000;
+pub(super) const MOST_COMPARED: usize = 40_000;
 
-/// Where the places of some words have gone.
-pub(super) struct Matches {
-    /// Old paragraph and start, and the place.
-    found: Vec<((usize, usize), Placed)>,
-    is_anywhere: bool,
-}
-
-/// One place of the words.
-type Place = (usize, Range<usize>);
+/// Where the places of some words have gone: old text and start, and the new place.
+pub(super) type Moves = BTreeMap<(usize, usize), Place>;
 
 /// What is asked of two places.
 #[derive(Clone, Copy)]
@@ -71,60 +64,24 @@ impl Evidence {
     }
 }
 
-impl Matches {
-    pub(super) fn of(anchoring: &Anchoring<'_>, group: &Group, quote: &str) -> Self {
-        let all = |texts: &[&str], which: &[usize], edges| -> Vec<Place> {
-            let which = which.iter();
-            let places = which.flat_map(|&at| {
-                let text = texts.get(at).copied().unwrap_or_default();
-                let places = places_of(text, quote, edges).into_iter();
-                places.map(move |range| (at, range))
-            });
-            places.collect()
-        };
-        let mut found = Vec::new();
-        let mut is_anywhere = false;
-        // Words that are a part of one are another thing than whole ones.
-        for edges in [(false, false), (true, false), (false, true), (true, true)] {
-            let old = all(&anchoring.old, &group.old, edges);
-            let new = all(&anchoring.new, &group.new, edges);
-            if old.is_empty() || new.is_empty() {
-                continue;
-            }
-            is_anywhere = true;
-            if old.len() * new.len() <= MOST_COMPARED {
-                let is_long = words(quote).len() >= LONG_WORDS;
-                let is_only = old.len() == 1 && new.len() == 1;
-                found.extend(pair_up(
-                    anchoring,
-                    (&old, &new),
-                    Question { is_long, is_only },
-                ));
-            }
-        }
-        Self { found, is_anywhere }
+/// Which of the new places of a quote are which of the old ones.
+pub(super) fn moves(
+    texts: (&[Plain], &[Plain]),
+    places: (&[Place], &[Place]),
+    quote: &str,
+) -> Moves {
+    let (old, new) = places;
+    if old.len() * new.len() > MOST_COMPARED {
+        return Moves::new();
     }
-
-    /// Whether the words stand in the new text at all.
-    pub(super) fn is_anywhere(&self) -> bool {
-        self.is_anywhere
-    }
-
-    pub(super) fn find(&self, passage: usize, start: usize) -> Option<Placed> {
-        let mut found = self.found.iter();
-        let it = found.find(|(from, _)| *from == (passage, start));
-        it.map(|(_, placed)| placed.clone())
-    }
-}
-
-fn pair_up(
-    anchoring: &Anchoring<'_>,
-    (old, new): (&[Place], &[Place]),
-    question: Question,
-) -> Vec<((usize, usize), Placed)> {
-    let row = |one| {
+    let question = Question {
+        is_long: words(quote).nth(LONG_WORDS - 1).is_some(),
+        is_only: old.len() == 1 && new.len() == 1,
+    };
+    let (old, new) = (told_apart(texts.0, old), told_apart(texts.1, new));
+    let row = |one: &Apart<'_>| {
         let new = new.iter();
-        new.map(|other| evidence(anchoring, one, other, question))
+        new.map(|other| evidence(texts, (one.place, other.place), question))
             .collect()
     };
     let table: Vec<Vec<Evidence>> = old.iter().map(row).collect();
@@ -133,57 +90,88 @@ fn pair_up(
         row.and_then(|row| row.get(other)).copied()
     };
     let strength = |one, other| at(one, other).map_or(0, |it| it.strength);
-    let mut found = Vec::new();
-    for (one, (passage, range)) in old.iter().enumerate() {
+    let best_old = |other| single_best((0..old.len()).map(move |one| strength(one, other)));
+    let best_olds: Vec<Option<usize>> = (0..new.len()).map(best_old).collect();
+    let mut moves = Moves::new();
+    for (one, mine) in old.iter().enumerate().filter(|(_, it)| it.is_alone) {
         let theirs = (0..new.len()).map(|other| strength(one, other));
         let Some(best) = single_best(theirs) else {
             continue;
         };
-        let mine = (0..old.len()).map(|one| strength(one, best));
-        let is_mutual = single_best(mine) == Some(one);
+        if best_olds.get(best) != Some(&Some(one)) {
+            continue;
+        }
         let rivals = (0..new.len()).map(|other| (one, other));
         let rivals = rivals.chain((0..old.len()).map(|other| (other, best)));
         let is_enough = at(one, best).is_some_and(|it| {
             let mut rivals = rivals.filter_map(|(one, other)| at(one, other));
             it.is_enough && !rivals.any(|rival| it.is_rivalled_by(rival))
         });
-        if let Some((at, place)) = new.get(best)
-            && is_mutual
+        if let Some(theirs) = new.get(best)
+            && theirs.is_alone
             && is_enough
         {
-            let placed = Placed {
-                passage: *at,
-                range: place.clone(),
-            };
-            found.push(((*passage, range.start), placed));
+            let from = (mine.place.text, mine.place.range.start);
+            moves.insert(from, theirs.place.clone());
         }
     }
-    found
+    moves
+}
+
+/// A place that can be told from others by what is around it.
+struct Apart<'a> {
+    place: &'a Place,
+    /// Whether it is the only one with that around it.
+    is_alone: bool,
+}
+
+/// Of places with the same around them one, for it stands for all: none of them is the best of any. A
+/// text that says the same thing over and over has few others.
+fn told_apart<'a>(texts: &'a [Plain], places: &'a [Place]) -> Vec<Apart<'a>> {
+    let mut known: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut apart: Vec<Apart<'_>> = Vec::new();
+    for place in places {
+        match known.entry(compared(texts, place)) {
+            Entry::Vacant(free) => {
+                free.insert(apart.len());
+                let is_alone = true;
+                apart.push(Apart { place, is_alone });
+            }
+            Entry::Occupied(first) => {
+                if let Some(first) = apart.get_mut(*first.get()) {
+                    first.is_alone = false;
+                }
+            }
+        }
+    }
+    apart
 }
 
 /// The place of the largest, if there is one alone.
-fn single_best(values: impl Iterator<Item = usize> + Clone) -> Option<usize> {
-    let most = values.clone().max()?;
-    let mut best = values.enumerate().filter(|&(_, value)| value == most);
-    let (at, _) = best.next()?;
-    best.next().is_none().then_some(at)
+fn single_best(values: impl Iterator<Item = usize>) -> Option<usize> {
+    let (mut best, mut most) = (None, None);
+    for (at, value) in values.enumerate() {
+        if most.is_none_or(|most| value > most) {
+            (best, most) = (Some(at), Some(value));
+        } else if most == Some(value) {
+            best = None;
+        }
+    }
+    best
 }
 
 fn evidence(
-    anchoring: &Anchoring<'_>,
-    (passage, mine): &Place,
-    (at, theirs): &Place,
+    (old, new): (&[Plain], &[Plain]),
+    (mine, theirs): (&Place, &Place),
     question: Question,
 ) -> Evidence {
-    let one = anchoring.old.get(*passage).copied().unwrap_or_default();
-    let other = anchoring.new.get(*at).copied().unwrap_or_default();
-    let (before, after) = agreements((one, mine), (other, theirs));
+    let (before, after) = agreements((old, mine), (new, theirs));
     let ends = usize::from(before.is_to_end) + usize::from(after.is_to_end);
     let is_side = |side: Agreement| side.is_full && side.length >= LEAST_ON_A_SIDE;
     let is_both = before.is_full && after.is_full;
     let length = before.length + after.length;
     let Question { is_long, is_only } = question;
-    let is_only_by_near = || is_near_alike((one, mine), (other, theirs));
+    let is_only_by_near = || is_near_alike(around(old, mine), around(new, theirs));
     Evidence {
         sides: [before.length, after.length],
         strength: length + ends * WORTH_OF_AN_END,
@@ -198,33 +186,22 @@ fn evidence(
 
 /// Whether at least half of the words around the one place are around the other, and the word next
 /// to it on one side.
-fn is_near_alike(
-    (one, mine): (&str, &Range<usize>),
-    (other, theirs): (&str, &Range<usize>),
-) -> bool {
-    let near = |text: &'_ str, range: &Range<usize>| {
-        let before = text.get(..range.start).unwrap_or_default();
-        let after = text.get(range.end..).unwrap_or_default();
-        let owned = |(_, word): &(Range<usize>, &str)| (*word).to_owned();
-        let before: Vec<String> = words(before)
-            .iter()
-            .rev()
-            .take(NEAR_WORDS)
-            .map(owned)
-            .collect();
-        let after: Vec<String> = words(after).iter().take(NEAR_WORDS).map(owned).collect();
-        (before, after)
-    };
-    let (before, after) = near(one, mine);
-    let (other_before, other_after) = near(other, theirs);
-    let shared = |mine: &[String], theirs: &[String]| {
-        let theirs: BTreeSet<&String> = theirs.iter().collect();
-        mine.iter().filter(|word| theirs.contains(word)).count()
-    };
-    let count = shared(&before, &other_before) + shared(&after, &other_after);
-    let all = before.len() + after.len();
-    let is_next =
-        |mine: &[String], theirs: &[String]| !mine.is_empty() && mine.first() == theirs.first();
-    let has_neighbour = is_next(&before, &other_before) || is_next(&after, &other_after);
-    has_neighbour && count * 2 >= all
+fn is_near_alike(one: (&str, &str), other: (&str, &str)) -> bool {
+    fn near<'a>((before, after): (&'a str, &'a str)) -> [Vec<&'a str>; 2] {
+        let after = words(after).map(|(_, word)| word);
+        [
+            words_back(before).take(NEAR_WORDS).collect(),
+            after.take(NEAR_WORDS).collect(),
+        ]
+    }
+    let (mine, theirs) = (near(one), near(other));
+    let sides = || mine.iter().zip(&theirs);
+    let shared = sides().map(|(mine, theirs)| {
+        let mine = mine.iter();
+        mine.filter(|word| theirs.contains(word)).count()
+    });
+    let all: usize = mine.iter().map(Vec::len).sum();
+    let has_neighbour =
+        sides().any(|(mine, theirs)| !mine.is_empty() && mine.first() == theirs.first());
+    has_neighbour && shared.sum::<usize>() * 2 >= all
 }

@@ -3,11 +3,13 @@
 //! Only small words may differ. Another name, another number or a "not" make it another statement,
 //! however alike it looks.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::alignment::Group;
-use super::words::{agreements, is_of_word, words};
-use super::{Anchoring, Placed};
+use super::Anchoring;
+use super::agreement::agreements;
+use super::plain::{Place, Plain};
+use super::words::{is_of_word, words};
 
 /// A shorter quote is a name, which is there or is not.
 const LEAST_WORDS: usize = 4;
@@ -28,121 +30,214 @@ const NEGATIONS: [&str; 8] = [
     "no", "not", "never", "neither", "nor", "without", "hardly", "cannot",
 ];
 
-/// Words of a text with their bytes.
-type Words<'a> = [(Range<usize>, &'a str)];
-
 /// A stretch of a text that begins and ends with the words a quote does.
+#[derive(Clone)]
 struct Span {
-    text: usize,
-    range: Range<usize>,
+    place: Place,
     percent: usize,
 }
 
-/// The place, if there is one so alike, no second, and no other words in the old text that are as
-/// much alike to it.
-pub(super) fn find(
-    anchoring: &Anchoring<'_>,
-    group: &Group,
-    passage: usize,
-    range: &Range<usize>,
-) -> Option<Placed> {
-    let text = *anchoring.old.get(passage)?;
-    let written = text.get(range.clone())?;
-    let quote = words(written);
-    // What begins or ends with a sign is not found by its words.
-    if written.starts_with(|it| !is_of_word(it)) || written.ends_with(|it| !is_of_word(it)) {
-        return None;
+/// The only place that is so alike, and what is like it in the old text.
+pub(super) struct Lookalike {
+    only: Span,
+    rivals: Vec<Span>,
+}
+
+impl Lookalike {
+    /// The place, if what is around it is as it was, and no other words in the old text are as much
+    /// alike to it.
+    pub(super) fn place(&self, (old, new): (&[Plain], &[Plain]), mine: &Place) -> Option<Place> {
+        let only = &self.only;
+        let (before, after) = agreements((old, mine), (new, &only.place));
+        let is_around =
+            before.length.max(after.length) >= LEAST_AROUND || before.is_to_end && after.is_to_end;
+        let is_own =
+            |span: &Span| span.place.text == mine.text && overlaps(&span.place.range, &mine.range);
+        let is_beaten = |span: &Span| !is_own(span) && span.percent >= only.percent;
+        let is_sure = is_around && !self.rivals.iter().any(is_beaten);
+        is_sure.then(|| only.place.clone())
     }
-    if !(LEAST_WORDS..=MOST_WORDS).contains(&quote.len()) {
-        return None;
-    }
-    let mut found = spans(&anchoring.new, &group.new, &quote)?;
-    found.retain(|span| span.percent >= LEAST_PERCENT);
-    let [only] = found.as_slice() else {
-        return None;
-    };
-    let other = *anchoring.new.get(only.text)?;
-    let (before, after) = agreements((text, range), (other, &only.range));
-    let is_around =
-        before.length.max(after.length) >= LEAST_AROUND || before.is_to_end && after.is_to_end;
-    let taken = words(other.get(only.range.clone())?);
-    let rivals = spans(&anchoring.old, &group.old, &taken)?;
-    let is_own = |span: &Span| span.text == passage && overlaps(&span.range, range);
-    let is_beaten = |span: &Span| !is_own(span) && span.percent >= only.percent;
-    if !is_around || rivals.iter().any(is_beaten) {
-        return None;
-    }
-    Some(Placed {
-        passage: only.text,
-        range: only.range.clone(),
-    })
 }
 
 fn overlaps(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.start < other.end && other.start < one.end
 }
 
-/// Stretches that begin and end as the quote does and say the same names and numbers; none where
-/// there are too many to compare.
-fn spans(texts: &[&str], which: &[usize], quote: &Words<'_>) -> Option<Vec<Span>> {
-    let ((_, first), (_, last)) = (quote.first()?, quote.last()?);
-    let mut found = Vec::new();
-    let mut compared = 0;
-    for &at in which {
-        let text = texts.get(at).copied().unwrap_or_default();
-        let words = words(text);
-        for (start, _) in words.iter().enumerate().filter(|(_, (_, it))| it == first) {
-            let longest = (quote.len() * 4).div_ceil(3);
-            let shortest = quote.len() * 2 / 3;
-            for length in shortest.max(2)..=longest {
-                let Some(span) = words.get(start..start + length) else {
-                    break;
-                };
-                let is_end = span.last().is_some_and(|(_, word)| word == last);
-                if !is_end || !says_the_same(span, quote) {
-                    continue;
-                }
-                compared += 1;
-                if compared > MOST_PLACES {
-                    return None;
-                }
-                let (from, to) = (span.first()?.0.start, span.last()?.0.end);
-                found.push(Span {
-                    text: at,
-                    range: from..to,
-                    percent: likeness(span, quote),
-                });
-            }
-        }
-    }
-    Some(found)
+/// The words of a group's paragraphs, in which what is alike is looked for.
+pub(super) struct Lookalikes<'a> {
+    old: WordList<'a>,
+    new: WordList<'a>,
 }
 
-/// Whether names, numbers and negations are the same ones in the same order.
-fn says_the_same(one: &Words<'_>, other: &Words<'_>) -> bool {
-    let weighty = |words: &Words<'_>| -> Vec<String> {
-        let words = words.iter().map(|(_, word)| *word);
-        let is_weighty = |word: &&str| {
-            let is_name = word
-                .chars()
-                .any(|letter| letter.is_uppercase() || letter.is_numeric());
-            is_name || NEGATIONS.contains(word) || *word == "t"
+impl<'a> Lookalikes<'a> {
+    pub(super) fn of(anchoring: &'a Anchoring, group: usize) -> Self {
+        let group = anchoring.alignment.groups().get(group);
+        let list = |texts: &'a [Plain], which: Option<&Vec<usize>>| {
+            let which = which.into_iter().flatten();
+            WordList::of(which.filter_map(|&at| Some((at, texts.get(at)?.text.as_str()))))
         };
-        words.filter(is_weighty).map(str::to_owned).collect()
-    };
-    weighty(one) == weighty(other)
+        Self {
+            old: list(&anchoring.old, group.map(|group| &group.old)),
+            new: list(&anchoring.new, group.map(|group| &group.new)),
+        }
+    }
+
+    /// What is like a quote, if there is one such place and no second.
+    pub(super) fn find(&self, written: &str) -> Option<Lookalike> {
+        // What begins or ends with a sign is not found by its words.
+        if written.starts_with(|it| !is_of_word(it)) || written.ends_with(|it| !is_of_word(it)) {
+            return None;
+        }
+        let quote: Vec<&str> = words(written).map(|(_, word)| word).collect();
+        if !(LEAST_WORDS..=MOST_WORDS).contains(&quote.len()) {
+            return None;
+        }
+        let mut found = self.new.spans(&quote)?;
+        found.retain(|(span, _)| span.percent >= LEAST_PERCENT);
+        let [(only, taken)] = found.as_slice() else {
+            return None;
+        };
+        let taken: Vec<&str> = self
+            .new
+            .words
+            .get(taken.clone())?
+            .iter()
+            .map(|it| it.word)
+            .collect();
+        let rivals = self.old.spans(&taken)?;
+        Some(Lookalike {
+            only: only.clone(),
+            rivals: rivals.into_iter().map(|(span, _)| span).collect(),
+        })
+    }
+}
+
+/// One word of a text.
+struct Word<'a> {
+    text: usize,
+    range: Range<usize>,
+    word: &'a str,
+}
+
+/// The words of some texts, and where each stands among them.
+struct WordList<'a> {
+    words: Vec<Word<'a>>,
+    places: HashMap<&'a str, Vec<usize>>,
+    /// Names, numbers and negations among them.
+    weighty: Vec<&'a str>,
+    /// By word: how many of these come before it; and how many there are.
+    weighty_before: Vec<usize>,
+}
+
+impl<'a> WordList<'a> {
+    fn of(texts: impl Iterator<Item = (usize, &'a str)>) -> Self {
+        let mut list = Self {
+            words: Vec::new(),
+            places: HashMap::new(),
+            weighty: Vec::new(),
+            weighty_before: vec![0],
+        };
+        for (text, (range, word)) in
+            texts.flat_map(|(at, text)| words(text).map(move |it| (at, it)))
+        {
+            list.places.entry(word).or_default().push(list.words.len());
+            list.words.push(Word { text, range, word });
+            if is_weighty(word) {
+                list.weighty.push(word);
+            }
+            list.weighty_before.push(list.weighty.len());
+        }
+        list
+    }
+
+    fn places(&self, word: &str) -> &[usize] {
+        self.places.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether names, numbers and negations of a stretch are these ones in the same order.
+    fn says_the_same(&self, stretch: &Range<usize>, weighty: &[&str]) -> bool {
+        let count = |at: usize| self.weighty_before.get(at).copied().unwrap_or_default();
+        self.weighty.get(count(stretch.start)..count(stretch.end)) == Some(weighty)
+    }
+
+    /// Stretches that begin and end as the quote does and say the same names and numbers, each with
+    /// its place among the words; none where there are too many to compare.
+    fn spans(&self, quote: &[&str]) -> Option<Vec<(Span, Range<usize>)>> {
+        let (first, last) = (quote.first()?, quote.last()?);
+        let weighty: Vec<&str> = quote.iter().copied().filter(|it| is_weighty(it)).collect();
+        let longest = (quote.len() * 4).div_ceil(3);
+        let shortest = (quote.len() * 2 / 3).max(2);
+        let mut found = Vec::new();
+        for start in self.starts(first, weighty.iter().chain([last]), longest) {
+            for length in shortest..=longest {
+                let stretch = start..start + length;
+                let (Some(from), Some(to)) =
+                    (self.words.get(start), self.words.get(stretch.end - 1))
+                else {
+                    break;
+                };
+                if from.text != to.text {
+                    break;
+                }
+                if to.word != *last || !self.says_the_same(&stretch, &weighty) {
+                    continue;
+                }
+                if found.len() == MOST_PLACES {
+                    return None;
+                }
+                let words = self.words.get(stretch.clone()).unwrap_or_default();
+                let place = Place {
+                    text: from.text,
+                    range: from.range.start..to.range.end,
+                };
+                let percent = likeness(words, quote);
+                found.push((Span { place, percent }, stretch));
+            }
+        }
+        Some(found)
+    }
+
+    /// Where a stretch may begin that has all of some words: near the rarest of them, for it is slow
+    /// to try each "the" of a long text.
+    fn starts<'w>(
+        &self,
+        first: &str,
+        others: impl Iterator<Item = &'w &'w str>,
+        longest: usize,
+    ) -> Vec<usize> {
+        let firsts = self.places(first);
+        let rarest = others
+            .map(|word| self.places(word))
+            .min_by_key(|it| it.len());
+        let Some(rarest) = rarest.filter(|it| it.len() * longest < firsts.len()) else {
+            return firsts.to_vec();
+        };
+        let near = |&place: &usize| place.saturating_sub(longest - 1)..=place;
+        let is_first = |at: &usize| self.words.get(*at).is_some_and(|it| it.word == first);
+        let mut starts: Vec<usize> = rarest.iter().flat_map(near).filter(is_first).collect();
+        starts.sort_unstable();
+        starts.dedup();
+        starts
+    }
+}
+
+fn is_weighty(word: &str) -> bool {
+    let is_name = word
+        .chars()
+        .any(|letter| letter.is_uppercase() || letter.is_numeric());
+    is_name || NEGATIONS.contains(&word) || word == "t"
 }
 
 /// Twice the words both have in order, of a hundred of all.
-fn likeness(one: &Words<'_>, other: &Words<'_>) -> usize {
+fn likeness(one: &[Word<'_>], other: &[&str]) -> usize {
     let mut row = vec![0_usize; other.len() + 1];
-    for (_, mine) in one {
+    for mine in one {
         let mut corner = 0;
-        for (at, (_, theirs)) in other.iter().enumerate() {
+        for (at, theirs) in other.iter().enumerate() {
             let left = row.get(at).copied().unwrap_or_default();
             if let Some(cell) = row.get_mut(at + 1) {
                 let above = *cell;
-                *cell = if mine == theirs {
+                *cell = if mine.word == *theirs {
                     corner + 1
                 } else {
                     left.max(above)

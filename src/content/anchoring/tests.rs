@@ -20,11 +20,12 @@ fn linked(marked: &str) -> (String, Vec<std::ops::Range<usize>>) {
 /// lost are listed behind.
 fn relinked(old: &[&str], new: &[&str]) -> (Vec<String>, Vec<String>) {
     let old: Vec<_> = old.iter().map(|marked| linked(marked)).collect();
-    let texts = old.iter().map(|(text, _)| text.as_str()).collect();
-    let anchoring = Anchoring::new(texts, new.to_vec());
+    let texts: Vec<&str> = old.iter().map(|(text, _)| text.as_str()).collect();
+    let anchoring = Anchoring::new(&texts, new);
+    let asked: Vec<_> = old.iter().map(|(_, ranges)| ranges.clone()).collect();
     let (mut placed, mut lost): (Vec<Placed>, Vec<String>) = (Vec::new(), Vec::new());
-    for (at, (text, ranges)) in old.iter().enumerate() {
-        for (range, found) in ranges.iter().zip(anchoring.place(at, ranges)) {
+    for ((text, ranges), found) in old.iter().zip(anchoring.place(&asked)) {
+        for (range, found) in ranges.iter().zip(found) {
             match found {
                 Some(found) => placed.push(found),
                 None => lost.push(text[range.clone()].to_owned()),
@@ -308,10 +309,16 @@ fn what_is_not_there_at_all_is_lost_without_harm() {
         let (_, lost) = relinked(&["[India] and [\u{1f600}]"], &new);
         assert_eq!(lost.len(), 2, "{new:?}");
     }
-    let anchoring = Anchoring::new(vec!["a\u{e9}"], vec!["a\u{e9}b"]);
+    let anchoring = Anchoring::new(&["a\u{e9}"], &["a\u{e9}b"]);
     // On no boundary of a letter, beyond the end, and in a paragraph there is not.
-    assert_eq!(anchoring.place(0, &[2..3, 9..12, 3..3]), [None, None, None]);
-    assert_eq!(anchoring.place(7, std::slice::from_ref(&(0..1))), [None]);
+    assert_eq!(
+        anchoring.place_of_one(0, &[2..3, 9..12, 3..3]),
+        [None, None, None]
+    );
+    assert_eq!(
+        anchoring.place_of_one(7, std::slice::from_ref(&(0..1))),
+        [None]
+    );
 }
 
 #[test]
