@@ -43,7 +43,7 @@ pub use article::{
     ArticleFormat, ArticleText, is_article_name, read_article, read_article_file,
     read_article_stream,
 };
-pub use check::{coverage, report};
+pub use check::{Checked, coverage};
 pub use corrections::{CorrectionTexts, RestoredCorrections, correction_texts, read_corrections};
 pub use fingerprint::{fingerprint, folded};
 pub use letters::is_format;

@@ -42,8 +42,9 @@ enum Task {
     /// List every problem of a story, then what hangs in the air
     ///
     /// Prints each with its file, line and column: what is wrong, and what would be right. Then come
-    /// passages that touch nothing, features that no passage names, and focus countries without a passage. Exits
-    /// with 0 when there is none of it, with 1 otherwise.
+    /// links that lost their words with another text, passages that touch nothing, features that no
+    /// passage names, and focus countries without a passage. Exits with 0 when there is none of it, with 1
+    /// otherwise.
     Check {
         /// The story file; the bundled story without one
         file: Option<PathBuf>,
@@ -79,8 +80,8 @@ enum Task {
     /// Put another version of the text under a story, and find its links in it again
     ///
     /// Links stay with their words where these are surely the same; each one that is not is listed, and
-    /// kept in the file as a lost link. Topics and scenes follow their paragraphs. New paragraphs have no
-    /// links.
+    /// kept in the file as a lost link, which a later text may bring back. Topics and scenes follow their
+    /// paragraphs. What new paragraphs name is linked in an article; in a told story they have no links.
     Relink(RelinkArguments),
 }
 
@@ -149,11 +150,8 @@ fn main() -> ExitCode {
 
 fn check(file: Option<PathBuf>) -> Result<ExitCode, String> {
     let atlas = Atlas::load().map_err(|error| error.to_string())?;
-    let (world, problems) = match file {
-        Some(path) => content::read_file(&path, &atlas),
-        None => content::bundled(&atlas),
-    };
-    let (report, is_sound) = content::report(&world, &atlas, &problems);
+    let checked = content::Checked::of(file.as_deref(), &atlas);
+    let (report, is_sound) = checked.report(&atlas);
     // Whoever reads the report may have read enough: `passage check | head` is no failure of ours.
     match writeln!(std::io::stdout(), "{report}") {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error.to_string()),

@@ -11,7 +11,7 @@ use clap::Args;
 use passage::atlas::Atlas;
 use passage::content::{self, Part, Relinked};
 use passage::session::{why_not_written, write_whole};
-use passage::world::World;
+use passage::world::Tint;
 
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
@@ -44,7 +44,12 @@ impl RelinkArguments {
             return Err(first.unwrap_or_else(|| format!("{name} has no text to be replaced")));
         }
         let article = content::read_article_file(&self.text)?;
-        let relinked = content::relink(&world, &article.paragraphs);
+        let mut relinked = content::relink(&world, &article.paragraphs);
+        // As in the window: in an article all that it names is linked; of a told story somebody decides.
+        if relinked.world.tint == Tint::Mentions {
+            let new = relinked.new_passages();
+            content::link_passages(&mut relinked.world, &new, &atlas);
+        }
         let parts: Vec<(Part, String)> = Part::ALL
             .into_iter()
             .map(|part| (part, part.json(&relinked.world, &atlas)))
@@ -60,8 +65,15 @@ impl RelinkArguments {
             .map_err(|refusal| format!("{name} {refusal}"))
             .and_then(|put| self.write(&put))?;
         let notes = article.notes.iter().map(|note| format!("{note}\n"));
-        let said = notes.collect::<String>() + &report(&relinked, &world, &atlas);
+        let said = notes.collect::<String>() + &report(&relinked, &atlas);
         super::export::print(said.as_bytes())?;
+        if relinked.kept == 0 && relinked.lost > 0 {
+            eprintln!(
+                "passage: no link of {name} stands in {}, so it may be another article; the links are \
+                 kept as lost ones, and come back with the text they were made in",
+                self.text.display()
+            );
+        }
         Ok(ExitCode::SUCCESS)
     }
 
@@ -82,19 +94,24 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 }
 
 /// How many links stand in the new text, and each that does not, with what stood around it.
-fn report(relinked: &Relinked, before: &World, atlas: &Atlas) -> String {
+fn report(relinked: &Relinked, atlas: &Atlas) -> String {
     let world = &relinked.world;
     let mut said = format!(
-        "{} paragraphs, {} links kept, {} lost\n",
+        "{} paragraphs, {} links kept, {} lost",
         world.passages.len(),
         relinked.kept,
         relinked.lost
     );
-    for orphan in world.orphans.iter().skip(before.orphans.len()) {
+    // Writing into a text does not fail.
+    let _ = match relinked.found_again {
+        0 => writeln!(said),
+        again => writeln!(said, ", {again} of those lost before found again"),
+    };
+    let known = world.orphans.len() - relinked.lost;
+    for orphan in world.orphans.iter().skip(known) {
         let (number, exact) = (orphan.passage_number, &orphan.exact);
         let meant = world.name_of(atlas, orphan.subject);
         let (around, behind) = (orphan.before.trim_start(), orphan.after.trim_end());
-        // Writing into a text does not fail.
         let _ = writeln!(
             said,
             "lost: paragraph {number}: \u{201c}{exact}\u{201d} ({meant}) in \u{201c}\u{2026}{around}\

@@ -1,6 +1,10 @@
 //! The coverage audit, and the report `passage check` prints.
 
-use super::Problem;
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::resolve::load_with_lost_links;
+use super::{BUNDLED, Problem, is_article_name, read_file, story_bytes};
 use crate::atlas::Atlas;
 use crate::world::{Passage, Subject, Tint, World};
 
@@ -38,17 +42,58 @@ pub fn coverage(world: &World, atlas: &Atlas) -> Vec<String> {
     gaps
 }
 
-/// Every problem on a line, then the coverage audit; and whether all is well.
-pub fn report(world: &World, atlas: &Atlas, problems: &[Problem]) -> (String, bool) {
-    let gaps = coverage(world, atlas);
-    let mut lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    lines.extend(gaps.iter().map(|gap| format!("coverage: {gap}")));
-    lines.push(format!(
-        "{} passages, {} features, {} problems, {} gaps",
-        world.passages.len(),
-        world.features.len(),
-        problems.len(),
-        gaps.len()
-    ));
-    (lines.join("\n"), problems.is_empty() && gaps.is_empty())
+/// A story that is looked over: what is sound of it, its problems, and its lost links, which are none
+/// but hang in the air.
+pub struct Checked {
+    pub world: World,
+    pub problems: Vec<Problem>,
+    pub lost_links: Vec<Problem>,
+}
+
+impl Checked {
+    /// Looks over a story file or an article, or else the bundled story.
+    pub fn of(path: Option<&Path>, atlas: &Atlas) -> Self {
+        let read: Option<(String, Cow<'_, [u8]>)> = match path {
+            None => Some((BUNDLED.0.to_owned(), BUNDLED.1.into())),
+            Some(path) if is_article_name(path) => None,
+            Some(path) => {
+                let bytes = story_bytes(path).ok();
+                bytes.map(|bytes| (path.display().to_string(), bytes.into()))
+            }
+        };
+        let ((world, problems), lost_links) = match (read, path) {
+            (Some((name, bytes)), _) => load_with_lost_links(&name, &bytes, atlas),
+            // An article has no lost links, nor has what can not be read.
+            (None, Some(path)) => (read_file(path, atlas), Vec::new()),
+            (None, None) => Default::default(),
+        };
+        Self {
+            world,
+            problems,
+            lost_links,
+        }
+    }
+
+    /// Every problem on a line, then the lost links and the coverage audit; and whether all is well.
+    pub fn report(&self, atlas: &Atlas) -> (String, bool) {
+        let Self {
+            world,
+            problems,
+            lost_links,
+        } = self;
+        let gaps = coverage(world, atlas);
+        let said = problems.iter().chain(lost_links);
+        let mut lines: Vec<String> = said.map(ToString::to_string).collect();
+        lines.extend(gaps.iter().map(|gap| format!("coverage: {gap}")));
+        lines.push(format!(
+            "{} passages, {} features, {} problems, {} gaps, {} lost links",
+            world.passages.len(),
+            world.features.len(),
+            problems.len(),
+            gaps.len(),
+            lost_links.len()
+        ));
+        let is_sound = problems.is_empty() && gaps.is_empty() && lost_links.is_empty();
+        (lines.join("\n"), is_sound)
+    }
 }

@@ -5,7 +5,7 @@
 
 mod rows;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
@@ -16,7 +16,8 @@ use super::problem::Problem;
 use crate::atlas::Atlas;
 use crate::linker::{self, Entity, FoundMention};
 use crate::world::{
-    Article, Id, Mention, Passage, Reading, StoryChange, Subject, Tint, Topic, World,
+    Article, Id, MOST_NESTED, Mention, MentionGathering, Passage, Reading, StoryChange, Subject,
+    Tint, Topic, World,
 };
 
 /// A first paragraph that is no longer than this, in characters, can be a headline.
@@ -54,8 +55,8 @@ pub fn story_of(text: &ArticleText, name: &str, atlas: &Atlas) -> World {
     linked.finish(name)
 }
 
-/// Finds mentions in passages that have none yet, because they are new in an article's text. The
-/// others tell what they are about.
+/// Finds mentions in passages that are new in an article's text. The others tell what they are about.
+/// Mentions that a new one has already, because they are found again, stay.
 pub fn link_passages(world: &mut World, wanted: &[Id<Passage>], atlas: &Atlas) {
     let texts = world
         .passages
@@ -68,15 +69,34 @@ pub fn link_passages(world: &mut World, wanted: &[Id<Passage>], atlas: &Atlas) {
         world: std::mem::take(world),
         subjects: HashMap::new(),
     };
+    let wanted: BTreeSet<Id<Passage>> = wanted.iter().copied().collect();
     let mut mentions = Vec::new();
     for (at, found) in linker::find_mentions(&paragraphs).into_iter().enumerate() {
         let (id, words) = (Id::new(at), paragraphs.get(at).copied().unwrap_or_default());
-        if wanted.contains(&id) {
-            let found = found
-                .into_iter()
-                .filter_map(|found| linked.mention(words, found));
-            mentions.push((id, found.collect()));
+        if !wanted.contains(&id) {
+            continue;
         }
+        let own = linked.world.passages.get(id);
+        let own = own.map_or(&[][..], |passage| &passage.mentions);
+        let mut known = MentionGathering::default();
+        for mention in own {
+            known.put(mention.clone());
+        }
+        let mut all = known.clone();
+        for found in found {
+            if !known.holds(&found.range)
+                && let Some(mention) = linked.mention(words, found)
+            {
+                all.put(mention);
+            }
+        }
+        // A file could not say what lies deeper.
+        let list = if all.depth() <= MOST_NESTED {
+            all
+        } else {
+            known
+        };
+        mentions.push((id, list.into_list()));
     }
     *world = linked.world;
     world.apply(StoryChange {

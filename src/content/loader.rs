@@ -59,6 +59,8 @@ pub(super) struct Loader<'a> {
     pub(super) sources: BTreeMap<String, Id<Source>>,
     /// Passages by their number in the article.
     pub(super) numbers: BTreeMap<u32, Id<Passage>>,
+    /// Where each lost link stands in the file.
+    pub(super) orphans_at: Vec<usize>,
 }
 
 impl<'a> Loader<'a> {
@@ -77,6 +79,7 @@ impl<'a> Loader<'a> {
             lost: BTreeSet::new(),
             sources: BTreeMap::new(),
             numbers: BTreeMap::new(),
+            orphans_at: Vec::new(),
         }
     }
 
@@ -211,6 +214,22 @@ impl<'a> Loader<'a> {
         if unsaid > 0 {
             self.problem_more(last, unsaid, "of this kind");
         }
+    }
+
+    /// Each lost link with its place in the file: nothing is wrong with it there, but it hangs in the air.
+    pub(super) fn lost_links(&self) -> Vec<Problem> {
+        let rows = self.world.orphans.iter().zip(&self.orphans_at);
+        let rows = rows.map(|(orphan, &byte)| {
+            let places = self.places.get_or_init(|| Places::new(self.text));
+            let meant = self.world.name_of(self.atlas, orphan.subject);
+            let what = format!(
+                "the link of \"{}\" in passage {} to {meant} is lost",
+                orphan.exact, orphan.passage_number
+            );
+            let right = "words of a passage that are linked so, or no such row";
+            Problem::new(&self.file, places.of(byte), &what, right)
+        });
+        rows.collect()
     }
 
     /// What was read, and the problems in the order of the file.

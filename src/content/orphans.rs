@@ -29,6 +29,7 @@ impl Loader<'_> {
                 kind,
             };
             self.world.orphans.push(orphan);
+            self.orphans_at.push(piece.at);
         }
     }
 }

@@ -15,12 +15,31 @@ use crate::world::{Article, Id, Overlay, Subject, World};
 
 /// Loads what is sound of a story and lists what is not.
 pub fn load_story(file: &str, bytes: &[u8], atlas: &Atlas) -> (World, Vec<Problem>) {
+    load(file, bytes, atlas, |_| ()).0
+}
+
+/// The same, and where each of its lost links stands.
+pub(super) fn load_with_lost_links(
+    file: &str,
+    bytes: &[u8],
+    atlas: &Atlas,
+) -> ((World, Vec<Problem>), Vec<Problem>) {
+    load(file, bytes, atlas, |loader| loader.lost_links())
+}
+
+/// `told` is asked once all is read.
+fn load<T: Default>(
+    file: &str,
+    bytes: &[u8],
+    atlas: &Atlas,
+    told: impl FnOnce(&Loader<'_>) -> T,
+) -> ((World, Vec<Problem>), T) {
     let file: Arc<str> = file.into();
     let decoded = match decode(bytes) {
         Ok(decoded) => decoded,
         Err(what) => {
             let problem = Problem::new(&file, (1, 1), what, "a file saved as UTF-8");
-            return (World::default(), vec![problem]);
+            return ((World::default(), vec![problem]), T::default());
         }
     };
     let mut loader = Loader::new(&file, &decoded.text, atlas);
@@ -28,7 +47,8 @@ pub fn load_story(file: &str, bytes: &[u8], atlas: &Atlas) -> (World, Vec<Proble
     if loader.open() {
         loader.load();
     }
-    loader.finish()
+    let told = told(&loader);
+    (loader.finish(), told)
 }
 
 impl<'a> Loader<'a> {

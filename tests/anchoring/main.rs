@@ -188,3 +188,67 @@ fn any_two_stretches_of_bytes_are_read_without_a_panic() {
         );
     }
 }
+
+#[test]
+fn a_text_of_something_else_is_warned_of_and_the_right_one_brings_every_link_back() {
+    let folder = folder("wrong");
+    let (story, path, _) = story_and_text(&folder);
+    let all = count(&read(&story));
+    let wrong = folder.join("wrong.txt");
+    fs::write(&wrong, "Of something else altogether.").unwrap();
+    let output = relink(&story, &wrong, &[]);
+    assert!(output.status.success(), "{}", said(&output));
+    let warning = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        warning.starts_with("passage: no link of ") && warning.contains("wrong.txt"),
+        "{warning}"
+    );
+    // Each of them hangs in the air, at a place of the file.
+    let check = passage(&[Path::new("check"), &story]);
+    assert_eq!(check.status.code(), Some(1));
+    let words = said(&check);
+    let lost = words.lines().filter(|line| {
+        let place = line.strip_prefix(&format!("{}:", story.display()));
+        let number = place.and_then(|place| place.split(':').next()?.parse::<usize>().ok());
+        number.is_some_and(|number| number > 1) && line.contains("is lost; right would be ")
+    });
+    assert_eq!(lost.count(), all, "{words}");
+    assert!(words.contains(&format!(", {all} lost links")), "{words}");
+    let output = relink(&story, &path, &[]);
+    assert!(output.stderr.is_empty(), "{}", said(&output));
+    let report = format!("{all} links kept, 0 lost, {all} of those lost before found again");
+    assert!(said(&output).contains(&report), "{}", said(&output));
+    let after = read(&story);
+    assert_eq!((count(&after), after.orphans.len()), (all, 0));
+}
+
+#[test]
+fn what_a_new_paragraph_of_an_article_names_is_linked_and_of_a_told_story_it_is_not() {
+    let folder = folder("article");
+    let article = folder.join("article.txt");
+    let old = "Envoys of Georgia met officials in Tbilisi.";
+    fs::write(&article, old).unwrap();
+    let text = content::read_article_file(&article).unwrap();
+    let world = content::story_of(&text, "article.txt", &ATLAS);
+    let story = folder.join("article.story.json");
+    fs::write(&story, content::story_json(&world, &ATLAS)).unwrap();
+    let before = count(&read(&story));
+    fs::write(
+        &article,
+        format!("{old}\n\nLater they went to Kenya and to Peru."),
+    )
+    .unwrap();
+    let output = relink(&story, &article, &[]);
+    assert!(output.status.success(), "{}", said(&output));
+    let after = read(&story);
+    assert_eq!((count(&after), after.orphans.len()), (before + 2, 0));
+    let (told, path, text) = story_and_text(&folder);
+    let before = count(&read(&told));
+    fs::write(
+        &path,
+        format!("{text}\n\nLater they went to Kenya and to Peru."),
+    )
+    .unwrap();
+    assert!(relink(&told, &path, &[]).status.success());
+    assert_eq!(count(&read(&told)), before);
+}

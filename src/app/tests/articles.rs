@@ -229,9 +229,10 @@ fn an_article_is_saved_as_a_story_in_which_nothing_is_wrong() {
     let app = program.state();
     assert_eq!(app.notice, None);
     assert_eq!(app.story.as_deref(), Some(path.as_path()));
-    let (world, problems) = crate::content::read_story_file(&path, &app.atlas);
-    let (report, is_sound) = crate::content::report(&world, &app.atlas, &problems);
+    let checked = crate::content::Checked::of(Some(&path), &app.atlas);
+    let (report, is_sound) = checked.report(&app.atlas);
     assert!(is_sound, "{report}");
+    let world = checked.world;
     assert_eq!((world.passages.len(), world.scenes.len()), (3, 3));
     assert_eq!(world.namings, app.world.namings);
     assert_eq!(before.len(), 3);

@@ -84,3 +84,71 @@ impl Wanted {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "A delegation from the far north came to see the envoy of Georgia in the old \
+                        palace by the river, and left again on the same day.";
+
+    fn quote_of(text: &str, words: &str) -> Quote {
+        let at = text.find(words).unwrap();
+        Quote::of(text, &(at..at + words.len()))
+    }
+
+    /// What stands there of each quote.
+    fn found(quotes: &[Quote], texts: &[&str]) -> Vec<Option<String>> {
+        let placed = stand_once(quotes, texts).into_iter();
+        placed
+            .map(|it| it.map(|it| texts[it.passage][it.range].to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn a_quote_comes_back_with_all_that_was_around_it() {
+        let quote = quote_of(TEXT, "Georgia");
+        let longer = format!("It was \u{201c}cold\u{201d}. {TEXT}");
+        let there = Some("Georgia".to_owned());
+        assert_eq!(found(&[quote.clone()], &["Else.", &longer]), [there]);
+        // One word of it is another one; it stands twice; it is not there.
+        for texts in [
+            &[TEXT.replace("envoy", "king").as_str()][..],
+            &[TEXT, TEXT],
+            &[],
+            &["", "Georgia"],
+        ] {
+            assert_eq!(found(&[quote.clone()], texts), [None], "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn two_quotes_with_the_same_around_them_are_told_apart_by_nobody() {
+        let quote = quote_of(TEXT, "Georgia");
+        assert_eq!(
+            found(&[quote.clone(), quote.clone()], &[TEXT]),
+            [None, None]
+        );
+        let inner = quote_of(TEXT, "envoy");
+        assert!(found(&[quote, inner], &[TEXT]).iter().all(Option::is_some));
+    }
+
+    #[test]
+    fn where_a_text_ended_it_still_ends() {
+        let quote = quote_of("India won.", "India");
+        assert_eq!(
+            found(&[quote.clone()], &["India won."]),
+            [Some("India".to_owned())]
+        );
+        assert_eq!(found(&[quote.clone()], &["They say India won."]), [None]);
+        assert_eq!(found(&[quote], &["India won. So it goes."]), [None]);
+        assert_eq!(found(&[Quote::default()], &["", "a"]), [None]);
+    }
+
+    #[test]
+    fn other_quotes_dashes_and_spaces_are_no_change() {
+        let quote = quote_of("So \"India\" - the team - won.", "India");
+        let now = "So\u{a0}\u{201c}India\u{201d} \u{2013} the team \u{2013} won.";
+        assert_eq!(found(&[quote], &[now]), [Some("India".to_owned())]);
+    }
+}

@@ -98,3 +98,35 @@ fn no_text_at_all_loses_every_link_and_no_more() {
     assert_eq!((relinked.kept, relinked.lost), (0, links(&WORLD).len()));
     assert!(relinked.world.passages.is_empty() && relinked.world.topics.is_empty());
 }
+
+#[test]
+fn the_right_text_after_a_wrong_one_brings_every_link_back() {
+    let wrong = relink(&WORLD, &["Of something else altogether.".to_owned()]);
+    assert_eq!((wrong.kept, wrong.lost), (0, links(&WORLD).len()));
+    let right = relink(&wrong.world, &own_paragraphs());
+    assert_eq!((right.kept, right.lost), (links(&WORLD).len(), 0));
+    assert_eq!(right.found_again, right.kept);
+    assert_eq!(links(&right.world), links(&WORLD));
+    assert_eq!(right.world.orphans, []);
+}
+
+#[test]
+fn a_lost_link_does_not_come_back_to_words_that_mean_something_by_now() {
+    let wrong = relink(&WORLD, &[]);
+    let mut world = WORLD.clone();
+    world.orphans.clone_from(&wrong.world.orphans);
+    let again = relink(&world, &own_paragraphs());
+    assert_eq!((again.kept, again.found_again), (links(&WORLD).len(), 0));
+    assert_eq!(again.world.orphans, world.orphans);
+}
+
+#[test]
+fn what_is_linked_in_a_new_paragraph_leaves_the_links_it_has_alone() {
+    let wrong = relink(&WORLD, &[]);
+    let mut right = relink(&wrong.world, &own_paragraphs());
+    let new = right.new_passages();
+    assert_eq!(new.len(), WORLD.passages.len());
+    crate::content::link_passages(&mut right.world, &new, &ATLAS);
+    let now = links(&right.world);
+    assert!(links(&WORLD).iter().all(|link| now.contains(link)));
+}
