@@ -4,13 +4,14 @@
 
 use super::orphans::orphans_json;
 use super::scenes::scenes_json;
-use super::written::{actors_json, passages_json, places_json, topics_json};
+use super::written::{actors_json, overlays_json, passages_json, places_json, topics_json};
 use crate::atlas::Atlas;
 use crate::world::World;
 
 /// A part of a story that can change while it is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
+    Overlays,
     Actors,
     Places,
     Passages,
@@ -21,7 +22,8 @@ pub enum Part {
 
 impl Part {
     /// In the order in which a file has them that had none.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
+        Self::Overlays,
         Self::Actors,
         Self::Places,
         Self::Passages,
@@ -33,6 +35,7 @@ impl Part {
     /// What a file calls it.
     pub(super) fn key(self) -> &'static str {
         match self {
+            Self::Overlays => "overlays",
             Self::Actors => "actors",
             Self::Places => "places",
             Self::Passages => "passages",
@@ -53,6 +56,7 @@ impl Part {
     /// A JSON list, on one line. Equal rows make equal texts.
     pub fn json(self, world: &World, atlas: &Atlas) -> String {
         match self {
+            Self::Overlays => overlays_json(world),
             Self::Actors => actors_json(world),
             Self::Places => places_json(world, atlas),
             Self::Passages => passages_json(world, atlas),

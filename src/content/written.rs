@@ -11,7 +11,7 @@ mod round_trip;
 mod tables;
 
 pub(super) use json::{Members, list};
-pub(super) use tables::{actor_json, passage_json, place_json, topics_json};
+pub(super) use tables::{actor_json, overlays_json, passage_json, place_json, topics_json};
 pub use tables::{actors_json, passages_json, places_json};
 
 use json::{number, quoted};
@@ -34,7 +34,7 @@ pub fn story_json(world: &World, atlas: &Atlas) -> String {
         .json_if("opening", opening(world))
         .rows("focus", &tables::focus_json(world, atlas))
         .rows("sources", &tables::sources_json(world))
-        .rows("overlays", &tables::overlays_json(world))
+        .rows("overlays", &overlays_json(world))
         .rows("actors", &actors_json(world))
         .rows("places", &places_json(world, atlas))
         .rows("eras", &tables::eras_json(world))

@@ -38,7 +38,7 @@ pub(super) fn sources_json(world: &World) -> String {
     }))
 }
 
-pub(super) fn overlays_json(world: &World) -> String {
+pub(in crate::content) fn overlays_json(world: &World) -> String {
     list(world.overlays.iter().map(|(_, overlay)| {
         Members::default()
             .name("key", &overlay.key)
