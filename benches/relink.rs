@@ -1,6 +1,7 @@
 //! Another text under a story: long ones with thousands of links.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::disallowed_methods,
     reason = "a bench may panic, reads the clock, and prints what it measured"

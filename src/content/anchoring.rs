@@ -140,13 +140,13 @@ impl Anchoring {
                 .as_ref()
                 .and_then(|mine| self.place_one(mine, around.last(), known));
             placed.push(found.as_ref().and_then(|found| self.placed(found)));
-            let places = mine.zip(found);
+            let both = mine.zip(found);
             around.push(Outer {
                 end: range.end,
-                is_same: places.as_ref().is_some_and(|(mine, found)| {
+                is_same: both.as_ref().is_some_and(|(mine, found)| {
                     words_at(&self.old, mine) == words_at(&self.new, found)
                 }),
-                places: places.map(|(mine, found)| (mine.range, found)),
+                places: both.map(|(mine, found)| (mine.range, found)),
             });
         }
         placed

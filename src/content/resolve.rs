@@ -24,6 +24,10 @@ pub(super) fn load_with_lost_links(
     bytes: &[u8],
     atlas: &Atlas,
 ) -> ((World, Vec<Problem>), Vec<Problem>) {
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method's path does not hold for every lifetime"
+    )]
     load(file, bytes, atlas, |loader| loader.lost_links())
 }
 

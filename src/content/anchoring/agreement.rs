@@ -73,7 +73,7 @@ fn after(one: &str, other: &str) -> Agreement {
     } else {
         shared
     };
-    Agreement::of(whole, next == [None, None])
+    Agreement::of(whole, next)
 }
 
 fn before(one: &str, other: &str) -> Agreement {
@@ -93,11 +93,13 @@ fn before(one: &str, other: &str) -> Agreement {
     } else {
         shared
     };
-    Agreement::of(whole, next == [None, None])
+    Agreement::of(whole, next)
 }
 
 impl Agreement {
-    fn of(shared: &str, is_to_end: bool) -> Self {
+    /// `next` is what follows in either text.
+    fn of(shared: &str, next: [Option<char>; 2]) -> Self {
+        let is_to_end = next == [None, None];
         let length = shared.chars().count();
         Self {
             length,

@@ -102,7 +102,7 @@ impl<'a> Lookalikes<'a> {
             .words
             .get(taken.clone())?
             .iter()
-            .map(|it| it.word)
+            .map(|it| it.letters)
             .collect();
         let rivals = self.old.spans(&taken)?;
         Some(Lookalike {
@@ -116,7 +116,7 @@ impl<'a> Lookalikes<'a> {
 struct Word<'a> {
     text: usize,
     range: Range<usize>,
-    word: &'a str,
+    letters: &'a str,
 }
 
 /// The words of some texts, and where each stands among them.
@@ -141,7 +141,11 @@ impl<'a> WordList<'a> {
             texts.flat_map(|(at, text)| words(text).map(move |it| (at, it)))
         {
             list.places.entry(word).or_default().push(list.words.len());
-            list.words.push(Word { text, range, word });
+            list.words.push(Word {
+                text,
+                range,
+                letters: word,
+            });
             if is_weighty(word) {
                 list.weighty.push(word);
             }
@@ -179,7 +183,7 @@ impl<'a> WordList<'a> {
                 if from.text != to.text {
                     break;
                 }
-                if to.word != *last || !self.says_the_same(&stretch, &weighty) {
+                if to.letters != *last || !self.says_the_same(&stretch, &weighty) {
                     continue;
                 }
                 if found.len() == MOST_PLACES {
@@ -213,7 +217,7 @@ impl<'a> WordList<'a> {
             return firsts.to_vec();
         };
         let near = |&place: &usize| place.saturating_sub(longest - 1)..=place;
-        let is_first = |at: &usize| self.words.get(*at).is_some_and(|it| it.word == first);
+        let is_first = |at: &usize| self.words.get(*at).is_some_and(|it| it.letters == first);
         let mut starts: Vec<usize> = rarest.iter().flat_map(near).filter(is_first).collect();
         starts.sort_unstable();
         starts.dedup();
@@ -237,7 +241,7 @@ fn likeness(one: &[Word<'_>], other: &[&str]) -> usize {
             let left = row.get(at).copied().unwrap_or_default();
             if let Some(cell) = row.get_mut(at + 1) {
                 let above = *cell;
-                *cell = if mine.word == *theirs {
+                *cell = if mine.letters == *theirs {
                     corner + 1
                 } else {
                     left.max(above)
