@@ -59,11 +59,21 @@ fn town(chain: At<'_>, at: At<'_>) -> Option<Role> {
         return Some(Role::Town(78));
     }
     // "A letter from Tbilisi."
+    let opens = |within: usize| {
+        (2..=within).any(|number| at.before(number).is_some_and(|token| token.starts_sentence))
+    };
     let is_whole = chain.after(1).is_none_or(|token| !token.is_word());
     let letters = [
         "letter", "letters", "notes", "postcard", "dispatch", "report", "reports", "view",
     ];
-    if at.is_before(1, &["from"]) && at.is_before(2, &letters) && is_whole && at.first <= 3 {
+    if at.is_before(1, &["from"]) && at.is_before(2, &letters) && is_whole && opens(3) {
+        return Some(Role::Town(80));
+    }
+    // "listed in New York rather than London"
+    if at.is_before(1, &["than"])
+        && at.is_before(2, &["rather"])
+        && (3..8).any(|number| at.classes_before(number).has(Classes::WITHIN))
+    {
         return Some(Role::Town(80));
     }
     // "Caracas in the 1970s had night clubs"

@@ -2,15 +2,16 @@
 //! for the place. In: the words around it, as newspapers put them. Out: people with such names.
 
 use super::article::At;
+use super::buildings::{is_number, is_of_court, is_of_other_state, is_other_building};
 use super::judge::Verdict;
 use super::names::Sense;
 use super::people;
-use super::predicates;
 use super::surroundings::{after, before, chain, describing};
 use super::tables::{Naming, Seat, SeatSort};
 use super::text::{Shape, Token};
 use super::vocabulary::{Classes, Word};
 use super::{Entity, Reading};
+use super::{predicates, titles};
 use crate::world::MentionKind;
 
 /// What the words around a seat of government make of it.
@@ -34,9 +35,18 @@ pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
     }
     if people::is_name_of_person(at) {
         return Some(Verdict::Person {
-            first: at.first.saturating_sub(1),
+            first: people::first_of_name(at),
             end: at.end,
         });
+    }
+    // "Moscow, Idaho": the town of that name that everybody knows is another one.
+    if titles::is_town_of_state(at) && seat.country.as_str() != "USA" {
+        return Some(Verdict::Nothing);
+    }
+    if matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding)
+        && (is_of_other_state(at, seat) || is_number(at, seat))
+    {
+        return Some(Verdict::Nothing);
     }
     if !matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding)
         && people::was_named(at)
@@ -174,6 +184,9 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
     if is_dateline(at) {
         return Role::Town(97);
     }
+    if is_of_court(at, seat) {
+        return Role::Town(74);
+    }
     if let Some(role) = compound(at) {
         return role;
     }
@@ -212,27 +225,6 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
         return Role::Town(70);
     }
     Role::Open
-}
-
-/// "Westminster Abbey", "the Kazan Kremlin": another house of that name.
-fn is_other_building(at: At<'_>, seat: &Seat) -> bool {
-    let more = at.capital_after()
-        && seat.sort == SeatSort::WeakBuilding
-        && !at.classes_after(1).has(
-            Classes::DATE
-                .with(Classes::COUNTRY)
-                .with(Classes::TITLE)
-                .with(Classes::ROLE),
-        );
-    let name = at.capital_before()
-        && seat.words == "Kremlin"
-        && !at.classes_before(1).has(
-            Classes::DATE
-                .with(Classes::COUNTRY)
-                .with(Classes::CLAUSE)
-                .with(Classes::TITLE),
-        );
-    more || name
 }
 
 /// "ISLAMABAD (Reuters) -", "PARIS, Jan 5 -", "BEIRUT —" at the start of a paragraph.

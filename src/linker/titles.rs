@@ -18,6 +18,20 @@ pub(super) fn is_part_of_name(at: At<'_>, row: &CountryName) -> bool {
     {
         return true;
     }
+    // "Jordan & Sons"
+    let kin = [
+        "Sons",
+        "Co",
+        "Company",
+        "Partners",
+        "Brothers",
+        "Bros",
+        "Daughters",
+        "Associates",
+    ];
+    if at.is_after(1, &["&"]) && at.is_after(2, &kin) {
+        return true;
+    }
     if at.paragraph.headline {
         return false;
     }
