@@ -43,63 +43,53 @@ pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
     if titles::is_town_of_state(at) && seat.country.as_str() != "USA" {
         return Some(Verdict::Nothing);
     }
-    if matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding)
-        && (is_of_other_state(at, seat) || is_number(at, seat))
-    {
+    let building = matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding);
+    if building && (is_of_other_state(at, seat) || is_number(at, seat)) {
         return Some(Verdict::Nothing);
     }
-    if !matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding)
-        && people::was_named(at)
-        && !is_plainly(at)
-    {
+    if !building && people::was_named(at) && !is_plainly(at) {
         return Some(Verdict::Person {
             first: at.first,
             end: at.end,
         });
     }
     if seat.words == "Washington" && is_state(at) {
-        return Some(Verdict::is(
-            Entity::Region("us-washington"),
-            MentionKind::Direct,
-            85,
-        ));
+        let state = Entity::Region("us-washington");
+        return Some(Verdict::is(state, MentionKind::Direct, 85));
     }
+    let is_sport = at.article.knowledge.is_sport();
+    let states = Classes::TIES.with(Classes::BODY);
     let role = match role(at, seat) {
         // On the sports pages a town is its team or a place, unless states are spoken of.
         Role::Government(_) | Role::Open
-            if at.article.knowledge.is_sport()
-                && seat.sort != SeatSort::Building
-                && !at.any_before(8, Classes::TIES.with(Classes::BODY))
-                && !at.any_after(8, Classes::TIES.with(Classes::BODY)) =>
+            if is_sport && seat.sort != SeatSort::Building && !at.any_near(8, states) =>
         {
             Role::Town(70)
         }
         role => role,
     };
-    // Where Belgium is not spoken of, Brussels stands for the Union that has its seat there.
-    if let Role::Government(sure) = role
-        && seat.words == "Brussels"
-        && !["Belgium", "Belgian", "Belgians"]
-            .iter()
-            .any(|name| at.article.knowledge.tells(name))
-    {
-        let union = Entity::Organisation("european-union");
-        let others = vec![Reading::Entity(Entity::Country(seat.country))];
-        return Some(Verdict::unsure(
-            union,
-            MentionKind::Metonym,
-            sure.min(80),
-            others,
-        ));
-    }
-    Some(verdict(seat, role))
+    Some(match role {
+        Role::Government(sure) if stands_for_union(at, seat) => {
+            let union = Entity::Organisation("european-union");
+            let others = vec![Reading::Entity(Entity::Country(seat.country))];
+            Verdict::unsure(union, MentionKind::Metonym, sure.min(80), others)
+        }
+        role => verdict(seat, role),
+    })
+}
+
+/// Where Belgium is not spoken of, Brussels stands for the Union that has its seat there.
+fn stands_for_union(at: At<'_>, seat: &Seat) -> bool {
+    let belgian = ["Belgium", "Belgian", "Belgians"];
+    let mut belgian = belgian.iter();
+    seat.words == "Brussels" && !belgian.any(|name| at.article.knowledge.tells(name))
 }
 
 /// Without its accent the capital of the Maldives is a common word, but where they are told of.
 fn is_male(at: At<'_>) -> bool {
     let is_accented = at.is_word(&["Malé"]);
     let is_told = at.article.knowledge.tells("Maldives") || at.article.knowledge.tells("Maldivian");
-    !is_accented && !(is_told && at.is_word(&["Male"]))
+    !(is_accented || is_told && at.is_word(&["Male"]))
 }
 
 /// The state in the north-west.
