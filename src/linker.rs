@@ -26,6 +26,7 @@ mod namesakes;
 mod people;
 mod predicates;
 mod pronoun;
+mod relations;
 mod seats;
 mod surroundings;
 mod tables;

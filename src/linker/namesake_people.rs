@@ -6,6 +6,7 @@ use super::article::At;
 use super::judge::Verdict;
 use super::people::{first_of_name, given, is_surely_country, surname, was_named};
 use super::tables::CountryName;
+use super::text::Token;
 use super::vocabulary::Classes;
 
 /// Nothing tells a country from a person: no people, no seat, few other countries in the article.
@@ -48,4 +49,48 @@ fn is_plainly_place(at: At<'_>) -> bool {
         .has(Classes::WITHIN.with(Classes::TOWN))
         || at.is_before(1, &["to", "from", "of"])
         || at.is_after(1, &[","]) && at.is_capital_after(2)
+}
+
+/// "his son, Jordan", "wife Georgia", "named Chad".
+pub(super) fn alone(at: At<'_>) -> bool {
+    if at.is_before(1, &["named", "called", "nicknamed"]) {
+        let land = [
+            "country", "state", "nation", "kingdom", "republic", "land", "place", "region",
+        ];
+        let is_one = (2..=7).any(|number| at.is_before(number, &["a", "an"]))
+            && !(2..=7).any(|number| at.is_before(number, &land));
+        return at.is_before(1, &["nicknamed"]) || at.any_before(6, Classes::KIN) || is_one;
+    }
+    // "Kenya, who is filming"
+    if at.is_after(1, &[","]) && at.is_after(2, &["who"]) {
+        return true;
+    }
+    // "Jordan and Chelsea are expecting"
+    let friend = |number: usize| {
+        at.classes_after(number).has(Classes::GIVEN)
+            && !at.classes_after(number).has(Classes::COUNTRY)
+    };
+    if at.is_after(1, &["and"])
+        && friend(2)
+        && at.after(2).is_some_and(Token::is_capital)
+        && !at.is_capital_after(3)
+    {
+        return !at.paragraph.headline;
+    }
+    let mut number = 1;
+    while number < 8 {
+        if at.classes_before(number).has(Classes::KIN) {
+            return number == 1 || !at.is_before(1, &["in", "of", "from", "to", "for"]);
+        }
+        let passes = at.is_before(number, &[",", "and", "(", "-", "—"])
+            || at
+                .before(number)
+                .is_some_and(|token| token.is_capital() && !token.starts_sentence)
+                && !at.is_before(1, &["in", "of", "from", "to"]);
+        if !passes {
+            return false;
+        }
+        number += 1;
+    }
+    false
 }

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::article::{Article, At, Hit};
 use super::judge::Verdict;
 use super::names::Sense;
+use super::namesake_people::alone;
 use super::tables::{CountryName, Naming};
 use super::text::{Shape, Token, fold};
 use super::vocabulary::{Classes, Word};
@@ -323,41 +324,6 @@ fn fits_people(at: At<'_>, row: &CountryName) -> bool {
             && !at.word_after(1).ends_with('s')
             && (at.classes_after(2).has(Classes::ACT.with(Classes::HUMAN))
                 || at.is_after(2, &[","]))
-}
-
-/// "his son, Jordan", "wife Georgia", "named Chad".
-fn alone(at: At<'_>) -> bool {
-    if at.is_before(1, &["named", "called", "nicknamed"]) {
-        return at.is_before(1, &["nicknamed"]) || at.any_before(6, Classes::KIN);
-    }
-    // "Jordan and Chelsea are expecting"
-    let friend = |number: usize| {
-        at.classes_after(number).has(Classes::GIVEN)
-            && !at.classes_after(number).has(Classes::COUNTRY)
-    };
-    if at.is_after(1, &["and"])
-        && friend(2)
-        && at.after(2).is_some_and(Token::is_capital)
-        && !at.is_capital_after(3)
-    {
-        return !at.paragraph.headline;
-    }
-    let mut number = 1;
-    while number < 8 {
-        if at.classes_before(number).has(Classes::KIN) {
-            return number == 1 || !at.is_before(1, &["in", "of", "from", "to", "for"]);
-        }
-        let passes = at.is_before(number, &[",", "and", "(", "-", "—"])
-            || at
-                .before(number)
-                .is_some_and(|token| token.is_capital() && !token.starts_sentence)
-                && !at.is_before(1, &["in", "of", "from", "to"]);
-        if !passes {
-            return false;
-        }
-        number += 1;
-    }
-    false
 }
 
 /// A person of this surname was named in full somewhere in the article.

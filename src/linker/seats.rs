@@ -225,7 +225,7 @@ fn is_dateline(at: At<'_>) -> bool {
     let alone = at.after(1).is_none_or(|token| token.shape == Shape::Number);
     // "RAMALLAH, West Bank", with the day or nothing after it.
     let placed = at.is_after(1, &[","]) && at.paragraph.hit_from(at.end + 1).is_some();
-    if capitals && at.first == 0 && (alone || placed) {
+    if capitals && at.first == 0 && (alone || placed || at.is_after(1, &[":"])) {
         return true;
     }
     if at.first > 5 || at.paragraph.headline && at.paragraph.tokens.len() < 14 {
@@ -251,7 +251,7 @@ fn is_dateline(at: At<'_>) -> bool {
     capitals
         && at.first == 0
         && at.is_after(1, &[",", "/", ":"])
-        && (2..14).any(|number| at.is_after(number, &["—", "–", "-", "--", ")"]))
+        && (2..14).any(|number| at.is_after(number, &["—", "–", "-", "--", ")", ":"]))
 }
 
 /// "Moscow-backed", "Beijing-based", "anti-Kremlin", "Moscow-Beijing ties".

@@ -200,7 +200,12 @@ fn carries_on(at: At<'_>, row: &CountryName) -> bool {
             .with(Classes::TITLE)
             .with(Classes::COUNTRY),
     ) {
-        return at.classes_after(1).has(body) && next.shape == Shape::Capital;
+        // "China International Capital Corp", "Korea Economic Institute"
+        let is_firm = row.naming == Naming::Direct
+            && (2..=5)
+                .take_while(|number| at.is_capital_after(*number))
+                .any(|number| at.classes_after(number).has(Classes::SOCIETY));
+        return is_firm || at.classes_after(1).has(body) && next.shape == Shape::Capital;
     }
     (1..=6)
         .take_while(|number| {

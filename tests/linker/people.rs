@@ -62,3 +62,11 @@ fn where_nothing_tells_a_country_from_a_person_the_reader_is_asked() {
         &find_mentions(&["Chad closed its border with Libya, Chadian officials said."])[0][0];
     assert!(found.others.is_empty());
 }
+
+#[test]
+fn who_is_called_so_or_who_does_something_is_a_person() {
+    reads(
+        "A young [American](USA demonym) called Chad ran a shop, and a Jack Russell called Jordan.",
+    );
+    reads("Kenya, who is filming abroad, declined to comment.");
+}

@@ -52,7 +52,7 @@ impl Score {
                     |mark: &&Mark| mark.start < mention.range.end && mention.range.start < mark.end;
                 let is_same = |mark: &&Mark| overlaps(mark) && mark.code == mention.entity.key();
                 let hit = left.iter().position(is_same);
-                if hit.is_none() && open_marks.iter().any(|mark| overlaps(mark)) {
+                if hit.is_none() && open_marks.iter().any(overlaps) {
                     continue;
                 }
                 self.found += 1;

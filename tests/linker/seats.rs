@@ -94,3 +94,18 @@ fn ministries_of_other_states_are_not_the_famous_ones() {
 fn the_court_in_the_hague_is_not_the_dutch_government() {
     reads("The Hague issued an arrest warrant for the general.");
 }
+
+#[test]
+fn what_governments_do_and_towns_do_not_tells_them_apart() {
+    for marked in [
+        "[London](GBR metonym) has dithered. [Dublin](IRL metonym), it seems, has kept its word.",
+        "\"[Bangkok](THA metonym) won't listen and [London](GBR metonym) doesn't care,\" she said.",
+        "They landed at Port Said, and [Washington](USA metonym) pulled the plug.",
+        "It kept its channel with [Beijing](CHN metonym) open, and moved towards [Moscow](RUS metonym).",
+        "He wants the attention of the [White House](USA metonym). He crossed the lawn of the White House.",
+        "Across the water, Brazzaville twinkled. The nearest airports are at Ohrid and Tirana.",
+        "NEW DELHI: The trains were late.",
+    ] {
+        reads(marked);
+    }
+}
