@@ -4,6 +4,7 @@
 
 use super::UiContext;
 use super::dispute_words::dispute_line;
+use crate::linker::former_country;
 use crate::picture::rough_distance_words;
 use crate::world::{Basis, Feature, Mention, MentionKind, Status, Subject};
 
@@ -57,11 +58,28 @@ pub(super) fn mention_meaning(kind: MentionKind, words: &str, name: &str) -> Opt
         MentionKind::Metonym => Some(format!(
             "\u{201c}{words}\u{201d}, standing for the government of {name}"
         )),
-        MentionKind::Historical => Some(format!(
-            "\u{201c}{words}\u{201d}: {name}, named by a former state"
-        )),
+        MentionKind::Historical => Some(former_words(words, name)),
         MentionKind::PartOfName => Some(format!("{name}, inside another name")),
     }
+}
+
+/// A state that is no more, with its time: of a tint that it gives to its heir, a reader should know.
+fn former_words(words: &str, name: &str) -> String {
+    let Some(former) = former_country(words) else {
+        return format!("\u{201c}{words}\u{201d}: {name}, named by a former state");
+    };
+    let year = |year: i16| match year {
+        ..0 => format!("{} BC", year.unsigned_abs()),
+        _ => year.to_string(),
+    };
+    let (from, to) = (year(former.from_year), year(former.to_year));
+    let others = match former.others.len() {
+        0 => "",
+        _ => ", though other countries lie on its land too",
+    };
+    format!(
+        "\u{201c}{words}\u{201d}: a former state or name, {from} to {to}; counted for {name}{others}"
+    )
 }
 
 /// Between what a reader has to choose: "Georgia, the country, or Georgia, U.S. state, or nothing on
@@ -206,5 +224,9 @@ mod tests {
             explain(MentionKind::Metonym, "Moscow").as_deref(),
             Some("\u{201c}Moscow\u{201d}, standing for the government of Russia")
         );
+        let soviet = explain(MentionKind::Historical, "Soviet Union").unwrap();
+        assert!(soviet.ends_with("a former state or name, 1922 to 1991; counted for Russia"));
+        let yugoslav = explain(MentionKind::Historical, "Yugoslavia").unwrap();
+        assert!(yugoslav.ends_with("though other countries lie on its land too"));
     }
 }
