@@ -19,6 +19,7 @@ mod keys;
 mod legend;
 mod legend_countries;
 mod legend_notes;
+mod legend_talked;
 mod line_notes;
 mod lost_links;
 pub mod map;

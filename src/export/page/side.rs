@@ -36,11 +36,14 @@ pub(super) fn write_side(out: &mut String, content: &PageContent<'_>) {
 }
 
 fn write_switches(out: &mut String, content: &PageContent<'_>) {
-    if content.world.overlays.is_empty() {
+    // What is only talked of has nothing to be switched.
+    let is_drawn = |id| !content.world.links.in_overlay(id).is_empty();
+    if !content.world.overlays.ids().any(is_drawn) {
         return;
     }
     out.push_str("<fieldset class=\"switches\">\n<legend>On the map</legend>\n");
-    for (id, overlay) in content.world.overlays.iter() {
+    let overlays = content.world.overlays.iter();
+    for (id, overlay) in overlays.filter(|(id, _)| is_drawn(*id)) {
         let class = overlay_class(id);
         let checked = if content.overlays.contains(&id) {
             " checked"
