@@ -1,8 +1,9 @@
-//! What the reader corrects in their own copy of the article: made in that telling only, and kept for the
-//! next start by paragraph, without the copy's words.
+//! What the reader corrects in their own copy of the article: made in that telling only, and kept
+//! for the next start by paragraph, without the copy's words.
 //!
-//! In: which telling a change is of, and when what is corrected is kept and taken up again. Out: what is
-//! kept of a paragraph (see `content::copy_corrections`), and the copy itself (see `own_copy`).
+//! In: which telling a change is of, and when what is corrected is kept and taken up again. Out:
+//! what is kept of a paragraph (see `content::copy_corrections`), and the copy itself (see
+//! `own_copy`).
 
 use std::sync::Arc;
 
@@ -70,8 +71,8 @@ impl Tellings {
         }
     }
 
-    /// After the original has changed: ids are the same in ours, where its own rows are blank, and it is
-    /// known which names are the copy's.
+    /// After the original has changed: ids are the same in ours, where its own rows are blank, and
+    /// it is known which names are the copy's.
     pub(super) fn keep_apart(&mut self) {
         let own = self.own_rows().actors.into_iter();
         let actors = own.map(|(id, _)| id).collect();
@@ -138,8 +139,8 @@ impl PassageApp {
         tellings.kept = tellings.original.clone();
     }
 
-    /// Paragraphs of the original that were corrected and that the story does not know any more, as a line
-    /// of its own.
+    /// Paragraphs of the original that were corrected and that the story does not know any more, as
+    /// a line of its own.
     pub(super) fn unknown_paragraphs(&self, before: &World, now: &World) -> String {
         let is_known = |print: &str| now.passages.iter().any(|(_, it)| it.fingerprint == print);
         let is_kept = |print: &str| self.saved.corrections_of(&paragraph_name(print)).is_some();

@@ -108,8 +108,8 @@ pub fn read_corrections(
 /// Lists of mentions by their passages.
 type Lists = Vec<(Id<Passage>, Vec<Mention>)>;
 
-/// Takes out what stands in passages before and no more after, and puts in what is new after. Returns the
-/// lists that are others then, and what found no place.
+/// Takes out what stands in passages before and no more after, and puts in what is new after. Returns
+/// the lists that are others then, and what found no place.
 fn made_again(world: &World, after: &[Passage], before: &[Passage]) -> (Lists, Vec<Orphan>) {
     let old = after.iter().map(|passage| passage.text.as_str());
     let new = world.passages.iter();

@@ -129,8 +129,8 @@ pub fn unreadable_article(path: &Path, what: &str) -> Problem {
     Problem::new(&file, (1, 1), what, right)
 }
 
-/// What the linker has found, as a mention of the likeliest of its readings that there is a subject for.
-/// What there is none for may yet be what the words mean.
+/// What the linker has found, as a mention of the likeliest of its readings that there is a subject
+/// for. What there is none for may yet be what the words mean.
 pub fn mention_of(
     found: &FoundMention,
     mut subject_of: impl FnMut(&Entity) -> Option<Subject>,
