@@ -1,5 +1,6 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+mod copy_corrections;
 mod corrections;
 mod data_file;
 mod drafts;
@@ -291,6 +292,11 @@ impl PassageApp {
             }
             Effect::ChangeStory { change, words } => self.change_story(ui, *change, words),
             Effect::Say(words) => self.say(ui, words),
+            Effect::Then(command) => {
+                if let Some(effect) = self.run(*command) {
+                    self.carry_out(ui, effect);
+                }
+            }
             Effect::RetryTiles => self.map.retry_tiles(),
             Effect::ChooseMapFile => self.choose_map_file(ui),
             Effect::ToggleFullScreen => toggle_full_screen(ui),

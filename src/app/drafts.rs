@@ -128,6 +128,7 @@ impl PassageApp {
         if !self.world.is_empty() {
             self.keep_correction_draft();
             self.keep_scene_draft();
+            self.keep_copy_drafts();
         }
     }
 

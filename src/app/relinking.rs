@@ -11,7 +11,7 @@ use egui::Ui;
 use super::PassageApp;
 use super::story_file::name_of;
 use crate::content;
-use crate::session::{Briefing, Corrections, NOT_IN_COPY, ViewHistory, story_changed};
+use crate::session::{Briefing, Corrections, ViewHistory, story_changed};
 use crate::world::{Tint, World};
 
 impl PassageApp {
@@ -35,6 +35,8 @@ impl PassageApp {
             relinked.kept,
             relinked.lost
         );
+        self.keep_copy_drafts();
+        let words = words + &self.unknown_paragraphs(&world, &relinked.world);
         let passage = self.session.stage.passage;
         self.forget_passages();
         self.session.stage.passage = passage.and_then(|id| relinked.home(id));
@@ -44,6 +46,8 @@ impl PassageApp {
         self.session.panels.lost_links = relinked.lost > 0;
         self.world = Arc::new(relinked.world);
         self.keep_own_telling();
+        // The original stands over the new text, if it is the one on show.
+        self.put_words();
         self.levels.set_focus(self.world.focus_countries());
         self.session.corrections.set_unsaved();
         // Nothing goes by the old text any more, so that this has nothing to say.
@@ -69,19 +73,19 @@ impl PassageApp {
         session.followed = None;
         session.history = ViewHistory::default();
         session.corrections = Corrections::default();
+        session.copy_corrections = Corrections::default();
     }
 
     /// A lost link is given up.
     pub(super) fn let_link_go(&mut self, at: usize) {
-        if self.session.shows_original() {
-            return self.say_later(NOT_IN_COPY);
-        }
-        let world = Arc::make_mut(&mut self.world);
+        let mut world = World::clone(self.own_telling());
         if at < world.orphans.len() {
             world.orphans.remove(at);
             self.session.panels.lost_links &= !world.orphans.is_empty();
             self.session.corrections.set_unsaved();
+            self.world = Arc::new(world);
             self.keep_own_telling();
+            self.put_words();
         }
     }
 }

@@ -6,7 +6,13 @@
 //! In: both versions of a story, and these texts. Out: where they are kept (see `session`), and how
 //! words are found again (see `anchoring`).
 
+mod of_copy;
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
+
+pub use self::of_copy::{copy_corrections, read_copy_corrections};
 
 use super::anchoring::{Anchoring, Placed};
 use super::loader::Loader;
@@ -72,6 +78,8 @@ struct Texts {
     actors: Vec<(Id<Actor>, Actor)>,
     places: Vec<(Id<Place>, Place)>,
     orphans: Option<Vec<Orphan>>,
+    /// Whether the story has all that is mentioned.
+    is_whole: bool,
 }
 
 /// Reads corrections of a story again, whatever has become of it. None where they can not be read.
@@ -82,17 +90,37 @@ pub fn read_corrections(
 ) -> Option<RestoredCorrections> {
     let after = read(&texts.after, world, atlas)?;
     let before = read(&texts.before, world, atlas)?;
-    let old = after.passages.iter().map(|passage| passage.text.as_str());
+    let mut orphans = after.orphans.unwrap_or_else(|| world.orphans.clone());
+    let (mentions, lost) = made_again(world, &after.passages, &before.passages);
+    let count = lost.len();
+    orphans.extend(lost);
+    Some(RestoredCorrections {
+        change: StoryChange {
+            mentions,
+            actors: after.actors,
+            places: after.places,
+        },
+        lost: count,
+        orphans,
+    })
+}
+
+/// Lists of mentions by their passages.
+type Lists = Vec<(Id<Passage>, Vec<Mention>)>;
+
+/// Takes out what stands in passages before and no more after, and puts in what is new after. Returns
+/// the lists that are others then, and what found no place.
+fn made_again(world: &World, after: &[Passage], before: &[Passage]) -> (Lists, Vec<Orphan>) {
+    let old = after.iter().map(|passage| passage.text.as_str());
     let new = world.passages.iter();
     let new = new.map(|(_, passage)| passage.text.as_str());
     let anchoring = Anchoring::new(old.collect(), new.collect());
     let own = world.passages.iter();
     let own = own.map(|(_, passage)| passage.mentions.clone());
     let mut lists: Vec<Vec<Mention>> = own.collect();
-    let mut orphans = after.orphans.unwrap_or_else(|| world.orphans.clone());
-    let count = orphans.len();
-    for (at, mine) in after.passages.iter().enumerate() {
-        let theirs = before.passages.iter().find(|it| it.number == mine.number);
+    let mut lost = Vec::new();
+    for (at, mine) in after.iter().enumerate() {
+        let theirs = before.iter().find(|it| it.number == mine.number);
         let theirs = theirs.map_or(&[][..], |passage| &passage.mentions);
         let place = |mentions: &[Mention]| places_in(world, mine, mentions, (&anchoring, at));
         // All of them are placed, so that what lies inside of others is found there.
@@ -110,21 +138,13 @@ pub fn read_corrections(
                 put(&mut lists, found, mention)
             });
             if !is_put {
-                orphans.push(orphan_of(mine, mention));
+                lost.push(orphan_of(mine, mention));
             }
         }
     }
     let changed = world.passages.iter().zip(lists);
     let changed = changed.filter(|((_, passage), list)| passage.mentions != *list);
-    Some(RestoredCorrections {
-        change: StoryChange {
-            mentions: changed.map(|((id, _), list)| (id, list)).collect(),
-            actors: after.actors,
-            places: after.places,
-        },
-        lost: orphans.len() - count,
-        orphans,
-    })
+    (changed.map(|((id, _), list)| (id, list)).collect(), lost)
 }
 
 /// Where mentions of a passage stand in a story: where they were, if it still has that passage.
@@ -171,9 +191,12 @@ fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {
     loader.load_actors();
     loader.load_places();
     loader.world.passages = Table::default();
+    loader.world.topics.clear();
     loader.world.orphans.clear();
     loader.numbers.clear();
+    let problems = loader.problem_count();
     loader.load_passages();
+    let is_whole = loader.problem_count() == problems;
     loader.load_orphans();
     let read = loader.world;
     let has_actor = |row: &Actor| world.actors.iter().any(|(_, own)| own.key == row.key);
@@ -204,6 +227,7 @@ fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {
     Some(Texts {
         passages: passages.collect(),
         orphans: has_orphans.then(|| orphans.collect()),
+        is_whole,
         actors,
         places,
     })
@@ -234,139 +258,4 @@ fn new_rows<T: Clone>(
 fn moved_id<T>(ids: &[(Id<T>, Id<T>)], id: Id<T>) -> Id<T> {
     let found = ids.iter().find(|(from, _)| *from == id);
     found.map_or(id, |&(_, to)| to)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::content::load_story;
-    use crate::world::MentionKind;
-
-    const FILE: &str = r#"{"format": 1, "title": "T",
-        "article": {"publisher": "", "title": "", "date": ""},
-        "actors": [{"key": "team", "name": "Team", "about": ""}],
-        "passages": [
-            {"number": 1, "text": "In spring the envoy of [Georgia](country:GEO) met [Iran](country:IRN)."},
-            {"number": 2, "text": "Later on nobody from Georgia came to the talks."}
-        ]}"#;
-
-    fn atlas() -> Atlas {
-        Atlas::load().unwrap()
-    }
-
-    fn story(atlas: &Atlas, text: &str) -> World {
-        let (world, problems) = load_story("", text.as_bytes(), atlas);
-        assert_eq!(problems, []);
-        world
-    }
-
-    /// In the first paragraph Georgia is a bank, which is new, and Iran is nothing; in the second
-    /// Georgia is the team.
-    fn corrected(file: &World) -> World {
-        let mut world = file.clone();
-        let bank = Actor {
-            key: "bank".to_owned(),
-            name: "Bank".to_owned(),
-            ..Actor::blank()
-        };
-        let (bank_id, team) = (Id::new(1), Id::new(0));
-        let named = |passage: usize, actor: Id<Actor>| {
-            let passage: Id<Passage> = Id::new(passage);
-            let start = world.passages[passage].text.find("Georgia").unwrap();
-            let mention =
-                Mention::sure(start..start + 7, Subject::Actor(actor), MentionKind::Direct);
-            (passage, vec![mention])
-        };
-        let mentions = vec![named(0, bank_id), named(1, team)];
-        world.apply(StoryChange {
-            mentions,
-            actors: vec![(bank_id, bank)],
-            places: Vec::new(),
-        });
-        world
-    }
-
-    /// The story of a file with the corrections made again, and how many of these are lost.
-    fn restored(atlas: &Atlas, text: &str) -> (World, usize) {
-        let file = story(atlas, FILE);
-        let texts = correction_texts(&file, &corrected(&file), atlas).unwrap();
-        let mut world = story(atlas, text);
-        let read = read_corrections(&texts, &world, atlas).unwrap();
-        world.apply(read.change);
-        world.orphans = read.orphans;
-        (world, read.lost)
-    }
-
-    fn links(world: &World, atlas: &Atlas) -> Vec<(u32, String, String)> {
-        let passages = world.passages.iter();
-        let links = passages.flat_map(|(_, passage)| {
-            passage.mentions.iter().map(|it| {
-                let words = passage.text[it.range.clone()].to_owned();
-                (
-                    passage.number,
-                    words,
-                    world.key_of(atlas, it.subject).unwrap(),
-                )
-            })
-        });
-        links.collect()
-    }
-
-    #[test]
-    fn corrections_are_made_again_in_the_same_file() {
-        let atlas = atlas();
-        let file = story(&atlas, FILE);
-        assert_eq!(correction_texts(&file, &file, &atlas), None);
-        let (world, lost) = restored(&atlas, FILE);
-        let expected = corrected(&file);
-        assert_eq!((links(&world, &atlas), lost), (links(&expected, &atlas), 0));
-        assert_eq!(world.actors.len(), 2);
-    }
-
-    #[test]
-    fn what_somebody_else_linked_meanwhile_stays_and_a_row_of_the_same_key_is_taken() {
-        let atlas = atlas();
-        let theirs = FILE
-            .replace("In spring the envoy", "In spring the [envoy](actor:team)")
-            .replace(
-                "\"about\": \"\"}]",
-                "\"about\": \"\"}, {\"key\": \"bank\", \"name\": \"Their bank\", \"about\": \"\"}]",
-            );
-        let (world, lost) = restored(&atlas, &theirs);
-        let found = links(&world, &atlas);
-        assert_eq!((found.len(), lost, world.actors.len()), (3, 0, 2));
-        assert_eq!(found[0], (1, "envoy".to_owned(), "actor:team".to_owned()));
-        assert_eq!(found[1], (1, "Georgia".to_owned(), "actor:bank".to_owned()));
-    }
-
-    #[test]
-    fn in_a_text_that_has_changed_they_go_with_their_words_or_are_lost() {
-        let atlas = atlas();
-        let moved = FILE
-            .replace("\"number\": 1", "\"number\": 7")
-            .replace("In spring the", "In the spring of that year the")
-            .replace(
-                "nobody from Georgia came",
-                "nobody from Georgian towns came",
-            );
-        let (world, lost) = restored(&atlas, &moved);
-        let found = links(&world, &atlas);
-        assert_eq!(found, [(7, "Georgia".to_owned(), "actor:bank".to_owned())]);
-        assert_eq!((lost, world.orphans.len()), (1, 1));
-        assert_eq!(world.orphans[0].exact, "Georgia");
-        assert_eq!(
-            world.key_of(&atlas, world.orphans[0].subject).as_deref(),
-            Some("actor:team")
-        );
-    }
-
-    #[test]
-    fn what_can_not_be_read_is_nothing() {
-        let atlas = atlas();
-        let texts = CorrectionTexts {
-            after: "\u{0}".to_owned(),
-            before: String::new(),
-        };
-        assert!(read_corrections(&texts, &story(&atlas, FILE), &atlas).is_none());
-    }
 }

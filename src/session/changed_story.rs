@@ -33,7 +33,7 @@ pub fn story_changed(
 
 impl Scope<'_> {
     /// An actor or a place that was taken back is chosen no more.
-    fn let_go_of_missing(&mut self) {
+    pub(super) fn let_go_of_missing(&mut self) {
         let stage = &mut self.session.stage;
         let world = self.world;
         for chosen in [&mut stage.selection, &mut stage.compare] {

@@ -221,6 +221,8 @@ pub enum Effect {
     },
     /// Words that say what was done.
     Say(String),
+    /// One more command, once the words that are wanted now are on show.
+    Then(Box<Command>),
     ToggleFullScreen,
     RetryTiles,
     /// Ask the system for a map file.

@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::mention_edits::NOT_IN_COPY;
 use super::mention_edits::no_room_words;
 use super::update::Scope;
 use super::{Effect, MentionEdit, Reach};
@@ -96,9 +95,6 @@ impl Reach {
 
 impl Scope<'_> {
     pub(super) fn correct_by(&mut self, command: CorrectCommand) -> Option<Effect> {
-        if self.session.shows_original() {
-            return Some(Effect::Say(NOT_IN_COPY.to_owned()));
-        }
         match command {
             CorrectCommand::Open(at) => self.open_mention(at),
             CorrectCommand::Choose { passage, range } => return self.choose(passage, &range),
@@ -166,7 +162,7 @@ impl Scope<'_> {
             self.open_mention(MentionAt { passage, index });
         } else if row.has_room(&whole) {
             let words = row.words(&whole);
-            let free = self.unnamed(words);
+            let free = self.unnamed(passage, words);
             let count: usize = free.values().map(Vec::len).sum();
             self.session.correcting = Some(Correcting {
                 passage,

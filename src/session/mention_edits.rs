@@ -51,18 +51,11 @@ pub enum Reach {
     AllTheSame,
 }
 
-/// A copy's words are laid over the story anew each time, and nothing of them is kept.
-pub const NOT_IN_COPY: &str =
-    "These are the words of your copy. W brings ours, in which mentions can be corrected";
-
 /// Mentions by their passages, as places in the lists of these.
 type Places = BTreeMap<Id<Passage>, Vec<usize>>;
 
 impl Scope<'_> {
     pub(super) fn edit_mentions(&mut self, edit: MentionEdit) -> Option<Effect> {
-        if self.session.shows_original() {
-            return Some(Effect::Say(NOT_IN_COPY.to_owned()));
-        }
         match edit {
             MentionEdit::Confirm { at, reach } => self.confirm_mention(at, reach),
             MentionEdit::Change {
@@ -138,7 +131,7 @@ impl Scope<'_> {
             return Some(Effect::Say(no_room_words()));
         }
         if reach == Reach::AllTheSame {
-            places = self.unnamed(&words);
+            places = self.unnamed(passage, &words);
         }
         let (subject, rows) = self.subject_of(to, &words)?;
         let kind = self.kind_of(&words, subject, &rows);
@@ -162,9 +155,23 @@ impl Scope<'_> {
         self.correct_words(rows.with(change), (passage, range), (&words, count), &told)
     }
 
+    /// The passages in the same words as one: the article's own, or the story's.
+    fn in_the_same_words(
+        &self,
+        passage: Id<Passage>,
+    ) -> impl Iterator<Item = (Id<Passage>, &Passage)> {
+        let is_verbatim = self.world.is_verbatim(passage);
+        let passages = self.world.passages.iter();
+        passages.filter(move |(_, row)| row.is_verbatim == is_verbatim)
+    }
+
     /// Where words stand that are no mention and can be one.
-    pub(super) fn unnamed(&self, words: &str) -> BTreeMap<Id<Passage>, Vec<Range<usize>>> {
-        let passages = self.world.passages.iter().map(|(id, row)| {
+    pub(super) fn unnamed(
+        &self,
+        passage: Id<Passage>,
+        words: &str,
+    ) -> BTreeMap<Id<Passage>, Vec<Range<usize>>> {
+        let passages = self.in_the_same_words(passage).map(|(id, row)| {
             let found = row.occurrences(words);
             let free = found.filter(|range| row.has_room(range));
             (id, free.collect::<Vec<_>>())
@@ -181,7 +188,7 @@ impl Scope<'_> {
             return Places::from([(at.passage, vec![at.index])]);
         }
         let words = self.world.words_of_mention(at);
-        let passages = self.world.passages.iter().map(|(id, row)| {
+        let passages = self.in_the_same_words(at.passage).map(|(id, row)| {
             let is_same = |other: &Mention| {
                 other.subject == mention.subject && Some(row.words(&other.range)) == words
             };
@@ -252,11 +259,17 @@ impl Scope<'_> {
         }
         let said = told.words(self.world, self.atlas, (words, count));
         self.session.briefing.end_writing();
-        self.session.corrections.steps.add(Correction {
+        let step = Correction {
             change: self.world.inverse_of(&change),
             words: said.clone(),
             place,
-        });
+        };
+        let corrections = if self.world.is_verbatim(step.place.0) {
+            &mut self.session.copy_corrections
+        } else {
+            &mut self.session.corrections
+        };
+        corrections.steps.add(step);
         let words = format!("{said}. Ctrl+Z takes it back");
         Some(Effect::ChangeStory {
             change: Box::new(change),

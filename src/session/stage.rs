@@ -35,6 +35,8 @@ pub struct Session {
     pub briefing: super::Briefing,
     /// What was corrected of the story's mentions.
     pub corrections: super::Corrections,
+    /// What was corrected of those in the reader's own copy.
+    pub copy_corrections: super::Corrections,
     /// Words whose meaning is being chosen.
     pub correcting: Option<super::Correcting>,
     /// A walk through the mentions that may mean something else.

@@ -49,6 +49,16 @@ impl<T> Steps<T> {
         self.done.last().map(|(when, _)| *when)
     }
 
+    /// The step that would be taken back next.
+    pub(super) fn last(&self) -> Option<&T> {
+        self.done.last().map(|(_, step)| step)
+    }
+
+    /// The step that would be made again next.
+    pub(super) fn next(&self) -> Option<&T> {
+        self.undone.last().map(|(_, step)| step)
+    }
+
     /// When that was done which would be made again next.
     pub(super) fn next_undone(&self) -> Option<u64> {
         self.undone.last().map(|(when, _)| *when)

@@ -3,16 +3,18 @@
 //! In: the order over both. Out: the steps themselves (see `steps`), and what a changed story means for
 //! what is on show (see `changed_story`).
 
-use super::corrections::Correction;
-use super::mention_edits::NOT_IN_COPY;
+use super::corrections::{Correction, Corrections};
 use super::update::Scope;
-use super::{Effect, Session};
+use super::{Command, Effect, Session, Switch};
 
 /// Which kind of step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Scenes,
+    /// In the story's own words.
     Mentions,
+    /// In the words of the reader's own copy.
+    CopyMentions,
 }
 
 /// To one side of a step or to the other.
@@ -28,6 +30,7 @@ impl Session {
         let now = self.corrections.steps.now() + 1;
         self.briefing.steps.set_now(now);
         self.corrections.steps.set_now(now);
+        self.copy_corrections.steps.set_now(now);
     }
 
     pub fn can_undo(&self) -> bool {
@@ -39,25 +42,30 @@ impl Session {
     }
 
     fn last_done(&self) -> Option<(u64, Kind)> {
-        let scenes = self.briefing.steps.last_done();
-        let mentions = self.corrections.steps.last_done();
-        let both = [(scenes, Kind::Scenes), (mentions, Kind::Mentions)];
-        let both = both
+        let all = [
+            (self.briefing.steps.last_done(), Kind::Scenes),
+            (self.corrections.steps.last_done(), Kind::Mentions),
+            (self.copy_corrections.steps.last_done(), Kind::CopyMentions),
+        ];
+        let all = all
             .into_iter()
             .filter_map(|(when, kind)| Some((when?, kind)));
-        both.max_by_key(|(when, _)| *when)
+        all.max_by_key(|(when, _)| *when)
     }
 
     /// Of what was taken back the first that was done. After anything else was done it is gone.
     fn next_undone(&self) -> Option<(u64, Kind)> {
-        let scenes = self.briefing.steps.next_undone();
-        let mentions = self.corrections.steps.next_undone();
+        let copy_mentions = self.copy_corrections.steps.next_undone();
+        let all = [
+            (self.briefing.steps.next_undone(), Kind::Scenes),
+            (self.corrections.steps.next_undone(), Kind::Mentions),
+            (copy_mentions, Kind::CopyMentions),
+        ];
         let last = self.last_done().map(|(when, _)| when);
-        let both = [(scenes, Kind::Scenes), (mentions, Kind::Mentions)];
-        let both = both
+        let all = all
             .into_iter()
             .filter_map(|(when, kind)| Some((when?, kind)));
-        both.filter(|&(when, _)| Some(when) >= last)
+        all.filter(|&(when, _)| Some(when) >= last)
             .min_by_key(|(when, _)| *when)
     }
 }
@@ -71,7 +79,7 @@ impl Scope<'_> {
                 self.close_words_of_none();
                 None
             }
-            Some((_, Kind::Mentions)) => self.turn_mentions(Way::Back),
+            Some((_, kind)) => self.turn_mentions(Way::Back, kind),
         }
     }
 
@@ -83,13 +91,13 @@ impl Scope<'_> {
                 self.close_words_of_none();
                 None
             }
-            Some((_, Kind::Mentions)) => self.turn_mentions(Way::Again),
+            Some((_, kind)) => self.turn_mentions(Way::Again, kind),
         }
     }
 
-    fn turn_mentions(&mut self, way: Way) -> Option<Effect> {
-        if self.session.shows_original() {
-            return Some(Effect::Say(NOT_IN_COPY.to_owned()));
+    fn turn_mentions(&mut self, way: Way, kind: Kind) -> Option<Effect> {
+        if let Some(first) = self.words_for(way, kind) {
+            return Some(first);
         }
         let world = self.world;
         let mut made = None;
@@ -107,7 +115,7 @@ impl Scope<'_> {
             made = Some((change, words, place));
             reversed
         };
-        let steps = &mut self.session.corrections.steps;
+        let steps = &mut self.corrections_of(kind).steps;
         let said = match way {
             Way::Back => {
                 steps.undo(reverse);
@@ -121,9 +129,41 @@ impl Scope<'_> {
         let (change, words, (passage, range)) = made?;
         self.session.briefing.end_writing();
         self.go_back_to(passage, &range);
+        let place = match kind {
+            Kind::CopyMentions => " in the original",
+            _ if self.session.has_original() => " in our words",
+            _ => "",
+        };
         Some(Effect::ChangeStory {
             change: Box::new(change),
-            words: format!("{said}: {words}"),
+            words: format!("{said}{place}: {words}"),
         })
+    }
+
+    /// A step is turned where it can be seen: in the words it was made in. Brings these first, where
+    /// others are on show.
+    fn words_for(&mut self, way: Way, kind: Kind) -> Option<Effect> {
+        let world = self.world;
+        let is_of_copy = kind == Kind::CopyMentions;
+        let steps = &self.corrections_of(kind).steps;
+        let (step, command) = match way {
+            Way::Back => (steps.last()?, Command::Undo),
+            Way::Again => (steps.next()?, Command::Redo),
+        };
+        // What a copy lacks stands in both tellings.
+        let is_on_show = |passage| world.is_verbatim(passage) == is_of_copy;
+        let mut passages = step.change.mentions.iter().map(|(passage, _)| *passage);
+        if passages.all(is_on_show) || self.session.shows_original() == is_of_copy {
+            return None;
+        }
+        self.show_original(if is_of_copy { Switch::On } else { Switch::Off });
+        Some(Effect::Then(Box::new(command)))
+    }
+
+    fn corrections_of(&mut self, kind: Kind) -> &mut Corrections {
+        match kind {
+            Kind::CopyMentions => &mut self.session.copy_corrections,
+            Kind::Mentions | Kind::Scenes => &mut self.session.corrections,
+        }
     }
 }

@@ -90,6 +90,17 @@ impl World {
         self.derive_mention_links();
     }
 
+    /// Gives one telling of a story as many rows as another one has, so that an id means the same in
+    /// both. What only the other one has is blank here.
+    pub fn keep_ids_of(&mut self, other: &Self) {
+        for index in self.actors.len()..other.actors.len() {
+            self.actors.put(Id::new(index), Actor::blank());
+        }
+        for index in self.places.len()..other.places.len() {
+            self.places.put(Id::new(index), Place::blank());
+        }
+    }
+
     /// A mention by its place.
     pub fn mention(&self, at: MentionAt) -> Option<&Mention> {
         self.passages.get(at.passage)?.mentions.get(at.index)

@@ -2,6 +2,7 @@
 
 mod choosing;
 mod going_through;
+mod in_the_original;
 
 use egui::{Event, Modifiers, PointerButton};
 

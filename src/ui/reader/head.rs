@@ -15,7 +15,7 @@ pub(super) fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) 
         words_ui(ui, context, outbox);
     }
     line_ui(ui, context, outbox);
-    if context.session.unsure.is_none() && !context.session.shows_original() {
+    if context.session.unsure.is_none() {
         unsure_ui(ui, context, outbox);
     }
 }
