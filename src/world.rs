@@ -11,6 +11,7 @@ mod feature;
 mod id;
 mod keys;
 mod length;
+mod likeliest;
 mod links;
 mod meaning;
 mod mention_list;
@@ -25,7 +26,7 @@ mod subject;
 mod words;
 
 pub use background::Background;
-pub use change::StoryChange;
+pub use change::{LostChange, StoryChange};
 pub use copy::{ArticleCopy, Stranger};
 pub use era::{Afterwards, Era};
 pub use feature::{

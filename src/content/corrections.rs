@@ -121,6 +121,7 @@ pub fn read_corrections(
             mentions: changed.map(|((id, _), list)| (id, list)).collect(),
             actors: after.actors,
             places: after.places,
+            lost: None,
         },
         lost: orphans.len() - count,
         orphans,
@@ -199,6 +200,7 @@ fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {
     });
     let orphans = read.orphans.iter().map(|orphan| Orphan {
         subject: moved(orphan.subject),
+        others: orphan.others.iter().map(reading).collect(),
         ..orphan.clone()
     });
     Some(Texts {
@@ -281,7 +283,7 @@ mod tests {
         world.apply(StoryChange {
             mentions,
             actors: vec![(bank_id, bank)],
-            places: Vec::new(),
+            ..StoryChange::default()
         });
         world
     }

@@ -155,9 +155,12 @@ impl Scope<'_> {
         });
     }
 
-    /// Words that are a mention already are that mention. Others are chosen whole, and so that they cut
+    /// A lost link in hand is put on the words. Words that are a mention already are that mention. Others are chosen whole, and so that they cut
     /// no mention: what was added for that is said.
     fn choose(&mut self, passage: Id<Passage>, range: &Range<usize>) -> Option<Effect> {
+        if self.session.lost_in_hand.is_some() {
+            return self.put_lost(passage, range);
+        }
         self.session.correcting = None;
         let row = self.world.passages.get(passage)?;
         let chosen = row.whole_words(range)?;

@@ -13,11 +13,11 @@ use std::ops::Range;
 
 use self::told::Told;
 use super::Effect;
-use super::corrections::Correction;
+use super::corrections::{Correction, Turn};
 use super::update::Scope;
 use crate::world::{
     Id, Meaning, Mention, MentionAt, MentionKind, Passage, Reading, StoryChange, Subject,
-    insert_mention,
+    insert_mention, with_capital,
 };
 
 /// A correction of mentions.
@@ -238,7 +238,7 @@ impl Scope<'_> {
         self.correct_words(change, (at.passage, range), (&words, count), told)
     }
 
-    /// Notes the step, and asks for the change. Nothing happens where nothing would differ.
+    /// Nothing happens where nothing would differ.
     fn correct_words(
         &mut self,
         change: StoryChange,
@@ -251,17 +251,27 @@ impl Scope<'_> {
             return None;
         }
         let said = told.words(self.world, self.atlas, (words, count));
+        Some(self.change_story(change, Some(place), said))
+    }
+
+    /// Notes the step, and asks for the change.
+    pub(super) fn change_story(
+        &mut self,
+        change: StoryChange,
+        place: Option<(Id<Passage>, Range<usize>)>,
+        said: String,
+    ) -> Effect {
         self.session.briefing.end_writing();
+        let words = format!("{}. Ctrl+Z takes it back", with_capital(&said));
         self.session.corrections.steps.add(Correction {
-            change: self.world.inverse_of(&change),
-            words: said.clone(),
+            turn: Turn::Change(self.world.inverse_of(&change)),
+            words: said,
             place,
         });
-        let words = format!("{said}. Ctrl+Z takes it back");
-        Some(Effect::ChangeStory {
+        Effect::ChangeStory {
             change: Box::new(change),
             words,
-        })
+        }
     }
 }
 

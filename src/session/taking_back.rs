@@ -1,10 +1,12 @@
-//! The way back from changes of scenes and of mentions: whichever was done last is taken back first.
+//! The way back from changes of scenes, of mentions and of the text: whichever was done last is taken
+//! back first.
 //!
-//! In: the order over both. Out: the steps themselves (see `steps`), and what a changed story means for
-//! what is on show (see `changed_story`).
+//! In: the order over all of them. Out: the steps themselves (see `steps`), another text (see
+//! `other_text`), and what a changed story means for what is on show (see `changed_story`).
 
-use super::corrections::Correction;
+use super::corrections::{Correction, Turn};
 use super::mention_edits::NOT_IN_COPY;
+use super::steps::Way;
 use super::update::Scope;
 use super::{Effect, Session};
 
@@ -12,14 +14,8 @@ use super::{Effect, Session};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Scenes,
+    /// Mentions, lost links, and the whole text.
     Mentions,
-}
-
-/// To one side of a step or to the other.
-#[derive(Clone, Copy, Debug)]
-enum Way {
-    Back,
-    Again,
 }
 
 impl Session {
@@ -28,6 +24,14 @@ impl Session {
         let now = self.corrections.steps.now() + 1;
         self.briefing.steps.set_now(now);
         self.corrections.steps.set_now(now);
+    }
+
+    /// What was taken back before is gone once something else was done, of whichever kind that is.
+    pub(super) fn end_command(&mut self) {
+        if self.briefing.steps.has_new() || self.corrections.steps.has_new() {
+            self.briefing.steps.forget_undone();
+            self.corrections.steps.forget_undone();
+        }
     }
 
     pub fn can_undo(&self) -> bool {
@@ -48,17 +52,15 @@ impl Session {
         both.max_by_key(|(when, _)| *when)
     }
 
-    /// Of what was taken back the first that was done. After anything else was done it is gone.
+    /// Of what was taken back the first that was done.
     fn next_undone(&self) -> Option<(u64, Kind)> {
         let scenes = self.briefing.steps.next_undone();
         let mentions = self.corrections.steps.next_undone();
-        let last = self.last_done().map(|(when, _)| when);
         let both = [(scenes, Kind::Scenes), (mentions, Kind::Mentions)];
         let both = both
             .into_iter()
             .filter_map(|(when, kind)| Some((when?, kind)));
-        both.filter(|&(when, _)| Some(when) >= last)
-            .min_by_key(|(when, _)| *when)
+        both.min_by_key(|(when, _)| *when)
     }
 }
 
@@ -91,39 +93,40 @@ impl Scope<'_> {
         if self.session.shows_original() {
             return Some(Effect::Say(NOT_IN_COPY.to_owned()));
         }
-        let world = self.world;
+        let steps = &mut self.session.corrections.steps;
+        let Turn::Change(change) = &steps.next(way)?.turn else {
+            return Some(Effect::TurnText(way));
+        };
+        let inverse = self.world.inverse_of(change);
         let mut made = None;
-        let reverse = |step: Correction| {
-            let Correction {
-                change,
+        steps.turn(way, |step| {
+            let Correction { turn, words, place } = step;
+            made = Some((turn, words.clone(), place.clone()));
+            Correction {
+                turn: Turn::Change(inverse),
                 words,
                 place,
-            } = step;
-            let reversed = Correction {
-                change: world.inverse_of(&change),
-                words: words.clone(),
-                place: place.clone(),
-            };
-            made = Some((change, words, place));
-            reversed
-        };
-        let steps = &mut self.session.corrections.steps;
-        let said = match way {
-            Way::Back => {
-                steps.undo(reverse);
-                "Taken back"
             }
-            Way::Again => {
-                steps.redo(reverse);
-                "Again"
-            }
+        });
+        let (Turn::Change(change), words, place) = made? else {
+            return None;
         };
-        let (change, words, (passage, range)) = made?;
         self.session.briefing.end_writing();
-        self.go_back_to(passage, &range);
+        if let Some((passage, range)) = place {
+            self.go_back_to(passage, &range);
+        }
         Some(Effect::ChangeStory {
             change: Box::new(change),
-            words: format!("{said}: {words}"),
+            words: turned_words(way, &words),
         })
     }
+}
+
+/// How it is said that a step was taken back or made again.
+pub(super) fn turned_words(way: Way, words: &str) -> String {
+    let said = match way {
+        Way::Back => "Taken back",
+        Way::Again => "Again",
+    };
+    format!("{said}: {words}")
 }

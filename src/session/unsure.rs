@@ -116,7 +116,7 @@ impl Scope<'_> {
             reach: reach.unwrap_or_default(),
             others: count.saturating_sub(1),
         });
-        self.session.correcting = None;
+        (self.session.correcting, self.session.lost_in_hand) = (None, None);
         self.open_reader();
         let stage = &mut self.session.stage;
         (stage.selection, stage.compare) = (Some(mention.subject), None);

@@ -203,3 +203,20 @@ fn a_correction_between_two_scene_edits_is_taken_back_between_them() {
     sitting.give(Command::Redo);
     assert_eq!(scenes(&sitting), 1);
 }
+
+#[test]
+fn what_was_taken_back_before_something_else_was_done_stays_gone() {
+    use crate::session::SceneEdit;
+    let mut sitting = Sitting::new();
+    sitting.give(Command::EditScenes(SceneEdit::Add));
+    sitting.give(Command::Undo);
+    sitting.edit(MentionEdit::Confirm {
+        at: first(0),
+        reach: Reach::One,
+    });
+    sitting.give(Command::Undo);
+    sitting.give(Command::Redo);
+    assert_eq!(sitting.session.briefing.scenes().len(), 0);
+    assert_eq!(sitting.world.links.unsure.len(), 5 * PASSAGES - 1);
+    assert!(!sitting.session.can_redo());
+}
