@@ -44,7 +44,9 @@ pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
 pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
-pub use words::{basis_word, confidence_word, feature_word, status_word, when_words, with_capital};
+pub use words::{
+    basis_word, confidence_word, feature_word, naming_words, status_word, when_words, with_capital,
+};
 
 use crate::atlas::CountryId;
 use crate::geography::GeoBounds;

@@ -363,6 +363,25 @@ mod tests {
     }
 
     #[test]
+    fn a_kind_that_was_set_by_hand_is_a_correction_too() {
+        let atlas = atlas();
+        let file = story(&atlas, FILE);
+        let mut now = file.clone();
+        let mut mentions = now.passages[Id::<Passage>::new(0)].mentions.clone();
+        mentions[1].kind = MentionKind::Historical;
+        now.apply(StoryChange {
+            mentions: vec![(Id::new(0), mentions.clone())],
+            ..StoryChange::default()
+        });
+        let texts = correction_texts(&file, &now, &atlas).unwrap();
+        let mut again = story(&atlas, FILE);
+        let read = read_corrections(&texts, &again, &atlas).unwrap();
+        again.apply(read.change);
+        assert_eq!(again.passages[Id::<Passage>::new(0)].mentions, mentions);
+        assert_eq!(read.lost, 0);
+    }
+
+    #[test]
     fn what_can_not_be_read_is_nothing() {
         let atlas = atlas();
         let texts = CorrectionTexts {

@@ -31,6 +31,8 @@ pub enum CorrectingPage {
     Words,
     /// What can be done with a mention.
     Choices,
+    /// By what the words name what they mean.
+    Kinds,
     /// The list of what the words may mean.
     Meanings {
         query: String,
@@ -56,6 +58,8 @@ pub enum CorrectCommand {
     Go(WordStep),
     /// A list of what the words in hand may mean.
     FindMeaning,
+    /// By what the mention in hand names what it means.
+    ChooseKind,
     Ask(String),
     /// So many further down the list.
     Move(isize),
@@ -111,6 +115,12 @@ impl Scope<'_> {
                     return self.choose(passage, &range);
                 }
                 self.ask(String::new());
+            }
+            CorrectCommand::ChooseKind => {
+                let correcting = self.session.correcting.as_mut()?;
+                if correcting.mention.is_some() {
+                    correcting.page = CorrectingPage::Kinds;
+                }
             }
             CorrectCommand::Ask(query) => self.ask(query),
             CorrectCommand::Move(by) => {

@@ -9,9 +9,7 @@ use std::ops::Range;
 use super::Effect;
 use super::mention_edits::{NOT_IN_COPY, no_room_words};
 use super::update::Scope;
-use crate::world::{
-    Id, LostChange, Mention, Orphan, Passage, Reading, StoryChange, World, insert_mention,
-};
+use crate::world::{Id, LostChange, Mention, Orphan, Passage, StoryChange, World, insert_mention};
 
 /// A lost link that is to be put on words again: on those that are chosen next.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,8 +106,7 @@ impl Scope<'_> {
             others: orphan.others.clone(),
         };
         insert_mention(&mut mentions, mention);
-        let meant = Reading::Subject(orphan.subject);
-        let meant = self.world.reading_words(self.atlas, meant);
+        let meant = self.world.name_of(self.atlas, orphan.subject);
         let words = row.words(&range);
         let is_wider = row.whole_words(chosen).as_ref() != Some(&range);
         let wider = if is_wider {

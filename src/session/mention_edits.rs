@@ -31,6 +31,12 @@ pub enum MentionEdit {
         to: Meaning,
         reach: Reach,
     },
+    /// They name it by something else: by its people, by its seat of government.
+    SetKind {
+        at: MentionAt,
+        kind: MentionKind,
+        reach: Reach,
+    },
     /// They mean nothing on the map.
     Remove { at: MentionAt, reach: Reach },
     /// Words that are no mention become one.
@@ -72,6 +78,7 @@ impl Scope<'_> {
             }
             | MentionEdit::Remove { at, reach } => self.remove_mention(at, reach),
             MentionEdit::Change { at, to, reach } => self.change_mention(at, to, reach),
+            MentionEdit::SetKind { at, kind, reach } => self.set_kind(at, kind, reach),
             MentionEdit::Assign {
                 passage,
                 range,
@@ -116,6 +123,20 @@ impl Scope<'_> {
         let (change, count) = self.changed(&self.same_as(at, reach), meant);
         let told = self.told_of(subject, &rows);
         self.correct(rows.with(change), (at, count), &told)
+    }
+
+    /// What they mean stays, and how sure that is.
+    fn set_kind(&mut self, at: MentionAt, kind: MentionKind, reach: Reach) -> Option<Effect> {
+        let subject = self.world.mention(at)?.subject;
+        let named = |_: &Passage, mention: &Mention| {
+            Some(Mention {
+                kind,
+                ..mention.clone()
+            })
+        };
+        let (change, count) = self.changed(&self.same_as(at, reach), named);
+        let told = Told::Named(Reading::Subject(subject), kind);
+        self.correct(change, (at, count), &told)
     }
 
     fn assign_words(

@@ -30,7 +30,7 @@ pub fn lost_link_ui(ui: &mut Ui, context: UiContext<'_>, hand: &LostInHand, outb
     ui.add_space(GRID);
     let key = key_text(&Command::Correct(CorrectCommand::ChooseByKeys)).unwrap_or_default();
     let words = format!(
-        "Draw over the words it belongs to now, or double-click one. By keys: {key}, the arrows and Enter."
+        "Draw over the words it belongs to now, or double-click one. By keys: {key}, the arrows and Enter. Escape leaves it lost."
     );
     ui.add(Label::new(words).wrap());
     ui.add_space(GRID);

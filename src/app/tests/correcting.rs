@@ -2,6 +2,7 @@
 
 mod choosing;
 mod going_through;
+mod kinds;
 mod lost;
 
 use egui::{Event, Modifiers, PointerButton};

@@ -61,7 +61,7 @@ fn a_lost_link_is_put_on_the_words_that_are_drawn_over_and_leaves_the_list() {
     assert_eq!(meaning(&program, at(1, 1)), "Russia, the country");
     assert!(shows(
         &program,
-        "The lost link to Russia, the country is on \u{201c}Moscow\u{201d}"
+        "The lost link to Russia is on \u{201c}Moscow\u{201d}"
     ));
     assert_eq!(links(&program).1, ["Georgia"]);
     assert!(!shows(&program, "Lost link"));
