@@ -311,7 +311,7 @@ impl PassageApp {
             Effect::SaveStoryTo(path) => self.save_story_to(ui, &path),
             Effect::ChooseNewText => self.choose_new_text(ui),
             Effect::PutTextUnder(path) => self.put_text_under(ui, &path),
-            Effect::LetLinkGo(at) => self.let_link_go(at),
+            Effect::TurnText(way) => self.turn_text(ui, way),
             Effect::ChooseDataFile => self.choose_data_file(ui),
             Effect::ExportDataTo(path) => self.export_data_to(ui, &path),
             Effect::ExportTo(path) => self.export_to(ui, path),

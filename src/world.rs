@@ -11,6 +11,7 @@ mod feature;
 mod id;
 mod keys;
 mod length;
+mod likeliest;
 mod links;
 mod meaning;
 mod mention_list;
@@ -25,7 +26,7 @@ mod subject;
 mod words;
 
 pub use background::Background;
-pub use change::StoryChange;
+pub use change::{LostChange, StoryChange};
 pub use copy::{ArticleCopy, Stranger};
 pub use era::{Afterwards, Era};
 pub use feature::{
@@ -36,14 +37,16 @@ pub use length::DrawnLength;
 pub use links::Links;
 pub use meaning::Meaning;
 pub use mention_list::{MOST_NESTED, insert as insert_mention};
-pub use naming::{MOST_STEPS, Naming, Tint, naming_words, step_words};
+pub use naming::{MOST_STEPS, Naming, Tint, step_words, times_named_words};
 pub use orphan::Orphan;
 pub use passage::{Mention, MentionAt, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
 pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
-pub use words::{basis_word, confidence_word, feature_word, status_word, when_words, with_capital};
+pub use words::{
+    basis_word, confidence_word, feature_word, naming_words, status_word, when_words, with_capital,
+};
 
 use crate::atlas::CountryId;
 use crate::geography::GeoBounds;

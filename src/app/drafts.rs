@@ -85,7 +85,7 @@ impl PassageApp {
             );
         };
         let world = Arc::make_mut(&mut self.world);
-        world.orphans = read.orphans;
+        world.set_orphans(read.orphans);
         self.apply_change(read.change);
         self.session.corrections.set_unsaved();
         match read.lost {

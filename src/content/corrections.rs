@@ -99,6 +99,7 @@ pub fn read_corrections(
             mentions,
             actors: after.actors,
             places: after.places,
+            lost: None,
         },
         lost: count,
         orphans,
@@ -222,6 +223,7 @@ fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {
     });
     let orphans = read.orphans.iter().map(|orphan| Orphan {
         subject: moved(orphan.subject),
+        others: orphan.others.iter().map(reading).collect(),
         ..orphan.clone()
     });
     Some(Texts {

@@ -22,6 +22,7 @@ pub fn story_changed(
     };
     scope.let_go_of_missing();
     scope.session.correcting = None;
+    scope.let_go_of_found();
     scope.walk_in_changed_story();
     // What is on show depends on mentions only while the map follows them.
     if let Some(followed) = scope.session.followed.take() {

@@ -30,6 +30,8 @@ pub enum CorrectingPage {
     Words,
     /// What can be done with a mention.
     Choices,
+    /// By what the words name what they mean.
+    Kinds,
     /// The list of what the words may mean.
     Meanings {
         query: String,
@@ -55,6 +57,8 @@ pub enum CorrectCommand {
     Go(WordStep),
     /// A list of what the words in hand may mean.
     FindMeaning,
+    /// By what the mention in hand names what it means.
+    ChooseKind,
     Ask(String),
     /// So many further down the list.
     Move(isize),
@@ -108,6 +112,12 @@ impl Scope<'_> {
                 }
                 self.ask(String::new());
             }
+            CorrectCommand::ChooseKind => {
+                let correcting = self.session.correcting.as_mut()?;
+                if correcting.mention.is_some() {
+                    correcting.page = CorrectingPage::Kinds;
+                }
+            }
             CorrectCommand::Ask(query) => self.ask(query),
             CorrectCommand::Move(by) => {
                 if let CorrectingPage::Meanings { found, chosen, .. } =
@@ -151,9 +161,12 @@ impl Scope<'_> {
         });
     }
 
-    /// Words that are a mention already are that mention. Others are chosen whole, and so that they cut
+    /// A lost link in hand is put on the words. Words that are a mention already are that mention. Others are chosen whole, and so that they cut
     /// no mention: what was added for that is said.
     fn choose(&mut self, passage: Id<Passage>, range: &Range<usize>) -> Option<Effect> {
+        if self.session.lost_in_hand.is_some() {
+            return self.put_lost(passage, range);
+        }
         self.session.correcting = None;
         let row = self.world.passages.get(passage)?;
         let chosen = row.whole_words(range)?;

@@ -13,11 +13,11 @@ use std::ops::Range;
 
 use self::told::Told;
 use super::Effect;
-use super::corrections::Correction;
+use super::corrections::{Correction, Turn};
 use super::update::Scope;
 use crate::world::{
     Id, Meaning, Mention, MentionAt, MentionKind, Passage, Reading, StoryChange, Subject,
-    insert_mention,
+    insert_mention, with_capital,
 };
 
 /// A correction of mentions.
@@ -29,6 +29,12 @@ pub enum MentionEdit {
     Change {
         at: MentionAt,
         to: Meaning,
+        reach: Reach,
+    },
+    /// They name it by something else: by its people, by its seat of government.
+    SetKind {
+        at: MentionAt,
+        kind: MentionKind,
         reach: Reach,
     },
     /// They mean nothing on the map.
@@ -65,6 +71,7 @@ impl Scope<'_> {
             }
             | MentionEdit::Remove { at, reach } => self.remove_mention(at, reach),
             MentionEdit::Change { at, to, reach } => self.change_mention(at, to, reach),
+            MentionEdit::SetKind { at, kind, reach } => self.set_kind(at, kind, reach),
             MentionEdit::Assign {
                 passage,
                 range,
@@ -109,6 +116,20 @@ impl Scope<'_> {
         let (change, count) = self.changed(&self.same_as(at, reach), meant);
         let told = self.told_of(subject, &rows);
         self.correct(rows.with(change), (at, count), &told)
+    }
+
+    /// What they mean stays, and how sure that is.
+    fn set_kind(&mut self, at: MentionAt, kind: MentionKind, reach: Reach) -> Option<Effect> {
+        let subject = self.world.mention(at)?.subject;
+        let named = |_: &Passage, mention: &Mention| {
+            Some(Mention {
+                kind,
+                ..mention.clone()
+            })
+        };
+        let (change, count) = self.changed(&self.same_as(at, reach), named);
+        let told = Told::Named(Reading::Subject(subject), kind);
+        self.correct(change, (at, count), &told)
     }
 
     fn assign_words(
@@ -245,7 +266,7 @@ impl Scope<'_> {
         self.correct_words(change, (at.passage, range), (&words, count), told)
     }
 
-    /// Notes the step, and asks for the change. Nothing happens where nothing would differ.
+    /// Nothing happens where nothing would differ.
     fn correct_words(
         &mut self,
         change: StoryChange,
@@ -258,23 +279,36 @@ impl Scope<'_> {
             return None;
         }
         let said = told.words(self.world, self.atlas, (words, count));
+        Some(self.change_story(change, Some(place), said))
+    }
+
+    /// Notes the step, and asks for the change.
+    pub(super) fn change_story(
+        &mut self,
+        change: StoryChange,
+        place: Option<(Id<Passage>, Range<usize>)>,
+        said: String,
+    ) -> Effect {
         self.session.briefing.end_writing();
+        let words = format!("{}. Ctrl+Z takes it back", with_capital(&said));
+        let is_of_copy = place
+            .as_ref()
+            .is_some_and(|(passage, _)| self.world.is_verbatim(*passage));
         let step = Correction {
-            change: self.world.inverse_of(&change),
-            words: said.clone(),
+            turn: Turn::Change(self.world.inverse_of(&change)),
+            words: said,
             place,
         };
-        let corrections = if self.world.is_verbatim(step.place.0) {
+        let corrections = if is_of_copy {
             &mut self.session.copy_corrections
         } else {
             &mut self.session.corrections
         };
         corrections.steps.add(step);
-        let words = format!("{said}. Ctrl+Z takes it back");
-        Some(Effect::ChangeStory {
+        Effect::ChangeStory {
             change: Box::new(change),
             words,
-        })
+        }
     }
 }
 

@@ -147,6 +147,7 @@ impl Scope<'_> {
             self.session.measure = None;
             self.session.search = None;
             (self.session.correcting, self.session.unsure) = (None, None);
+            self.session.lost_in_hand = None;
             self.end_walk();
             self.session.followed = None;
             self.session.show = Some(Show::new(at, resume, self.session.now_secs));

@@ -3,6 +3,13 @@
 //! In: two stacks, and when each step was done, so that those of several kinds can be taken back in one
 //! order. Out: what a step is (see `briefing` and `corrections`).
 
+/// To one side of a step or to the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Back,
+    Again,
+}
+
 /// Steps of one kind.
 #[derive(Clone, Debug)]
 pub(super) struct Steps<T> {
@@ -39,6 +46,28 @@ impl<T> Steps<T> {
         self.done.push((self.now, step));
     }
 
+    /// Whether the last step belongs to what is being done now.
+    pub(super) fn has_new(&self) -> bool {
+        self.last_done() == Some(self.now)
+    }
+
+    /// The step that would be taken back, or made again, next.
+    pub(super) fn next(&self, way: Way) -> Option<&T> {
+        let steps = match way {
+            Way::Back => &self.done,
+            Way::Again => &self.undone,
+        };
+        steps.last().map(|(_, step)| step)
+    }
+
+    /// Goes over the next step: `reverse` does that, and returns the step to the other side.
+    pub(super) fn turn(&mut self, way: Way, reverse: impl FnOnce(T) -> T) -> bool {
+        match way {
+            Way::Back => self.undo(reverse),
+            Way::Again => self.redo(reverse),
+        }
+    }
+
     /// What was taken back is gone: something was done in its place that needs no step of its own.
     pub(super) fn forget_undone(&mut self) {
         self.undone.clear();
@@ -47,16 +76,6 @@ impl<T> Steps<T> {
     /// When the last step was done that has not been taken back.
     pub(super) fn last_done(&self) -> Option<u64> {
         self.done.last().map(|(when, _)| *when)
-    }
-
-    /// The step that would be taken back next.
-    pub(super) fn last(&self) -> Option<&T> {
-        self.done.last().map(|(_, step)| step)
-    }
-
-    /// The step that would be made again next.
-    pub(super) fn next(&self) -> Option<&T> {
-        self.undone.last().map(|(_, step)| step)
     }
 
     /// When that was done which would be made again next.

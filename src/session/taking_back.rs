@@ -1,9 +1,11 @@
-//! The way back from changes of scenes and of mentions: whichever was done last is taken back first.
+//! The way back from changes of scenes, of mentions and of the text: whichever was done last is taken
+//! back first.
 //!
-//! In: the order over both. Out: the steps themselves (see `steps`), and what a changed story means for
-//! what is on show (see `changed_story`).
+//! In: the order over all of them. Out: the steps themselves (see `steps`), another text (see
+//! `other_text`), and what a changed story means for what is on show (see `changed_story`).
 
-use super::corrections::{Correction, Corrections};
+use super::corrections::{Correction, Corrections, Turn};
+use super::steps::Way;
 use super::update::Scope;
 use super::{Command, Effect, Session, Switch};
 
@@ -11,17 +13,10 @@ use super::{Command, Effect, Session, Switch};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Scenes,
-    /// In the story's own words.
+    /// Mentions in the story's own words, lost links, and the whole text.
     Mentions,
     /// In the words of the reader's own copy.
     CopyMentions,
-}
-
-/// To one side of a step or to the other.
-#[derive(Clone, Copy, Debug)]
-enum Way {
-    Back,
-    Again,
 }
 
 impl Session {
@@ -31,6 +26,18 @@ impl Session {
         self.briefing.steps.set_now(now);
         self.corrections.steps.set_now(now);
         self.copy_corrections.steps.set_now(now);
+    }
+
+    /// What was taken back before is gone once something else was done, of whichever kind that is.
+    pub(super) fn end_command(&mut self) {
+        if self.briefing.steps.has_new()
+            || self.corrections.steps.has_new()
+            || self.copy_corrections.steps.has_new()
+        {
+            self.briefing.steps.forget_undone();
+            self.corrections.steps.forget_undone();
+            self.copy_corrections.steps.forget_undone();
+        }
     }
 
     pub fn can_undo(&self) -> bool {
@@ -53,7 +60,7 @@ impl Session {
         all.max_by_key(|(when, _)| *when)
     }
 
-    /// Of what was taken back the first that was done. After anything else was done it is gone.
+    /// Of what was taken back the first that was done.
     fn next_undone(&self) -> Option<(u64, Kind)> {
         let copy_mentions = self.copy_corrections.steps.next_undone();
         let all = [
@@ -61,12 +68,10 @@ impl Session {
             (self.corrections.steps.next_undone(), Kind::Mentions),
             (copy_mentions, Kind::CopyMentions),
         ];
-        let last = self.last_done().map(|(when, _)| when);
         let all = all
             .into_iter()
             .filter_map(|(when, kind)| Some((when?, kind)));
-        all.filter(|&(when, _)| Some(when) >= last)
-            .min_by_key(|(when, _)| *when)
+        all.min_by_key(|(when, _)| *when)
     }
 }
 
@@ -100,43 +105,36 @@ impl Scope<'_> {
             return Some(first);
         }
         let world = self.world;
+        let steps = &mut self.corrections_of(kind).steps;
+        let Turn::Change(change) = &steps.next(way)?.turn else {
+            return Some(Effect::TurnText(way));
+        };
+        let inverse = world.inverse_of(change);
         let mut made = None;
-        let reverse = |step: Correction| {
-            let Correction {
-                change,
+        steps.turn(way, |step| {
+            let Correction { turn, words, place } = step;
+            made = Some((turn, words.clone(), place.clone()));
+            Correction {
+                turn: Turn::Change(inverse),
                 words,
                 place,
-            } = step;
-            let reversed = Correction {
-                change: world.inverse_of(&change),
-                words: words.clone(),
-                place: place.clone(),
-            };
-            made = Some((change, words, place));
-            reversed
-        };
-        let steps = &mut self.corrections_of(kind).steps;
-        let said = match way {
-            Way::Back => {
-                steps.undo(reverse);
-                "Taken back"
             }
-            Way::Again => {
-                steps.redo(reverse);
-                "Again"
-            }
+        });
+        let (Turn::Change(change), words, place) = made? else {
+            return None;
         };
-        let (change, words, (passage, range)) = made?;
         self.session.briefing.end_writing();
-        self.go_back_to(passage, &range);
-        let place = match kind {
+        if let Some((passage, range)) = place {
+            self.go_back_to(passage, &range);
+        }
+        let telling = match kind {
             Kind::CopyMentions => " in the original",
             _ if self.session.has_original() => " in our words",
             _ => "",
         };
         Some(Effect::ChangeStory {
             change: Box::new(change),
-            words: format!("{said}{place}: {words}"),
+            words: turned_words(way, telling, &words),
         })
     }
 
@@ -146,13 +144,16 @@ impl Scope<'_> {
         let world = self.world;
         let is_of_copy = kind == Kind::CopyMentions;
         let steps = &self.corrections_of(kind).steps;
-        let (step, command) = match way {
-            Way::Back => (steps.last()?, Command::Undo),
-            Way::Again => (steps.next()?, Command::Redo),
+        let Turn::Change(change) = &steps.next(way)?.turn else {
+            return None;
+        };
+        let command = match way {
+            Way::Back => Command::Undo,
+            Way::Again => Command::Redo,
         };
         // What a copy lacks stands in both tellings.
         let is_on_show = |passage| world.is_verbatim(passage) == is_of_copy;
-        let mut passages = step.change.mentions.iter().map(|(passage, _)| *passage);
+        let mut passages = change.mentions.iter().map(|(passage, _)| *passage);
         if passages.all(is_on_show) || self.session.shows_original() == is_of_copy {
             return None;
         }
@@ -166,4 +167,13 @@ impl Scope<'_> {
             Kind::Mentions | Kind::Scenes => &mut self.session.corrections,
         }
     }
+}
+
+/// How it is said that a step was taken back or made again, in which telling.
+pub(super) fn turned_words(way: Way, telling: &str, words: &str) -> String {
+    let said = match way {
+        Way::Back => "Taken back",
+        Way::Again => "Again",
+    };
+    format!("{said}{telling}: {words}")
 }

@@ -101,7 +101,7 @@ impl Scope<'_> {
         let Some((passage, subject)) = self.take_unsure(at) else {
             return;
         };
-        self.session.correcting = None;
+        (self.session.correcting, self.session.lost_in_hand) = (None, None);
         self.open_reader();
         let stage = &mut self.session.stage;
         (stage.selection, stage.compare) = (Some(subject), None);

@@ -106,7 +106,7 @@ impl Scope<'_> {
         let begins = |&(passage, _): &Stop| read.is_some_and(|read| passage >= read);
         let at = stops.iter().position(begins).unwrap_or(0);
         self.remember();
-        self.session.unsure = None;
+        (self.session.unsure, self.session.lost_in_hand) = (None, None);
         self.session.walk = Some(Walk {
             stops,
             at,

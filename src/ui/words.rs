@@ -8,7 +8,9 @@ use crate::linker::former_country;
 use crate::picture::rough_distance_words;
 use crate::world::{Basis, Feature, Mention, MentionKind, Status, Subject};
 
-pub(super) use crate::world::{basis_word, confidence_word, status_word, with_capital};
+pub(super) use crate::world::{
+    basis_word, confidence_word, naming_words, status_word, with_capital,
+};
 
 /// What a basis means, for tooltips.
 pub(super) fn basis_meaning(basis: Basis) -> &'static str {
@@ -90,18 +92,6 @@ pub(super) fn doubt_words(context: UiContext<'_>, mention: &Mention, words: &str
     let readings = readings.join(", or ");
     let percent = mention.confidence_percent;
     format!("Unsure. \u{201c}{words}\u{201d} may mean {readings}; {percent} of 100")
-}
-
-/// By what words name it, after it.
-pub(super) fn naming_words(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Direct => "by its name",
-        MentionKind::Demonym => "by its people",
-        MentionKind::Metonym => "by its seat of government",
-        MentionKind::Historical => "by a former name",
-        MentionKind::PartOfName => "inside another name",
-        MentionKind::Described => "by a description",
-    }
 }
 
 /// What a subject is, for the line over its name.

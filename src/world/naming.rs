@@ -72,7 +72,7 @@ impl World {
         if self.tint == Tint::Mentions {
             let focus = self.namings.iter().map(|naming| FocusCountry {
                 country: naming.country,
-                part: naming_words(naming.mentions, naming.passages),
+                part: times_named_words(naming.mentions, naming.passages),
             });
             self.focus = focus.collect();
         }
@@ -157,7 +157,7 @@ pub fn step_words(ends: &[usize]) -> Vec<String> {
 }
 
 /// "Named 12 times, in 5 paragraphs."
-pub fn naming_words(mentions: usize, passages: usize) -> String {
+pub fn times_named_words(mentions: usize, passages: usize) -> String {
     let times = match mentions {
         1 => return "Named once.".to_owned(),
         2 => "twice".to_owned(),

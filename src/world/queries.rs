@@ -157,6 +157,7 @@ impl World {
         }
         self.links = links;
         self.derive_mention_links();
+        self.derive_likeliest();
     }
 
     /// Derives those of the links that follow from mentions: again whenever these have changed.

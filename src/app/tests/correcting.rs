@@ -3,6 +3,8 @@
 mod choosing;
 mod going_through;
 mod in_the_original;
+mod kinds;
+mod lost;
 
 use egui::{Event, Modifiers, PointerButton};
 

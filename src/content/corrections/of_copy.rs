@@ -82,6 +82,7 @@ pub fn read_copy_corrections(
         mentions,
         actors: after.actors,
         places: after.places,
+        lost: None,
     })
 }
 
@@ -196,7 +197,7 @@ mod tests {
         now.apply(StoryChange {
             mentions: vec![(Id::new(0), mentions)],
             actors: vec![(Id::new(0), bank)],
-            places: Vec::new(),
+            ..StoryChange::default()
         });
         (found, now)
     }
