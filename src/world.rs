@@ -8,6 +8,7 @@ mod change;
 mod copy;
 mod era;
 mod feature;
+mod framed;
 mod id;
 mod keys;
 mod length;
@@ -32,6 +33,8 @@ pub use era::{Afterwards, Era};
 pub use feature::{
     Basis, Confidence, Direction, Feature, FeatureKind, Geometry, Period, Status, Waypoint,
 };
+pub use framed::About;
+pub(crate) use framed::INHABITED;
 pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
@@ -86,6 +89,8 @@ pub struct World {
     pub links: Links,
     /// Derived: how often each country is named, the most often named first.
     pub namings: Vec<Naming>,
+    /// Derived when it is first asked for: what an article is about.
+    pub about: About,
 }
 
 /// Where the text comes from.

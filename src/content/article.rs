@@ -5,6 +5,7 @@
 //! ever run or fetched, and nothing in a file may panic or hang.
 
 mod chosen_text;
+mod date;
 mod elements;
 mod encoding;
 mod gathering;
@@ -30,6 +31,8 @@ const KIND: &str = "a text, Markdown or HTML file";
 pub struct ArticleText {
     /// Empty where the text does not say it.
     pub title: String,
+    /// "11 August 2024"; empty where what stands before the text does not say it.
+    pub date: String,
     /// In order, none of them blank.
     pub paragraphs: Vec<String>,
     /// What was noticed while reading, in plain words.
@@ -137,12 +140,15 @@ fn read(bytes: &[u8], format: ArticleFormat) -> Result<ArticleText, String> {
     let decoded = encoding::decode(bytes, format)?;
     let mut notes = decoded.notes;
     let mut found = Paragraphs::default();
+    let mut date = String::new();
     let title = match format {
         ArticleFormat::Text => {
             plain::read(&decoded.text, &mut found);
             String::new()
         }
-        ArticleFormat::Markdown => markdown::read(&decoded.text, &mut found, &mut notes),
+        ArticleFormat::Markdown => {
+            markdown::read(&decoded.text, &mut found, (&mut date, &mut notes))
+        }
         ArticleFormat::Html => html::read(&decoded.text, &mut found),
     };
     let (paragraphs, written, hidden) = found.finish()?;
@@ -164,6 +170,7 @@ fn read(bytes: &[u8], format: ArticleFormat) -> Result<ArticleText, String> {
     }
     Ok(ArticleText {
         title,
+        date,
         paragraphs,
         notes,
         written,

@@ -51,7 +51,7 @@ pub fn story_of(text: &ArticleText, name: &str, atlas: &Atlas) -> World {
         };
         linked.world.passages.push(passage);
     }
-    linked.finish(name)
+    linked.finish(name, &text.date)
 }
 
 /// Finds mentions in passages that have none yet, because they are new in an article's text. The
@@ -226,10 +226,12 @@ impl Linked<'_> {
         Some(Subject::Place(world.places.push(place)))
     }
 
-    fn finish(self, name: &str) -> World {
+    fn finish(self, name: &str, date: &str) -> World {
         let mut world = self.world;
         world.article = Article {
             title: world.title.clone(),
+            date: date.to_owned(),
+            year: super::times::year_of(date),
             note: format!("The text of {name}. Mentions were found by Passage."),
             ..Article::default()
         };

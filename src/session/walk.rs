@@ -143,7 +143,8 @@ impl Scope<'_> {
         self.session.stage.passage = Some(passage);
         self.session.reader_scroll = Some(passage);
         let mut framed = self.world.framed_by(passage);
-        if !framed.contains(&subject) && !self.is_among(subject, &framed) {
+        let is_missing = !framed.contains(&subject) && !self.is_among(subject, &framed);
+        if is_missing && self.world.is_on_ground(subject) {
             framed.push(subject);
         }
         self.frame_with_air(&framed);

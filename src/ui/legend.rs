@@ -25,7 +25,7 @@ use super::{Origin, Outbox, UiContext};
 use crate::session::Command;
 use crate::theme::fonts;
 use crate::theme::measures::{GRID, ICON_STROKE, KEY_HEIGHT, KEY_WIDTH, ROW_HEIGHT, SWITCH_COLUMN};
-use crate::world::{Basis, Feature, Id, Overlay, Status, Subject};
+use crate::world::{Basis, Feature, Id, Overlay, Status, Subject, Tint};
 
 /// Room for the sign that unfolds a row.
 const CHEVRON_PX: f32 = 4.0 * GRID;
@@ -94,7 +94,7 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
                 ui.add_space(2.0 * GRID);
                 rule(ui, context.theme);
             }
-            if !context.world.focus.is_empty() {
+            if !context.world.focus.is_empty() || context.world.tint == Tint::Mentions {
                 countries_ui(ui, context, outbox);
                 rule(ui, context.theme);
             }

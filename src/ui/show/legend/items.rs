@@ -112,6 +112,5 @@ fn time_of(context: UiContext<'_>, stage: &Stage) -> Option<String> {
     if let Some(era) = stage.era.and_then(|era| world.eras.get(era)) {
         return Some(format!("{}, {}", era.name, era.years_text()));
     }
-    let date = &world.article.date;
-    (!date.is_empty()).then(|| format!("As of {date}"))
+    world.date_words()
 }
