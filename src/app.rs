@@ -1,5 +1,6 @@
 //! The program's window: one frame, effects, and what arrives from the background.
 
+mod copy_corrections;
 mod corrections;
 mod data_file;
 mod drafts;
@@ -291,6 +292,11 @@ impl PassageApp {
             }
             Effect::ChangeStory { change, words } => self.change_story(ui, *change, words),
             Effect::Say(words) => self.say(ui, words),
+            Effect::Then(command) => {
+                if let Some(effect) = self.run(*command) {
+                    self.carry_out(ui, effect);
+                }
+            }
             Effect::RetryTiles => self.map.retry_tiles(),
             Effect::ChooseMapFile => self.choose_map_file(ui),
             Effect::ToggleFullScreen => toggle_full_screen(ui),
@@ -305,7 +311,7 @@ impl PassageApp {
             Effect::SaveStoryTo(path) => self.save_story_to(ui, &path),
             Effect::ChooseNewText => self.choose_new_text(ui),
             Effect::PutTextUnder(path) => self.put_text_under(ui, &path),
-            Effect::LetLinkGo(at) => self.let_link_go(at),
+            Effect::TurnText(way) => self.turn_text(ui, way),
             Effect::ChooseDataFile => self.choose_data_file(ui),
             Effect::ExportDataTo(path) => self.export_data_to(ui, &path),
             Effect::ExportTo(path) => self.export_to(ui, path),

@@ -44,10 +44,16 @@ pub use article::{
     read_article_stream,
 };
 pub use check::{Checked, coverage};
-pub use corrections::{CorrectionTexts, RestoredCorrections, correction_texts, read_corrections};
+pub use corrections::{
+    CorrectionTexts, RestoredCorrections, copy_corrections, correction_texts,
+    read_copy_corrections, read_corrections,
+};
 pub use fingerprint::{fingerprint, folded};
 pub use letters::is_format;
-pub use linked::{holds_article, link_passages, read_file, story_of, unreadable_article};
+pub use linked::{
+    holds_article, known_subject, link_passages, mention_of, read_file, story_of,
+    unreadable_article,
+};
 pub use part::Part;
 pub use problem::Problem;
 pub use raw::RawStory;

@@ -15,14 +15,18 @@ use std::fmt;
 use std::ops::Range;
 
 mod article;
+mod buildings;
 mod compass;
 mod judge;
 mod knowledge;
 mod lookup;
 mod names;
+mod namesake_people;
 mod namesakes;
 mod people;
 mod predicates;
+mod pronoun;
+mod relations;
 mod seats;
 mod surroundings;
 mod tables;

@@ -3,7 +3,8 @@
 //!
 //! In: which paragraph of a copy is which passage, what its words name, and where it tells of the
 //! story's features. Out: reading the file (see `content`), finding names in any text (see
-//! `linker`), and what is on show (see `app`). No word of a copy is kept anywhere.
+//! `linker`), what is corrected in it (see `content::copy_corrections`), and what is on show (see
+//! `app`). No sentence of a copy is kept anywhere.
 
 mod features;
 mod linked;

@@ -8,9 +8,11 @@ mod change;
 mod copy;
 mod era;
 mod feature;
+mod framed;
 mod id;
 mod keys;
 mod length;
+mod likeliest;
 mod links;
 mod meaning;
 mod mention_list;
@@ -25,25 +27,29 @@ mod subject;
 mod words;
 
 pub use background::Background;
-pub use change::StoryChange;
+pub use change::{LostChange, StoryChange};
 pub use copy::{ArticleCopy, Stranger};
 pub use era::{Afterwards, Era};
 pub use feature::{
     Basis, Confidence, Direction, Feature, FeatureKind, Geometry, Period, Status, Waypoint,
 };
+pub use framed::About;
+pub(crate) use framed::INHABITED;
 pub use id::{Id, Table};
 pub use length::DrawnLength;
 pub use links::Links;
 pub use meaning::Meaning;
 pub use mention_list::{MOST_NESTED, MentionGathering, crosses, insert as insert_mention};
-pub use naming::{MOST_STEPS, Naming, Tint, naming_words, step_words};
+pub use naming::{MOST_STEPS, Naming, Tint, step_words, times_named_words};
 pub use orphan::Orphan;
 pub use passage::{Mention, MentionAt, MentionKind, Passage, Reading, Topic};
 pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
 pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
-pub use words::{basis_word, confidence_word, feature_word, status_word, when_words, with_capital};
+pub use words::{
+    basis_word, confidence_word, feature_word, naming_words, status_word, when_words, with_capital,
+};
 
 use crate::atlas::CountryId;
 use crate::geography::GeoBounds;
@@ -83,6 +89,8 @@ pub struct World {
     pub links: Links,
     /// Derived: how often each country is named, the most often named first.
     pub namings: Vec<Naming>,
+    /// Derived when it is first asked for: what an article is about.
+    pub about: About,
 }
 
 /// Where the text comes from.

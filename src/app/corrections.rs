@@ -2,8 +2,6 @@
 //!
 //! In: the change, and what has to be found anew for it. Out: which change (see `session`).
 
-use std::sync::Arc;
-
 use egui::Ui;
 
 use super::PassageApp;
@@ -27,8 +25,7 @@ impl PassageApp {
             self.walk_reader.forget_passage(*passage);
         }
         self.show.forget_passages();
-        Arc::make_mut(&mut self.world).apply(change);
-        self.keep_own_telling();
+        self.change_telling(change);
         if self.world.tint == Tint::Mentions {
             self.levels.set_focus(self.world.focus_countries());
         }

@@ -85,7 +85,7 @@ impl PassageApp {
             );
         };
         let world = Arc::make_mut(&mut self.world);
-        world.orphans = read.orphans;
+        world.set_orphans(read.orphans);
         self.apply_change(read.change);
         self.session.corrections.set_unsaved();
         match read.lost {
@@ -128,6 +128,7 @@ impl PassageApp {
         if !self.world.is_empty() {
             self.keep_correction_draft();
             self.keep_scene_draft();
+            self.keep_copy_drafts();
         }
     }
 

@@ -305,10 +305,11 @@ fn wanted(
 }
 
 /// What is on show when the story opens.
-fn opening(story: StoryData<'_>) -> Result<(Stage, CameraGoal), ExportFault> {
+pub(super) fn opening(story: StoryData<'_>) -> Result<(Stage, CameraGoal), ExportFault> {
     let overlays = story.world.opening_overlays.iter().copied();
     let stage = Stage {
         overlays: overlays.collect(),
+        projection: story.world.opening_projection(story.atlas),
         ..Session::default().stage
     };
     let goal = goal_of(story.world, story.atlas, SceneView::Opening).ok_or(ExportFault::NoView)?;

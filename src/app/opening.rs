@@ -15,7 +15,7 @@ use crate::atlas::Atlas;
 use crate::content::{self, ArticleText, Problem};
 use crate::original::is_copy_of;
 use crate::session::write_whole;
-use crate::world::{Tint, World};
+use crate::world::World;
 
 /// A longer article is none that somebody reads from a window, in characters.
 const MOST_LETTERS: usize = 2_000_000;
@@ -184,9 +184,7 @@ impl PassageApp {
 
     /// An article far from Eurasia would stand askew on its equal-area map.
     pub(super) fn choose_projection(&mut self) {
-        if self.world.tint == Tint::Mentions {
-            self.session.stage.projection = self.world.fitting_projection(&self.atlas);
-        }
+        self.session.stage.projection = self.world.opening_projection(&self.atlas);
     }
 }
 

@@ -2,7 +2,8 @@
 //! words.
 //!
 //! In: which of the two is on show, and what is said of a copy. Out: how it is recognised (see
-//! `original`). Only its path is kept; its words are written nowhere but into exports.
+//! `original`), and what is corrected in it (see `copy_corrections`). Only its path is kept; its words
+//! are written nowhere but into exports.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,10 +11,11 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::PassageApp;
+use super::copy_corrections::Unplaced;
 use super::story_file::{name_of, shortened};
-use crate::content;
+use crate::content::{self, ArticleText};
 use crate::original::lay_over;
-use crate::session::{OwnCopy, Switch};
+use crate::session::{Corrections, OwnCopy, Switch, words_changed};
 use crate::world::World;
 
 /// Begins what is said of a copy that is none.
@@ -21,8 +23,16 @@ const NOT_OPENED: &str = "The original article is not shown";
 
 /// One story in two tellings, with the same ids.
 pub(super) struct Tellings {
-    ours: Arc<World>,
-    original: Arc<World>,
+    pub(super) ours: Arc<World>,
+    /// In the words of the copy, as its mentions were found.
+    pub(super) found: Arc<World>,
+    /// The same with what the reader has corrected in it.
+    pub(super) original: Arc<World>,
+    /// The original as its corrections were kept last.
+    pub(super) kept: Arc<World>,
+    pub(super) unplaced: Unplaced,
+    /// The copy, for as long as it is open.
+    text: ArticleText,
     /// Whether ours has changed since.
     is_outdated: bool,
 }
@@ -31,7 +41,7 @@ impl PassageApp {
     /// Shows a copy that somebody has chosen.
     pub(super) fn show_article(&mut self, ui: &Ui, path: PathBuf) {
         match self.open_article(path, Switch::On) {
-            Ok(words) => self.say(ui, words),
+            Ok((words, unplaced)) => self.say(ui, words + &unplaced),
             Err(words) => self.complain_of_article(&words),
         }
     }
@@ -42,7 +52,7 @@ impl PassageApp {
         self.withdraw_article_complaint();
         if let Some(path) = asked {
             match self.open_article(path, Switch::On) {
-                Ok(words) => self.say_later(&words),
+                Ok((words, unplaced)) => self.say_later(&(words + &unplaced)),
                 Err(words) => self.complain_of_article(&words),
             }
             return;
@@ -53,25 +63,32 @@ impl PassageApp {
         else {
             return;
         };
-        if let Err(words) = self.open_article(path, is_wanted.into()) {
-            self.say_later(&format!("{words}. The story is told in our words"));
+        match self.open_article(path, is_wanted.into()) {
+            Ok((_, unplaced)) if unplaced.is_empty() => {}
+            Ok((_, unplaced)) => self.say_later(unplaced.trim_start()),
+            Err(words) => self.say_later(&format!("{words}. The story is told in our words")),
         }
     }
 
-    /// Lays a copy over the story. Returns what is to be said of it.
-    fn open_article(&mut self, path: PathBuf, wanted: Switch) -> Result<String, String> {
+    /// Lays a copy over the story. Returns what is to be said of it, and of corrections that have no
+    /// place in it.
+    fn open_article(&mut self, path: PathBuf, wanted: Switch) -> Result<(String, String), String> {
         let path = std::path::absolute(&path).unwrap_or(path);
-        let ours = match &self.tellings {
-            Some(tellings) => tellings.ours.clone(),
-            None => self.world.clone(),
-        };
         let text = content::read_article_file(&path)?;
         let file = name_of(&path);
-        let overlaid = lay_over(&ours, &self.atlas, &file, &text);
+        let overlaid = lay_over(self.own_telling(), &self.atlas, &file, &text);
         let words = overlaid.summary(&shortened(&path), &file)?;
+        self.keep_copy_drafts();
+        // Steps go by the letters of the copy that was open before.
+        self.session.copy_corrections = Corrections::default();
+        let found = Arc::new(overlaid.world);
         self.tellings = Some(Tellings {
-            ours,
-            original: Arc::new(overlaid.world),
+            ours: self.own_telling().clone(),
+            original: found.clone(),
+            kept: found.clone(),
+            found,
+            unplaced: Unplaced::default(),
+            text,
             is_outdated: false,
         });
         self.session.own_copy = Some(OwnCopy {
@@ -79,11 +96,13 @@ impl PassageApp {
             is_open: true,
             is_wanted: wanted == Switch::On,
         });
+        self.take_copy_drafts();
         self.reader.forget();
         self.walk_reader.forget();
         self.withdraw_article_complaint();
         self.put_words();
-        Ok(words)
+        let unplaced = self.tellings.as_ref().map(|it| it.unplaced.words(&file));
+        Ok((words, unplaced.unwrap_or_default()))
     }
 
     /// Our words have been corrected: a copy that lies beside them is laid over what is true now.
@@ -94,20 +113,38 @@ impl PassageApp {
         }
     }
 
+    /// Lays the copy over ours as it is now. What the reader has corrected in it stays.
+    pub(super) fn lay_again(&mut self) {
+        self.keep_copy_drafts();
+        let Some(tellings) = &mut self.tellings else {
+            return;
+        };
+        let (rows, before) = (tellings.own_rows(), tellings.unplaced.clone());
+        let copy = tellings.original.copy.as_ref();
+        let file = copy.map_or_else(String::new, |copy| copy.file.clone());
+        let overlaid = lay_over(&tellings.ours, &self.atlas, &file, &tellings.text);
+        tellings.found = Arc::new(overlaid.world);
+        tellings.original = tellings.found.clone();
+        // Steps that can be taken back know them by their ids.
+        Arc::make_mut(&mut tellings.original).apply(rows);
+        tellings.is_outdated = false;
+        self.take_copy_drafts();
+        self.reader.forget();
+        self.walk_reader.forget();
+        let after = self.tellings.as_ref().map(|it| it.unplaced.clone());
+        if let Some(after) = after.filter(|after| *after != before) {
+            self.say_later(after.words(&file).trim_start());
+        }
+    }
+
     /// The telling that is wanted is the one on show. Everything else stays as it is.
     pub(super) fn put_words(&mut self) {
+        if self.session.own_copy.is_none() {
+            self.keep_copy_drafts();
+        }
         let is_outdated = self.tellings.as_ref().is_some_and(|it| it.is_outdated);
-        let copy = self.session.own_copy.clone();
-        if let Some(OwnCopy {
-            path, is_wanted, ..
-        }) = copy
-            && is_outdated
-            && self.session.shows_original()
-            && let Err(words) = self.open_article(path, is_wanted.into())
-        {
-            // The copy is gone from the disk: only our words are left.
-            self.session.own_copy = None;
-            self.complain_of_article(&words);
+        if is_outdated && self.session.shows_original() {
+            self.lay_again();
         }
         let Some(tellings) = &self.tellings else {
             return;
@@ -119,7 +156,12 @@ impl PassageApp {
         };
         if !Arc::ptr_eq(&self.world, wanted) {
             self.world = wanted.clone();
-            self.session.follow_words(&self.world);
+            words_changed(
+                &self.world,
+                &self.atlas,
+                &mut self.session,
+                &mut self.camera,
+            );
         }
         if self.session.own_copy.is_none() {
             self.tellings = None;

@@ -6,8 +6,8 @@ use egui::{Frame, Margin, Panel as EguiPanel, Ui};
 
 use super::PassageApp;
 use crate::ui::{
-    Outbox, card_ui, correcting_ui, fill_plain, legend_ui, problems_ui, reader_ui, top_bar_ui,
-    unsure_ui, walk_ui,
+    Outbox, card_ui, correcting_ui, fill_plain, legend_ui, lost_link_ui, problems_ui, reader_ui,
+    top_bar_ui, unsure_ui, walk_ui,
 };
 
 /// Widths of the panels, in points, as they are at first. The legend's names need all of it.
@@ -79,9 +79,12 @@ impl PassageApp {
                 correcting_ui(ui, self.context(), &mut walk_reader, outbox);
                 return;
             }
-            match &self.session.unsure {
-                Some(walk) => unsure_ui(ui, self.context(), walk, &mut reader, outbox),
-                None => card_ui(ui, self.context(), outbox),
+            if let Some(hand) = &self.session.lost_in_hand {
+                lost_link_ui(ui, self.context(), hand, outbox);
+            } else if let Some(walk) = &self.session.unsure {
+                unsure_ui(ui, self.context(), walk, &mut reader, outbox);
+            } else {
+                card_ui(ui, self.context(), outbox);
             }
             ui.separator();
             reader_ui(ui, self.context(), &mut reader, outbox);

@@ -1,7 +1,7 @@
 //! Another version of the text under the open story.
 //!
-//! In: the file it is in, and what the sitting knew of the old text. Out: where the links stand then
-//! (see `content::relink`).
+//! In: the file it is in, and the way back. Out: where the links stand then (see `content::relink`), and
+//! what the sitting has with each text (see `session::OtherText`).
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use egui::Ui;
 use super::PassageApp;
 use super::story_file::name_of;
 use crate::content;
-use crate::session::{Briefing, Corrections, NOT_IN_COPY, ViewHistory, story_changed};
+use crate::session::{OtherText, Way, story_changed};
 use crate::world::{Tint, World};
 
 impl PassageApp {
@@ -35,53 +35,51 @@ impl PassageApp {
             relinked.kept,
             relinked.lost
         );
+        self.keep_copy_drafts();
+        let words = words + &self.unknown_paragraphs(&world, &relinked.world);
+        let saved = relinked.scenes_of(self.session.briefing.saved());
         let passage = self.session.stage.passage;
-        self.forget_passages();
-        self.session.stage.passage = passage.and_then(|id| relinked.home(id));
-        self.session.reader_scroll = self.session.stage.passage;
-        let scenes = relinked.world.scenes.clone();
-        self.session.briefing = Briefing::new(scenes.clone(), scenes);
-        self.session.panels.lost_links = relinked.lost > 0;
-        self.world = Arc::new(relinked.world);
+        let passage = passage.and_then(|id| relinked.home(id));
+        let (text, is_any_lost) = (
+            OtherText::new(relinked.world, saved, passage),
+            relinked.lost > 0,
+        );
+        let step = format!("the text of {}", name_of(path));
+        let own = Arc::clone(self.own_telling());
+        self.world = self.session.put_text(own, text, step);
+        self.session.panels.lost_links = is_any_lost;
+        self.show_text();
+        let notes = article.notes.iter().map(|note| format!("\n{note}"));
+        let notes = notes.collect::<String>();
+        self.say(ui, format!("{words}. Ctrl+Z takes it back{notes}"));
+    }
+
+    /// Takes the text back, or puts it there again.
+    pub(super) fn turn_text(&mut self, ui: &Ui, way: Way) {
+        self.keep_copy_drafts();
+        let own = Arc::clone(self.own_telling());
+        if let Some((world, words)) = self.session.turn_text(way, own) {
+            self.world = world;
+            self.show_text();
+            self.say(ui, words);
+        }
+    }
+
+    /// Nothing goes by the text any more that was there before.
+    fn show_text(&mut self) {
+        self.reader.forget();
+        self.walk_reader.forget();
+        self.show.forget_passages();
+        self.forget_small_pictures();
         self.keep_own_telling();
+        // The original stands over the new text, if it is the one on show.
+        self.put_words();
         self.levels.set_focus(self.world.focus_countries());
-        self.session.corrections.set_unsaved();
-        // Nothing goes by the old text any more, so that this has nothing to say.
         story_changed(
             &self.world,
             &self.atlas,
             &mut self.session,
             &mut self.camera,
         );
-        let notes = article.notes.iter().map(|note| format!("\n{note}"));
-        self.say(ui, words + &notes.collect::<String>());
-    }
-
-    /// Whatever goes by a passage of the old text.
-    fn forget_passages(&mut self) {
-        self.reader.forget();
-        self.walk_reader.forget();
-        self.forget_small_pictures();
-        let session = &mut self.session;
-        session.walk = None;
-        session.unsure = None;
-        session.correcting = None;
-        session.followed = None;
-        session.history = ViewHistory::default();
-        session.corrections = Corrections::default();
-    }
-
-    /// A lost link is given up.
-    pub(super) fn let_link_go(&mut self, at: usize) {
-        if self.session.shows_original() {
-            return self.say_later(NOT_IN_COPY);
-        }
-        let world = Arc::make_mut(&mut self.world);
-        if at < world.orphans.len() {
-            world.orphans.remove(at);
-            self.session.panels.lost_links &= !world.orphans.is_empty();
-            self.session.corrections.set_unsaved();
-            self.keep_own_telling();
-        }
     }
 }

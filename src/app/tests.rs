@@ -7,6 +7,7 @@ mod data_files;
 mod disputes;
 mod exporting;
 mod fading;
+mod framed_articles;
 mod many;
 mod orientation;
 mod original;

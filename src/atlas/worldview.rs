@@ -114,7 +114,7 @@ impl Worldview {
         match self {
             Self::Neutral => Some(
                 "Crimea is striped although it was Ukraine\u{2019}s in January 2011: Russia annexed it \
-                 in 2014, after the article",
+                 in 2014, after the date of this map",
             ),
             _ => None,
         }

@@ -49,7 +49,7 @@ impl LinkArguments {
         let found: Vec<_> = paragraphs.iter().copied().zip(mentions).collect();
         let mut output = BufWriter::new(std::io::stdout().lock());
         let written = if self.json {
-            json::write(&mut output, &found)
+            json::write(&mut output, &found, &article)
         } else {
             let atlas = Atlas::load().map_err(|error| error.to_string())?;
             listing::write(&mut output, &found, &article.notes, &atlas)

@@ -5,6 +5,7 @@
 //! ever run or fetched, and nothing in a file may panic or hang.
 
 mod chosen_text;
+mod date;
 mod elements;
 mod encoding;
 mod gathering;
@@ -14,6 +15,7 @@ mod markdown_parts;
 mod not_text;
 mod plain;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -29,10 +31,29 @@ const KIND: &str = "a text, Markdown or HTML file";
 pub struct ArticleText {
     /// Empty where the text does not say it.
     pub title: String,
+    /// "11 August 2024"; empty where what stands before the text does not say it.
+    pub date: String,
     /// In order, none of them blank.
     pub paragraphs: Vec<String>,
     /// What was noticed while reading, in plain words.
     pub notes: Vec<String>,
+    /// The paragraphs that have hidden characters, as they are written, by their place.
+    pub written: BTreeMap<usize, String>,
+}
+
+impl ArticleText {
+    /// A paragraph as it is written, trimmed of white space alone, where that is not as it is shown;
+    /// with it where each code point of the shown one stands in it: its code point and its byte.
+    pub fn as_written(&self, index: usize) -> Option<(&str, Vec<(u32, u32)>)> {
+        let written = self.written.get(&index)?;
+        let letters = written.char_indices().enumerate();
+        let shown = letters.filter(|(_, (_, letter))| !gathering::is_left_out(*letter));
+        // What is hidden may stand before white space, which is trimmed then.
+        let shown = shown.skip_while(|(_, (_, letter))| letter.is_whitespace());
+        // No file has so many that a number had to be cut.
+        let places = shown.map(|(point, (byte, _))| (point as u32, byte as u32));
+        Some((written, places.collect()))
+    }
 }
 
 /// How an article's text is marked up.
@@ -119,15 +140,18 @@ fn read(bytes: &[u8], format: ArticleFormat) -> Result<ArticleText, String> {
     let decoded = encoding::decode(bytes, format)?;
     let mut notes = decoded.notes;
     let mut found = Paragraphs::default();
+    let mut date = String::new();
     let title = match format {
         ArticleFormat::Text => {
             plain::read(&decoded.text, &mut found);
             String::new()
         }
-        ArticleFormat::Markdown => markdown::read(&decoded.text, &mut found, &mut notes),
+        ArticleFormat::Markdown => {
+            markdown::read(&decoded.text, &mut found, (&mut date, &mut notes))
+        }
         ArticleFormat::Html => html::read(&decoded.text, &mut found),
     };
-    let (paragraphs, hidden) = found.finish()?;
+    let (paragraphs, written, hidden) = found.finish()?;
     match hidden {
         0 => {}
         1 => notes.push("1 hidden character was left out".to_owned()),
@@ -146,7 +170,9 @@ fn read(bytes: &[u8], format: ArticleFormat) -> Result<ArticleText, String> {
     }
     Ok(ArticleText {
         title,
+        date,
         paragraphs,
         notes,
+        written,
     })
 }

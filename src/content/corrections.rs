@@ -6,11 +6,14 @@
 //! In: both versions of a story, and these texts. Out: where they are kept (see `session`), and how
 //! words are found again (see `anchoring`).
 
+mod of_copy;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+pub use self::of_copy::{copy_corrections, read_copy_corrections};
 
 use super::anchoring::{Anchoring, Placed};
 use super::loader::Loader;
@@ -77,6 +80,8 @@ struct Texts {
     actors: Vec<(Id<Actor>, Actor)>,
     places: Vec<(Id<Place>, Place)>,
     orphans: Option<Vec<Orphan>>,
+    /// Whether the story has all that is mentioned.
+    is_whole: bool,
 }
 
 /// Reads corrections of a story again, whatever has become of it. None where they can not be read.
@@ -87,26 +92,45 @@ pub fn read_corrections(
 ) -> Option<RestoredCorrections> {
     let after = read(&texts.after, world, atlas)?;
     let before = read(&texts.before, world, atlas)?;
-    let old = after.passages.iter();
-    let old: Vec<&str> = old.map(|passage| passage.text.as_str()).collect();
+    let mut orphans = after.orphans.unwrap_or_else(|| world.orphans.clone());
+    let (mentions, lost) = made_again(world, &after.passages, &before.passages);
+    let count = lost.len();
+    orphans.extend(lost);
+    Some(RestoredCorrections {
+        change: StoryChange {
+            mentions,
+            actors: after.actors,
+            places: after.places,
+            lost: None,
+        },
+        lost: count,
+        orphans,
+    })
+}
+
+/// Lists of mentions by their passages.
+type Lists = Vec<(Id<Passage>, Vec<Mention>)>;
+
+/// Takes out what stands in passages before and no more after, and puts in what is new after. Returns
+/// the lists that are others then, and what found no place.
+fn made_again(world: &World, after: &[Passage], before: &[Passage]) -> (Lists, Vec<Orphan>) {
+    let old: Vec<&str> = after.iter().map(|passage| passage.text.as_str()).collect();
     let new = world.passages.iter();
     let new: Vec<&str> = new.map(|(_, passage)| passage.text.as_str()).collect();
     let anchoring = Anchoring::new(&old, &new);
     let own = world.passages.iter();
     let own = own.map(|(_, passage)| passage.mentions.clone());
     let mut lists: Vec<Vec<Mention>> = own.collect();
-    let mut orphans = after.orphans.unwrap_or_else(|| world.orphans.clone());
-    let count = orphans.len();
+    let mut lost = Vec::new();
     let theirs: BTreeMap<u32, &[Mention]> = before
-        .passages
         .iter()
         .map(|passage| (passage.number, passage.mentions.as_slice()))
         .collect();
     let theirs = |mine: &Passage| theirs.get(&mine.number).copied().unwrap_or_default();
     // All of them are placed, so that what lies inside of others is found there.
-    let their_places = places_in(world, &after.passages, theirs, &anchoring);
-    let my_places = places_in(world, &after.passages, |mine| &mine.mentions, &anchoring);
-    let rows = after.passages.iter().zip(their_places).zip(my_places);
+    let their_places = places_in(world, after, theirs, &anchoring);
+    let my_places = places_in(world, after, |mine| &mine.mentions, &anchoring);
+    let rows = after.iter().zip(their_places).zip(my_places);
     for ((mine, their_places), my_places) in rows {
         let theirs = theirs(mine);
         for (mention, found) in theirs.iter().zip(their_places) {
@@ -118,22 +142,14 @@ pub fn read_corrections(
             if holds(theirs, mention) {
                 continue;
             }
-            if !found.is_some_and(|found| put(&mut lists, found, mention)) {
-                orphans.push(orphan_of(mine, mention));
+            if !found.is_some_and(|found| put(&mut lists, found, mention, &mine.mentions)) {
+                lost.push(orphan_of(mine, mention));
             }
         }
     }
     let changed = world.passages.iter().zip(lists);
     let changed = changed.filter(|((_, passage), list)| passage.mentions != *list);
-    Some(RestoredCorrections {
-        change: StoryChange {
-            mentions: changed.map(|((id, _), list)| (id, list)).collect(),
-            actors: after.actors,
-            places: after.places,
-        },
-        lost: orphans.len() - count,
-        orphans,
-    })
+    (changed.map(|((id, _), list)| (id, list)).collect(), lost)
 }
 
 /// Where mentions of passages stand in a story: where they were, if it still has that passage.
@@ -187,13 +203,21 @@ fn take(lists: &mut [Vec<Mention>], placed: &Placed, mention: &Mention) {
     }
 }
 
-/// A mention that was put in. The same words mean one thing: what was said of them last.
-fn put(lists: &mut [Vec<Mention>], placed: Placed, mention: &Mention) -> bool {
+/// A mention that was put in. The same words mean what was said of them last, and what was left as
+/// it is beside that.
+fn put(lists: &mut [Vec<Mention>], placed: Placed, mention: &Mention, mine: &[Mention]) -> bool {
     let Some(list) = lists.get_mut(placed.passage) else {
         return false;
     };
     let range = placed.range;
-    list.retain(|it| it.range != range && !crosses(&it.range, &range));
+    let beside = |other: &Mention| {
+        let mut mine = mine.iter().filter(|it| it.range == mention.range);
+        mine.any(|it| it.subject == other.subject)
+    };
+    list.retain(|it| {
+        let is_same = it.range == range;
+        !crosses(&it.range, &range) && (!is_same || beside(it) && it.subject != mention.subject)
+    });
     let mention = Mention {
         range,
         ..mention.clone()
@@ -213,9 +237,12 @@ fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {
     loader.load_actors();
     loader.load_places();
     loader.world.passages = Table::default();
+    loader.world.topics.clear();
     loader.world.orphans.clear();
     loader.numbers.clear();
+    let problems = loader.problem_count();
     loader.load_passages();
+    let is_whole = loader.problem_count() == problems;
     loader.load_orphans();
     let read = loader.world;
     let has_actor = |row: &Actor| world.actors.iter().any(|(_, own)| own.key == row.key);
@@ -241,11 +268,13 @@ fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {
     });
     let orphans = read.orphans.iter().map(|orphan| Orphan {
         subject: moved(orphan.subject),
+        others: orphan.others.iter().map(reading).collect(),
         ..orphan.clone()
     });
     Some(Texts {
         passages: passages.collect(),
         orphans: has_orphans.then(|| orphans.collect()),
+        is_whole,
         actors,
         places,
     })

@@ -16,8 +16,8 @@ use super::problem::Problem;
 use crate::atlas::Atlas;
 use crate::linker::{self, Entity, FoundMention};
 use crate::world::{
-    Article, Id, MOST_NESTED, Mention, MentionGathering, Passage, Reading, StoryChange, Subject,
-    Tint, Topic, World,
+    Article, Id, MOST_NESTED, Mention, MentionGathering, MentionKind, Passage, Reading,
+    StoryChange, Subject, Tint, Topic, World,
 };
 
 /// A first paragraph that is no longer than this, in characters, can be a headline.
@@ -40,7 +40,7 @@ pub fn story_of(text: &ArticleText, name: &str, atlas: &Atlas) -> World {
     let mut numbers = 1..;
     for (words, found) in paragraphs.iter().zip(found) {
         let mentions = found
-            .into_iter()
+            .iter()
             .filter_map(|found| linked.mention(words, found));
         let passage = Passage {
             number: numbers.next().unwrap_or(u32::MAX),
@@ -52,7 +52,7 @@ pub fn story_of(text: &ArticleText, name: &str, atlas: &Atlas) -> World {
         };
         linked.world.passages.push(passage);
     }
-    linked.finish(name)
+    linked.finish(name, &text.date)
 }
 
 /// Finds mentions in passages that are new in an article's text. The others tell what they are about.
@@ -85,7 +85,7 @@ pub fn link_passages(world: &mut World, wanted: &[Id<Passage>], atlas: &Atlas) {
         let mut all = known.clone();
         for found in found {
             if !known.holds(&found.range)
-                && let Some(mention) = linked.mention(words, found)
+                && let Some(mention) = linked.mention(words, &found)
             {
                 all.put(mention);
             }
@@ -149,6 +149,56 @@ pub fn unreadable_article(path: &Path, what: &str) -> Problem {
     Problem::new(&file, (1, 1), what, right)
 }
 
+/// What the linker has found, as a mention of the likeliest of its readings that there is a subject
+/// for. What there is none for may yet be what the words mean.
+pub fn mention_of(
+    found: &FoundMention,
+    mut subject_of: impl FnMut(&Entity) -> Option<Subject>,
+) -> Option<Mention> {
+    let first = subject_of(&found.entity);
+    let others = found.others.iter().filter_map(|other| match other {
+        linker::Reading::Entity(entity) => subject_of(entity).map(Reading::Subject),
+        linker::Reading::NoPlace => Some(Reading::NoPlace),
+    });
+    let mut others: Vec<Reading> = others.collect();
+    let mut kind = found.kind;
+    let subject = if let Some(subject) = first {
+        subject
+    } else {
+        let is_subject = |reading: &Reading| matches!(reading, Reading::Subject(_));
+        let at = others.iter().position(is_subject)?;
+        let Reading::Subject(subject) = others.remove(at) else {
+            return None;
+        };
+        others.push(Reading::NoPlace);
+        // A town is no metonym of itself.
+        if kind == MentionKind::Metonym && !matches!(subject, Subject::Country(_)) {
+            kind = MentionKind::Direct;
+        }
+        subject
+    };
+    others.dedup();
+    Some(Mention {
+        range: found.range.clone(),
+        subject,
+        kind,
+        confidence_percent: found.confidence_percent,
+        others,
+    })
+}
+
+/// The country, or the row of a story that has the key of what is meant.
+pub fn known_subject(world: &World, atlas: &Atlas, entity: &Entity) -> Option<Subject> {
+    let key = match entity {
+        Entity::Country(code) => format!("country:{code}"),
+        Entity::Place(key) | Entity::Region(key) => format!("place:{key}"),
+        Entity::Organisation(key) => format!("actor:{key}"),
+        Entity::Person(key) => format!("actor:{key}"),
+        Entity::Overlay(key) => format!("overlay:{key}"),
+    };
+    world.subject_of(atlas, &key)
+}
+
 struct Linked<'a> {
     atlas: &'a Atlas,
     world: World,
@@ -156,20 +206,9 @@ struct Linked<'a> {
 }
 
 impl Linked<'_> {
-    fn mention(&mut self, words: &str, found: FoundMention) -> Option<Mention> {
+    fn mention(&mut self, words: &str, found: &FoundMention) -> Option<Mention> {
         let named = words.get(found.range.clone())?;
-        let subject = self.subject(&found.entity, named)?;
-        let others = found.others.iter().filter_map(|reading| match reading {
-            linker::Reading::NoPlace => Some(Reading::NoPlace),
-            linker::Reading::Entity(entity) => self.subject(entity, named).map(Reading::Subject),
-        });
-        Some(Mention {
-            others: others.collect(),
-            range: found.range,
-            subject,
-            kind: found.kind,
-            confidence_percent: found.confidence_percent,
-        })
+        mention_of(found, |entity| self.subject(entity, named))
     }
 
     /// The subject of the story that is meant: added, where the text names it for the first time.
@@ -177,7 +216,7 @@ impl Linked<'_> {
         if let Some(&known) = self.subjects.get(entity) {
             return known;
         }
-        let subject = match self.known_subject(entity) {
+        let subject = match known_subject(&self.world, self.atlas, entity) {
             None => self.new_subject(entity, named),
             known => known,
         };
@@ -185,25 +224,10 @@ impl Linked<'_> {
         subject
     }
 
-    /// A row of the story with the key of what is meant.
-    fn known_subject(&self, entity: &Entity) -> Option<Subject> {
-        let key = match entity {
-            Entity::Country(_) => return None,
-            Entity::Place(key) | Entity::Region(key) => format!("place:{key}"),
-            Entity::Organisation(key) => format!("actor:{key}"),
-            Entity::Person(key) => format!("actor:{key}"),
-            Entity::Overlay(key) => format!("overlay:{key}"),
-        };
-        self.world.subject_of(self.atlas, &key)
-    }
-
     fn new_subject(&mut self, entity: &Entity, named: &str) -> Option<Subject> {
         let (world, atlas) = (&mut self.world, self.atlas);
         let place = match entity {
-            Entity::Country(code) => match atlas.country_by_code(code.as_str()) {
-                Some(country) => return Some(Subject::Country(country)),
-                None => rows::young_country(code.as_str(), atlas)?,
-            },
+            Entity::Country(code) => rows::young_country(code.as_str(), atlas)?,
             Entity::Place(key) => rows::city(&linker::place(key)?, atlas),
             Entity::Region(key) => rows::region(&linker::region(key)?),
             Entity::Organisation(key) => {
@@ -222,10 +246,12 @@ impl Linked<'_> {
         Some(Subject::Place(world.places.push(place)))
     }
 
-    fn finish(self, name: &str) -> World {
+    fn finish(self, name: &str, date: &str) -> World {
         let mut world = self.world;
         world.article = Article {
             title: world.title.clone(),
+            date: date.to_owned(),
+            year: super::times::year_of(date),
             note: format!("The text of {name}. Mentions were found by Passage."),
             ..Article::default()
         };

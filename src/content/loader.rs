@@ -239,6 +239,11 @@ impl<'a> Loader<'a> {
         (world, problems)
     }
 
+    /// How many problems there are so far.
+    pub(super) fn problem_count(&self) -> usize {
+        self.problems.len()
+    }
+
     /// The same where nothing was read that links could be derived from.
     pub(super) fn close(mut self) -> (World, Vec<Problem>) {
         self.end_row();

@@ -16,9 +16,14 @@ pub(super) const NO_PLACE: &str = "none";
 /// country, by its name, with 62 of 100; or else a place, or else nothing on the map.
 struct Target {
     subject: Subject,
-    kind: MentionKind,
-    confidence_percent: u8,
-    others: Vec<Reading>,
+    said: SaidOfKind,
+}
+
+/// What stands behind the subject.
+pub(super) struct SaidOfKind {
+    pub kind: MentionKind,
+    pub confidence_percent: u8,
+    pub others: Vec<Reading>,
 }
 
 impl<'a> Loader<'a> {
@@ -61,9 +66,9 @@ impl<'a> Loader<'a> {
             Ok(target) => Some(Mention {
                 range: written.range,
                 subject: target.subject,
-                kind: target.kind,
-                confidence_percent: target.confidence_percent,
-                others: target.others,
+                kind: target.said.kind,
+                confidence_percent: target.said.confidence_percent,
+                others: target.said.others,
             }),
             Err((what, right)) => {
                 let what = format!("passage {number}: {what}");
@@ -77,7 +82,13 @@ impl<'a> Loader<'a> {
     fn read_target(&self, written: &str) -> Result<Target, (String, &'static str)> {
         let (key, rest) = written.split_once(' ').unwrap_or((written, "direct"));
         let subject = self.find_subject(key).ok_or_else(|| self.nowhere(key))?;
-        let mut readings = rest.split('|');
+        let said = self.read_kind(rest)?;
+        Ok(Target { subject, said })
+    }
+
+    /// A kind, how sure that is, and what it may be instead.
+    pub(super) fn read_kind(&self, written: &str) -> Result<SaidOfKind, (String, &'static str)> {
+        let mut readings = written.split('|');
         let (kind, confidence) = split_confidence(readings.next().unwrap_or_default());
         let kind = MentionKind::from_key(kind).ok_or_else(|| {
             let what = format!("\"{kind}\" is not a kind of mention");
@@ -102,8 +113,7 @@ impl<'a> Loader<'a> {
                 None => Err(self.nowhere(key)),
             },
         });
-        Ok(Target {
-            subject,
+        Ok(SaidOfKind {
             kind,
             confidence_percent,
             others: others.collect::<Result<_, _>>()?,

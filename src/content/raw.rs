@@ -348,6 +348,6 @@ pub struct RawOrphan {
     pub after: String,
     /// What they meant: "country:PAK".
     pub subject: String,
-    /// The kind of mention: "direct", "demonym" and so on.
+    /// The kind of mention, and how sure it was, as in the text of a passage: "direct", "demonym~62|none".
     pub kind: String,
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::anchoring::{Anchoring, Placed, Quote};
 use super::letters::{is_hidden_in_lines, strip};
-use crate::world::{Id, Mention, MentionGathering, Orphan, Passage, Table, Topic, World};
+use crate::world::{Id, Mention, MentionGathering, Orphan, Passage, Scene, Table, Topic, World};
 
 /// A story with another text.
 pub struct Relinked {
@@ -40,6 +40,15 @@ impl Relinked {
     /// The new passage that an old one is now, if it is there.
     pub fn home(&self, old: Id<Passage>) -> Option<Id<Passage>> {
         self.homes.get(old.index()).copied().flatten().map(Id::new)
+    }
+
+    /// Scenes of the old text, reading their passages of the new one.
+    pub fn scenes_of(&self, old: &[Scene]) -> Vec<Scene> {
+        let mut scenes = old.to_vec();
+        for scene in &mut scenes {
+            scene.stage.passage = scene.stage.passage.and_then(|id| self.home(id));
+        }
+        scenes
     }
 }
 
@@ -83,22 +92,21 @@ pub fn relink(world: &World, paragraphs: &[String]) -> Relinked {
     new.passages = passages(world, texts, lists, &home);
     let (topics, topics_gone) = topics(world, new.passages.len(), &home);
     new.topics = topics;
-    for scene in &mut new.scenes {
-        scene.stage.passage = scene.stage.passage.and_then(home).map(Id::new);
-    }
     new.derive_links();
     let kept = new
         .passages
         .iter()
         .map(|(_, passage)| passage.mentions.len());
-    Relinked {
+    let mut relinked = Relinked {
         kept: kept.sum(),
         lost: count,
         found_again,
         topics_gone,
         homes,
         world: new,
-    }
+    };
+    relinked.world.scenes = relinked.scenes_of(&world.scenes);
+    relinked
 }
 
 pub(super) fn ranges_of(mentions: &[Mention]) -> Vec<Range<usize>> {
@@ -122,6 +130,8 @@ pub(super) fn orphan_of(passage: &Passage, mention: &Mention) -> Orphan {
         after,
         subject: mention.subject,
         kind: mention.kind,
+        confidence_percent: mention.confidence_percent,
+        others: mention.others.clone(),
     }
 }
 

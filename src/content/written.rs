@@ -11,6 +11,7 @@ mod round_trip;
 mod tables;
 
 pub(super) use json::{Members, list};
+pub(super) use markup::kind_written;
 pub(super) use tables::{actor_json, overlays_json, passage_json, place_json, topics_json};
 pub use tables::{actors_json, passages_json, places_json};
 

@@ -162,6 +162,10 @@ impl<'a> At<'a> {
             .unwrap_or_default()
     }
 
+    pub(super) fn class_of(&self, token: &Token) -> Classes {
+        self.classes_of(Some(token))
+    }
+
     pub(super) fn classes_before(&self, number: usize) -> Classes {
         self.classes_of(self.before(number))
     }

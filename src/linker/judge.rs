@@ -6,7 +6,8 @@ use super::article::{Article, At, Hit, Paragraph};
 use super::names::Sense;
 use super::tables::{CountryName, Naming};
 use super::{
-    CountryCode, Entity, FoundMention, Reading, compass, namesakes, people, seats, titles, tongues,
+    CountryCode, Entity, FoundMention, Reading, compass, namesake_people, namesakes, people, seats,
+    titles, tongues,
 };
 use crate::world::MentionKind;
 
@@ -137,7 +138,7 @@ fn judge(at: At<'_>, hit: &Hit, found: &mut Vec<FoundMention>) {
         .or_else(|| hit.senses.iter().find_map(|sense| former(at, *sense)))
         .or_else(|| hit.senses.iter().find_map(|sense| seats::judge(at, *sense)))
         .or_else(|| hit.senses.iter().find_map(|sense| region(at, *sense)))
-        .or_else(|| hit.senses.iter().find_map(|sense| place(at, *sense)))
+        .or_else(|| place(at, &hit.senses))
         .or_else(|| hit.senses.iter().find_map(|sense| overlay(at, *sense)));
     match verdict {
         Some(Verdict::Is {
@@ -257,7 +258,21 @@ fn country(at: At<'_>, row: &CountryName, other_region: Option<&'static str>) ->
     if row.traps.own
         && let Some(verdict) = namesakes::judge(at, row, other_region)
     {
-        return verdict;
+        return match verdict {
+            Verdict::Is {
+                entity: Entity::Country(code),
+                kind,
+                sure,
+                others,
+            } if code == row.code
+                && sure > 70
+                && others.is_empty()
+                && namesake_people::may_be_person(at, row) =>
+            {
+                Verdict::unsure(Entity::Country(code), kind, 70, vec![Reading::NoPlace])
+            }
+            verdict => verdict,
+        };
     }
     if row.naming == Naming::Demonym && tongues::names_variety(at) {
         return Verdict::Nothing;
@@ -266,6 +281,9 @@ fn country(at: At<'_>, row: &CountryName, other_region: Option<&'static str>) ->
         return Verdict::Nothing;
     }
     let kind = kind_of(row.naming);
+    if namesake_people::may_be_person(at, row) {
+        return Verdict::unsure(Entity::Country(row.code), kind, 70, vec![Reading::NoPlace]);
+    }
     if row.also.is_empty() {
         let sure = if row.traps.any() { 92 } else { 98 };
         Verdict::is(Entity::Country(row.code), kind, sure)
@@ -324,15 +342,29 @@ fn region(at: At<'_>, sense: Sense) -> Option<Verdict> {
     Some(Verdict::is(Entity::Region(row.key), kind, 92))
 }
 
-fn place(at: At<'_>, sense: Sense) -> Option<Verdict> {
-    let Sense::Place(number) = sense else {
-        return None;
-    };
-    let row = at.article.tables.places.get(number as usize)?;
-    if people::is_name_of_person(at) {
+fn place(at: At<'_>, senses: &[Sense]) -> Option<Verdict> {
+    let mut rows = senses.iter().filter_map(|sense| match sense {
+        Sense::Place(number) => at.article.tables.places.get(*number as usize),
+        _ => None,
+    });
+    let row = rows.next()?;
+    if let Some(verdict) = namesake_people::place(at) {
+        return Some(verdict);
+    }
+    if row.country.as_str() != "USA" && titles::is_town_of_state(at) {
         return Some(Verdict::Nothing);
     }
-    Some(Verdict::is(Entity::Place(row.key), MentionKind::Direct, 88))
+    // Two towns of one name: the larger one stands first.
+    let others: Vec<Reading> = rows
+        .map(|row| Reading::Entity(Entity::Place(row.key)))
+        .collect();
+    let sure = if others.is_empty() { 88 } else { 70 };
+    Some(Verdict::unsure(
+        Entity::Place(row.key),
+        MentionKind::Direct,
+        sure,
+        others,
+    ))
 }
 
 fn overlay(at: At<'_>, sense: Sense) -> Option<Verdict> {

@@ -4,8 +4,9 @@
 
 use super::article::At;
 use super::judge::{Verdict, kind_of, or_countries};
+use super::pronoun::is_pronoun;
 use super::tables::CountryName;
-use super::text::{Shape, Token};
+use super::text::Token;
 use super::vocabulary::Classes;
 use super::{CountryCode, Entity, Reading};
 use crate::world::MentionKind;
@@ -22,7 +23,7 @@ pub(super) fn judge(
 ) -> Option<Verdict> {
     match row.words {
         "Georgia" | "Georgian" | "Georgians" => georgia(at, row, region),
-        "US" | "U.S" | "U S" => pronoun(at).then_some(Verdict::Nothing),
+        "US" | "U.S" | "U S" => is_pronoun(at).then_some(Verdict::Nothing),
         "Turkey" => bird(at).then_some(Verdict::Nothing),
         "China" => ware(at).then_some(Verdict::Nothing),
         "Niger" | "Congo" | "Jordan" | "Senegal" | "Gambia" | "Zambia" if river(at) => {
@@ -97,7 +98,7 @@ pub(super) fn is_common_word(at: At<'_>, words: &str) -> bool {
     match words {
         // "Polish the silver": an order.
         "Polish" => starts && at.classes_after(1).has(Classes::DETERMINER),
-        "GDR" => at.is_before(1, &["per"]) || !at.article.knowledge.tells("German"),
+        "GDR" => at.is_before(1, &["per"]) || !at.paragraph.text.contains("German"),
         // The fruit.
         "Kiwi" | "Kiwis" => {
             let cooked = Classes::KITCHEN.with(Classes::MEAT).with(Classes::FRUIT);
@@ -199,38 +200,6 @@ fn georgia(at: At<'_>, row: &CountryName, region: Option<&'static str>) -> Optio
         (states, lands) if states > lands => Some(state),
         _ => Some(land),
     }
-}
-
-/// "JOIN US": the pronoun in capitals.
-fn pronoun(at: At<'_>) -> bool {
-    let upper = |token: Option<&super::text::Token>| {
-        token.is_some_and(|token| token.shape == Shape::Upper && token.end - token.start > 1)
-    };
-    let around = (1..=4).filter(|number| upper(at.before(*number))).count()
-        + (1..=4).filter(|number| upper(at.after(*number))).count();
-    let small = (1..=3).any(|number| {
-        [at.before(number), at.after(number)]
-            .into_iter()
-            .flatten()
-            .any(|token| token.shape == Shape::Lower)
-    });
-    let shouted = upper(at.before(1)) && !small && (around > 1 || at.first <= 1);
-    if !shouted
-        || at
-            .first_token()
-            .is_none_or(|token| token.end - token.start != 2)
-    {
-        return false;
-    }
-    at.classes_before(1).has(Classes::IMPERATIVE)
-        || at.is_before(
-            1,
-            &[
-                "of", "to", "for", "with", "about", "from", "between", "like",
-            ],
-        ) && at
-            .after(1)
-            .is_none_or(|token| !token.is_word() || at.classes_after(1).has(Classes::FUNCTION))
 }
 
 fn bird(at: At<'_>) -> bool {

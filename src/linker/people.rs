@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::article::{Article, At, Hit};
 use super::judge::Verdict;
 use super::names::Sense;
+use super::namesake_people::alone;
 use super::tables::{CountryName, Naming};
 use super::text::{Shape, Token, fold};
 use super::vocabulary::{Classes, Word};
@@ -65,7 +66,9 @@ fn who(at: At<'_>, hit: &Hit) -> (bool, bool) {
                     !person && row.traps.any() && is_surely_country(at, row),
                 ))
             }
-            Sense::Seat(_) => Some((surname(at), at.classes_before(1).has(Classes::WITHIN))),
+            Sense::Seat(_) | Sense::Place(_) => {
+                Some((surname(at), at.classes_before(1).has(Classes::WITHIN)))
+            }
             _ => None,
         })
         .unwrap_or_default()
@@ -81,7 +84,7 @@ pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
     }
     if row.traps.surname && (surname(at) || strange_surname(at, row)) {
         return Some(Verdict::Person {
-            first: at.first - 1,
+            first: first_of_name(at),
             end: at.end,
         });
     }
@@ -110,9 +113,16 @@ pub(super) fn judge(at: At<'_>, row: &CountryName) -> Option<Verdict> {
     None
 }
 
-/// A town's or region's name is a person's.
+/// A region's or a seat's name is a person's.
 pub(super) fn is_name_of_person(at: At<'_>) -> bool {
     surname(at)
+}
+
+/// Where the name of a person starts whose given name or title stands before `at`: with a word, and
+/// with no full stop of "Mr."
+pub(super) fn first_of_name(at: At<'_>) -> usize {
+    let is_name = at.before(1).is_some_and(Token::is_word);
+    at.first - usize::from(is_name && at.first > 0)
 }
 
 /// "Zaire Franklin": a former country's name with a surname.
@@ -124,7 +134,7 @@ pub(super) fn is_first_name(at: At<'_>, words: &str) -> bool {
 }
 
 /// A given name, an initial or "Mr" stands before.
-fn surname(at: At<'_>) -> bool {
+pub(super) fn surname(at: At<'_>) -> bool {
     let Some(before) = at.before(1) else {
         return false;
     };
@@ -229,7 +239,7 @@ fn aged(at: At<'_>) -> bool {
     clippy::too_many_lines,
     reason = "one rule after the other, as they are tried"
 )]
-fn given(at: At<'_>) -> bool {
+pub(super) fn given(at: At<'_>) -> bool {
     // "Chad le Clos"
     if at.is_after(
         1,
@@ -316,41 +326,6 @@ fn fits_people(at: At<'_>, row: &CountryName) -> bool {
                 || at.is_after(2, &[","]))
 }
 
-/// "his son, Jordan", "wife Georgia", "named Chad".
-fn alone(at: At<'_>) -> bool {
-    if at.is_before(1, &["named", "called", "nicknamed"]) {
-        return at.is_before(1, &["nicknamed"]) || at.any_before(6, Classes::KIN);
-    }
-    // "Jordan and Chelsea are expecting"
-    let friend = |number: usize| {
-        at.classes_after(number).has(Classes::GIVEN)
-            && !at.classes_after(number).has(Classes::COUNTRY)
-    };
-    if at.is_after(1, &["and"])
-        && friend(2)
-        && at.after(2).is_some_and(Token::is_capital)
-        && !at.is_capital_after(3)
-    {
-        return !at.paragraph.headline;
-    }
-    let mut number = 1;
-    while number < 8 {
-        if at.classes_before(number).has(Classes::KIN) {
-            return number == 1 || !at.is_before(1, &["in", "of", "from", "to", "for"]);
-        }
-        let passes = at.is_before(number, &[",", "and", "(", "-", "—"])
-            || at
-                .before(number)
-                .is_some_and(|token| token.is_capital() && !token.starts_sentence)
-                && !at.is_before(1, &["in", "of", "from", "to"]);
-        if !passes {
-            return false;
-        }
-        number += 1;
-    }
-    false
-}
-
 /// A person of this surname was named in full somewhere in the article.
 pub(super) fn was_named(at: At<'_>) -> bool {
     named_before(at)
@@ -361,7 +336,7 @@ fn named_before(at: At<'_>) -> bool {
 }
 
 /// The words next to it can only stand next to a country's name.
-fn is_surely_country(at: At<'_>, row: &CountryName) -> bool {
+pub(super) fn is_surely_country(at: At<'_>, row: &CountryName) -> bool {
     if row.naming == Naming::Demonym {
         // "the French army", but not "French said".
         return at.after(1).is_some_and(|token| token.shape == Shape::Lower)

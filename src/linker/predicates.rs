@@ -30,6 +30,21 @@ const MINDS: &str = "furious angry angered irate livid incensed pretending keen 
     dismayed displeased humiliated stunned accused pushing pressing bluffing stalling losing \
     hoping betting waiting";
 
+/// What only towns do.
+const TOWN_VERBS: &str = "twinkled twinkles glittered glitters sparkled sparkles slept sleeps woke \
+    wakes sprawled sprawls bustled bustles gleamed gleams shimmered shimmers hummed hums";
+
+/// What towns do as well, once helped by "has".
+const GROWTH: &str = "changed grown doubled tripled expanded emerged flourished boomed attracted \
+    swollen spread sprawled suffered lived lain hosted";
+
+/// Those who run a state from afar.
+const RUN: &str = "directed controlled orchestrated steered dictated";
+
+/// Ways of a state that leans towards another.
+const LEANING: &str = "moved tilted leaned swung drifted gravitated turned pivoted shifted lurched \
+    edged inched drew tilting leaning drifting turning shifting edging inching";
+
 /// Words that can follow no noun, so that the word before them is a verb: "Kabul cast the vote".
 const OBJECTS: &str = "the a an its it this no him them his their every nothing nobody both";
 
@@ -59,12 +74,32 @@ fn town(chain: At<'_>, at: At<'_>) -> Option<Role> {
         return Some(Role::Town(78));
     }
     // "A letter from Tbilisi."
+    let opens = |within: usize| {
+        (2..=within).any(|number| at.before(number).is_some_and(|token| token.starts_sentence))
+    };
     let is_whole = chain.after(1).is_none_or(|token| !token.is_word());
     let letters = [
         "letter", "letters", "notes", "postcard", "dispatch", "report", "reports", "view",
     ];
-    if at.is_before(1, &["from"]) && at.is_before(2, &letters) && is_whole && at.first <= 3 {
+    if at.is_before(1, &["from"]) && at.is_before(2, &letters) && is_whole && opens(3) {
         return Some(Role::Town(80));
+    }
+    // "listed in New York rather than London"
+    if at.is_before(1, &["than"])
+        && at.is_before(2, &["rather"])
+        && (3..8).any(|number| at.classes_before(number).has(Classes::WITHIN))
+    {
+        return Some(Role::Town(80));
+    }
+    // "went to Bangkok, and then to Kuala Lumpur"
+    let onward = [
+        "then", "on", "back", "down", "up", "over", "straight", "home",
+    ];
+    if at.is_before(1, &["to"]) && at.is_before(2, &onward) {
+        return Some(Role::Town(80));
+    }
+    if is_one_of(chain.word_after(1), TOWN_VERBS) {
+        return Some(Role::Town(82));
     }
     // "Caracas in the 1970s had night clubs"
     if chain.is_after(1, &["in"])
@@ -87,6 +122,11 @@ fn government(chain: At<'_>, at: At<'_>, seat: &Seat) -> Option<Role> {
     if at.is_before(1, &["to"]) && is_one_of(at.word_before(2), MINDING) {
         return Some(Role::Government(80));
     }
+    let leaning = || (2..4).any(|number| is_one_of(at.word_before(number), LEANING));
+    let run = || (2..8).any(|number| is_one_of(at.word_before(number), RUN));
+    if at.is_before(1, &["towards", "toward"]) && leaning() || at.is_before(1, &["from"]) && run() {
+        return Some(Role::Government(80));
+    }
     if !starts_clause(chain) || at.classes_before(1).has(Classes::DETERMINER) {
         return None;
     }
@@ -105,9 +145,28 @@ fn government(chain: At<'_>, at: At<'_>, seat: &Seat) -> Option<Role> {
     if is_one_of(chain.word_after(predicate), MINDS) {
         return Some(Role::Government(sure));
     }
-    // "Jakarta didn't."
-    if predicate == 2 && chain.after(2).is_none_or(|token| !token.is_word()) {
+    let is_negative = |number: usize| {
+        chain.is_after(number, &["not"])
+            || chain.word_after(number).ends_with("n't")
+            || chain.is_after(number, &["t"])
+                && chain.is_after(number.saturating_sub(1), &["'", "\u{2019}"])
+    };
+    // "Jakarta didn't.", "The Hague and Vienna do not."
+    let end = predicate + usize::from(chain.is_after(predicate, &["not", "too", "also"]));
+    if end <= 4 && chain.after(end).is_none_or(|token| !token.is_word()) {
         return Some(Role::Government(76));
+    }
+    // "London doesn't care"
+    let does = [
+        "do", "does", "did", "don", "doesn", "didn", "won", "don't", "doesn't", "didn't", "won't",
+    ];
+    if chain.is_after(1, &does) && (2..=predicate).any(is_negative) {
+        return Some(Role::Government(74));
+    }
+    // "London has dithered"
+    let done = chain.word_after(predicate);
+    if chain.is_after(1, &["has", "have"]) && done.ends_with("ed") && !is_one_of(done, GROWTH) {
+        return Some(Role::Government(sure));
     }
     let has = (1..predicate).any(|number| chain.is_after(number, &["has", "had"]));
     let owned = || (predicate..predicate + 4).map_while(|number| inside(chain, number));
@@ -138,6 +197,8 @@ fn acts_on_something(chain: At<'_>) -> bool {
         && !is_adverb(word)
         && !is_one_of(word, STANDING)
         && is_one_of(chain.word_after(2), OBJECTS)
+        || chain.is_after(1, &["went"])
+            && chain.is_after(2, &["the", "ahead", "along", "further", "its"])
 }
 
 /// "Lisbon, after its own revolution in 1974, let its colonies go".
@@ -151,7 +212,14 @@ fn acts_after_aside(chain: At<'_>) -> bool {
     let end = (2..16)
         .map_while(|number| inside(chain, number).or(comma(chain, number)))
         .find(|number| comma(chain, *number).is_some());
-    end.is_some_and(|end| chain.classes_after(end + 1).has(Classes::ACT))
+    end.is_some_and(|end| {
+        if (2..end).any(|number| chain.is_after(number, &TOWN_NOUNS)) {
+            return false;
+        }
+        let helps = |number: &usize| chain.classes_after(*number).has(Classes::HELP);
+        let verb = (end + 1..end + 4).find(|number| !helps(number));
+        verb.is_some_and(|verb| chain.classes_after(verb).has(Classes::ACT))
+    })
 }
 
 /// The number of the first word after the helping verbs that follow the name; none where none does.
@@ -198,7 +266,7 @@ fn comma(chain: At<'_>, number: usize) -> Option<usize> {
     chain.is_after(number, &[","]).then_some(number)
 }
 
-fn is_one_of(word: &str, words: &str) -> bool {
+pub(super) fn is_one_of(word: &str, words: &str) -> bool {
     let mut words = words.split_ascii_whitespace();
     words.any(|other| other.eq_ignore_ascii_case(word))
 }

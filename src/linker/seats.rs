@@ -2,15 +2,16 @@
 //! for the place. In: the words around it, as newspapers put them. Out: people with such names.
 
 use super::article::At;
+use super::buildings::{is_number, is_of_court, is_of_other_state, is_other_building};
 use super::judge::Verdict;
 use super::names::Sense;
 use super::people;
-use super::predicates;
 use super::surroundings::{after, before, chain, describing};
 use super::tables::{Naming, Seat, SeatSort};
 use super::text::{Shape, Token};
 use super::vocabulary::{Classes, Word};
 use super::{Entity, Reading};
+use super::{predicates, titles};
 use crate::world::MentionKind;
 
 /// What the words around a seat of government make of it.
@@ -34,62 +35,61 @@ pub(super) fn judge(at: At<'_>, sense: Sense) -> Option<Verdict> {
     }
     if people::is_name_of_person(at) {
         return Some(Verdict::Person {
-            first: at.first.saturating_sub(1),
+            first: people::first_of_name(at),
             end: at.end,
         });
     }
-    if !matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding)
-        && people::was_named(at)
-        && !is_plainly(at)
-    {
+    // "Moscow, Idaho": the town of that name that everybody knows is another one.
+    if titles::is_town_of_state(at) && seat.country.as_str() != "USA" {
+        return Some(Verdict::Nothing);
+    }
+    let building = matches!(seat.sort, SeatSort::Building | SeatSort::WeakBuilding);
+    if building && (is_of_other_state(at, seat) || is_number(at, seat)) {
+        return Some(Verdict::Nothing);
+    }
+    if !building && people::was_named(at) && !is_plainly(at) {
         return Some(Verdict::Person {
             first: at.first,
             end: at.end,
         });
     }
     if seat.words == "Washington" && is_state(at) {
-        return Some(Verdict::is(
-            Entity::Region("us-washington"),
-            MentionKind::Direct,
-            85,
-        ));
+        let state = Entity::Region("us-washington");
+        return Some(Verdict::is(state, MentionKind::Direct, 85));
     }
+    let is_sport = at.article.knowledge.is_sport();
+    let states = Classes::TIES.with(Classes::BODY);
     let role = match role(at, seat) {
         // On the sports pages a town is its team or a place, unless states are spoken of.
         Role::Government(_) | Role::Open
-            if at.article.knowledge.is_sport()
-                && seat.sort != SeatSort::Building
-                && !at.any_before(8, Classes::TIES.with(Classes::BODY))
-                && !at.any_after(8, Classes::TIES.with(Classes::BODY)) =>
+            if is_sport && seat.sort != SeatSort::Building && !at.any_near(8, states) =>
         {
             Role::Town(70)
         }
         role => role,
     };
-    // Where Belgium is not spoken of, Brussels stands for the Union that has its seat there.
-    if let Role::Government(sure) = role
-        && seat.words == "Brussels"
-        && !["Belgium", "Belgian", "Belgians"]
-            .iter()
-            .any(|name| at.article.knowledge.tells(name))
-    {
-        let union = Entity::Organisation("european-union");
-        let others = vec![Reading::Entity(Entity::Country(seat.country))];
-        return Some(Verdict::unsure(
-            union,
-            MentionKind::Metonym,
-            sure.min(80),
-            others,
-        ));
-    }
-    Some(verdict(seat, role))
+    Some(match role {
+        Role::Government(sure) if stands_for_union(at, seat) => {
+            let union = Entity::Organisation("european-union");
+            let others = vec![Reading::Entity(Entity::Country(seat.country))];
+            Verdict::unsure(union, MentionKind::Metonym, sure.min(80), others)
+        }
+        role => verdict(seat, role),
+    })
+}
+
+/// Where Belgium is not spoken of, Brussels stands for the Union that has its seat there.
+fn stands_for_union(at: At<'_>, seat: &Seat) -> bool {
+    let belgian = ["Belgium", "Belgian", "Belgians"];
+    let mut belgian = belgian.iter();
+    seat.words == "Brussels" && !belgian.any(|name| at.article.knowledge.tells(name))
 }
 
 /// Without its accent the capital of the Maldives is a common word, but where they are told of.
 fn is_male(at: At<'_>) -> bool {
     let is_accented = at.is_word(&["Malé"]);
     let is_told = at.article.knowledge.tells("Maldives") || at.article.knowledge.tells("Maldivian");
-    !is_accented && !(is_told && at.is_word(&["Male"]))
+    !(is_accented || is_told && at.is_word(&["Male"]))
 }
 
 /// The state in the north-west.
@@ -174,6 +174,9 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
     if is_dateline(at) {
         return Role::Town(97);
     }
+    if is_of_court(at, seat) {
+        return Role::Town(74);
+    }
     if let Some(role) = compound(at) {
         return role;
     }
@@ -214,27 +217,6 @@ fn role(at: At<'_>, seat: &Seat) -> Role {
     Role::Open
 }
 
-/// "Westminster Abbey", "the Kazan Kremlin": another house of that name.
-fn is_other_building(at: At<'_>, seat: &Seat) -> bool {
-    let more = at.capital_after()
-        && seat.sort == SeatSort::WeakBuilding
-        && !at.classes_after(1).has(
-            Classes::DATE
-                .with(Classes::COUNTRY)
-                .with(Classes::TITLE)
-                .with(Classes::ROLE),
-        );
-    let name = at.capital_before()
-        && seat.words == "Kremlin"
-        && !at.classes_before(1).has(
-            Classes::DATE
-                .with(Classes::COUNTRY)
-                .with(Classes::CLAUSE)
-                .with(Classes::TITLE),
-        );
-    more || name
-}
-
 /// "ISLAMABAD (Reuters) -", "PARIS, Jan 5 -", "BEIRUT —" at the start of a paragraph.
 fn is_dateline(at: At<'_>) -> bool {
     let capitals = at
@@ -243,7 +225,7 @@ fn is_dateline(at: At<'_>) -> bool {
     let alone = at.after(1).is_none_or(|token| token.shape == Shape::Number);
     // "RAMALLAH, West Bank", with the day or nothing after it.
     let placed = at.is_after(1, &[","]) && at.paragraph.hit_from(at.end + 1).is_some();
-    if capitals && at.first == 0 && (alone || placed) {
+    if capitals && at.first == 0 && (alone || placed || at.is_after(1, &[":"])) {
         return true;
     }
     if at.first > 5 || at.paragraph.headline && at.paragraph.tokens.len() < 14 {
@@ -269,7 +251,7 @@ fn is_dateline(at: At<'_>) -> bool {
     capitals
         && at.first == 0
         && at.is_after(1, &[",", "/", ":"])
-        && (2..14).any(|number| at.is_after(number, &["—", "–", "-", "--", ")"]))
+        && (2..14).any(|number| at.is_after(number, &["—", "–", "-", "--", ")", ":"]))
 }
 
 /// "Moscow-backed", "Beijing-based", "anti-Kremlin", "Moscow-Beijing ties".

@@ -4,6 +4,7 @@
 
 use super::article::{At, Hit};
 use super::names::Sense;
+use super::relations::{belonging, bound};
 use super::seats::Role;
 use super::tables::{Seat, SeatSort};
 use super::text::Shape;
@@ -124,9 +125,12 @@ pub(super) fn chain(at: At<'_>) -> At<'_> {
             1
         };
         let previous = first.checked_sub(join).filter(|_| joined);
+        // "landed at Port Said, and Washington pulled out": of two, a comma parts clauses.
+        let is_listed = |hit: &&Hit| join == 1 || at.moved(hit.first, end).is_before(1, &[","]);
         match previous
             .and_then(|previous| at.paragraph.hit_until(previous))
             .filter(is_place)
+            .filter(is_listed)
         {
             Some(hit) => first = hit.first,
             None => break,
@@ -184,7 +188,10 @@ pub(super) fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
     if at_left(1).has(Classes::WITHIN) {
         return Some(Role::Town(if building { 75 } else { 94 }));
     }
-    if is_left(1, &["at"]) && at_left(2).has(Classes::TOWN.with(Classes::GOING)) {
+    if is_left(1, &["at"])
+        && (at_left(2).has(Classes::TOWN.with(Classes::GOING))
+            || at.any_before(near + 5, Classes::TOWN))
+    {
         return Some(Role::Town(88));
     }
     if is_left(1, &["at"]) {
@@ -199,7 +206,7 @@ pub(super) fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
         return Some(bound(at, seat, near));
     }
     if is_left(1, &["of"]) {
-        return Some(belonging(at, near));
+        return Some(belonging(at, seat, near));
     }
     if is_left(1, &["on"]) {
         // "On Tarawa", which is an island
@@ -243,95 +250,6 @@ pub(super) fn before(at: At<'_>, seat: &Seat) -> Option<Role> {
         return Some(Role::Government(78));
     }
     None
-}
-
-/// "flew to Moscow", "pressure from Moscow": whether one goes there or deals with it.
-fn bound(at: At<'_>, seat: &Seat, near: usize) -> Role {
-    let is_left = |words: &[&str]| at.is_before(near, words);
-    let going = at.any_before(near + 5, Classes::GOING);
-    let tied = at.any_before(near + 5, Classes::TIES.with(Classes::STATE));
-    // "no word from the White House"
-    if seat.sort == SeatSort::Building && is_left(&["from"]) && !going {
-        return Role::Government(85);
-    }
-    // "from Tallinn by way of Riga to Vilnius"
-    if is_left(&["from"]) && at.is_after(1, &["by"]) && at.is_after(2, &["way"]) {
-        return Role::Town(85);
-    }
-    // "on its way from Khartoum to Amman"
-    if is_left(&["from"]) && at.is_after(1, &["to"]) && at.is_capital_after(2) && !tied {
-        return Role::Town(85);
-    }
-    let from_elsewhere = is_left(&["to"]) && at.any_before(near + 6, Classes::FROM);
-    if from_elsewhere && !at.any_before(near + 8, Classes::TIES) {
-        return Role::Town(80);
-    }
-    if going && (is_left(&["for"]) || from_elsewhere || !tied)
-        || at.classes_before(near + 1).has(Classes::GOING)
-    {
-        return Role::Town(88);
-    }
-    if at.any_before(near + 4, Classes::DISTANCE) {
-        return Role::Town(90);
-    }
-    let tie_is_near = (near..near + 3).any(|number| at.classes_before(number).has(Classes::TIES));
-    if seat.sort == SeatSort::Town && !tie_is_near {
-        return Role::Town(75);
-    }
-    match (tied, is_left(&["from"])) {
-        (true, _) => Role::Government(90),
-        (false, true) => Role::Town(66),
-        (false, false) => Role::Government(75),
-    }
-}
-
-/// "the streets of Moscow", "the policy of Moscow", "critical of Moscow".
-fn belonging(at: At<'_>, near: usize) -> Role {
-    let owner = at.classes_before(near + 1);
-    if owner.has(Classes::TOWN.with(Classes::COMPASS))
-        || at.any_before(near + 3, Classes::TOWN.with(Classes::DISTANCE))
-    {
-        return Role::Town(92);
-    }
-    if owner.has(Classes::STATE.with(Classes::TIES)) {
-        return Role::Government(88);
-    }
-    let minded = [
-        "critical",
-        "wary",
-        "suspicious",
-        "afraid",
-        "supportive",
-        "independent",
-        "distrustful",
-        "fearful",
-        "because",
-        "instead",
-        "ahead",
-        "regardless",
-        "behalf",
-        "spite",
-        "envious",
-        "ally",
-        "silence",
-        "nod",
-        "blessing",
-        "acquiescence",
-        "connivance",
-        "complicity",
-        "wrath",
-        "ire",
-        "goodwill",
-        "favour",
-        "favor",
-        "patience",
-    ];
-    // Anything else is mostly of the town.
-    if at.is_before(near + 1, &minded) {
-        Role::Government(84)
-    } else {
-        Role::Town(66)
-    }
 }
 
 pub(super) fn after(at: At<'_>, seat: &Seat) -> Option<Role> {
@@ -388,7 +306,8 @@ pub(super) fn after(at: At<'_>, seat: &Seat) -> Option<Role> {
 /// as in "relations with Tehran three years ago".
 const NO_NOUNS: &str = "also now still then again once already long even itself first later never often \
     always soon not only just too instead meanwhile yet two three four five six \
-    seven eight nine ten several some last this next earlier twice";
+    seven eight nine ten several some last this next earlier twice open shut closed alive alone \
+    silent away aside back down up off out over";
 
 pub(super) fn is_adverb(word: &str) -> bool {
     let mut known = NO_NOUNS.split_ascii_whitespace();

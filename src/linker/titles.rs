@@ -18,6 +18,20 @@ pub(super) fn is_part_of_name(at: At<'_>, row: &CountryName) -> bool {
     {
         return true;
     }
+    // "Jordan & Sons"
+    let kin = [
+        "Sons",
+        "Co",
+        "Company",
+        "Partners",
+        "Brothers",
+        "Bros",
+        "Daughters",
+        "Associates",
+    ];
+    if at.is_after(1, &["&"]) && at.is_after(2, &kin) {
+        return true;
+    }
     if at.paragraph.headline {
         return false;
     }
@@ -186,7 +200,12 @@ fn carries_on(at: At<'_>, row: &CountryName) -> bool {
             .with(Classes::TITLE)
             .with(Classes::COUNTRY),
     ) {
-        return at.classes_after(1).has(body) && next.shape == Shape::Capital;
+        // "China International Capital Corp", "Korea Economic Institute"
+        let is_firm = row.naming == Naming::Direct
+            && (2..=5)
+                .take_while(|number| at.is_capital_after(*number))
+                .any(|number| at.classes_after(number).has(Classes::SOCIETY));
+        return is_firm || at.classes_after(1).has(body) && next.shape == Shape::Capital;
     }
     (1..=6)
         .take_while(|number| {

@@ -42,7 +42,8 @@ pub(super) fn is_language(at: At<'_>) -> bool {
         return !at.is_before(2, &["a", "an", "the", "fellow"]);
     }
     if at.is_before(1, &["my", "his", "her", "your", "their", "our"]) {
-        return true;
+        // "her Armenian and Georgian counterparts"
+        return !is_adjective_in_list(at);
     }
     if at.is_before(1, &["a", "an", "every", "another", "fellow", "one", "old"]) {
         return false;

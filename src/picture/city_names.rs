@@ -34,10 +34,20 @@ pub(super) fn other_city_labels(
         kind: LabelKind::BesideDot,
         anchors: vec![Anchor::free(projection.project(place.at))],
         home: 1,
-        min_zoom: NAMED_ZOOM,
+        min_zoom: named_zoom(world),
         max_zoom: 14.0,
         rank: 900,
     })
+}
+
+/// From where on a town that the text names has its own name: always, where there is nothing else that
+/// a text names.
+fn named_zoom(world: &World) -> f64 {
+    if world.focus.is_empty() {
+        0.0
+    } else {
+        NAMED_ZOOM
+    }
 }
 
 fn cities_of(world: &World) -> impl Iterator<Item = (Subject, &Place)> {
@@ -72,6 +82,7 @@ pub(super) fn city_labels(
     projection: MapProjection,
 ) -> impl Iterator<Item = LabelSource> {
     let named = named_cities(world, atlas);
+    let named_zoom = named_zoom(world);
     // The cities come by falling population, capitals apart.
     let mut seen: BTreeMap<CountryId, usize> = BTreeMap::new();
     atlas.cities.iter().enumerate().map(move |(order, city)| {
@@ -79,7 +90,7 @@ pub(super) fn city_labels(
         let is_focus = focus.contains(&city.country);
         let place = seen.entry(city.country).or_default();
         let min_zoom = match (city.is_capital, is_focus) {
-            _ if subject.is_some() => NAMED_ZOOM,
+            _ if subject.is_some() => named_zoom,
             (true, true) => 2.0,
             (true, false) => 4.4,
             (false, true) => by_size(city).min(by_place(*place)),

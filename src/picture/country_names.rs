@@ -34,6 +34,12 @@ const HOME_RADIUS: f64 = 0.16;
 /// How much of a group of islands' width its name may take: no land is under it.
 const ISLANDS_PART: f64 = 0.4;
 
+/// Wider groups of islands are called by one of them.
+const SCATTERED_DEG: f64 = 90.0;
+
+/// How far to each side of it.
+const SPECK_DEG: f64 = 0.5;
+
 /// The row a name's height is measured in, in parts of the width there is for it.
 const ROW_HEIGHT: f64 = 0.05;
 
@@ -86,11 +92,18 @@ fn country_label(
     land: &Land<'_>,
 ) -> LabelSource {
     let is_focus = style == LabelStyle::FocusCountry;
-    let frame = frame_rect(country.frame, land.projection);
     let label = land.projection.project(country.label);
-    let mut anchors = vec![best_place(country, frame, id, land)];
     let width_deg = country.frame.east_deg - country.frame.west_deg;
-    if is_focus || width_deg > WIDE_DEG {
+    // Specks all over an ocean are no land as wide as that.
+    let is_scattered = width_deg > SCATTERED_DEG && land.owner(label) != Some(id);
+    let bounds = if is_scattered {
+        around(country.label)
+    } else {
+        country.frame
+    };
+    let frame = frame_rect(bounds, land.projection);
+    let mut anchors = vec![best_place(country, frame, id, land)];
+    if is_focus || (width_deg > WIDE_DEG && !is_scattered) {
         anchors.extend(inner_anchors(label, frame, id, style, land));
     }
     let is_home =
@@ -118,6 +131,16 @@ fn country_label(
         } else {
             5_000 - (size.log2() * 20.0) as i64
         },
+    }
+}
+
+/// What a single speck would be framed by.
+fn around(at: LonLat) -> GeoBounds {
+    GeoBounds {
+        west_deg: at.lon_deg - SPECK_DEG,
+        south_deg: at.lat_deg - SPECK_DEG,
+        east_deg: at.lon_deg + SPECK_DEG,
+        north_deg: at.lat_deg + SPECK_DEG,
     }
 }
 

@@ -56,6 +56,23 @@ struct Draft {
     current: Option<usize>,
 }
 
+/// The scenes of a story under one of its texts, and what its file has of them.
+#[derive(Clone, Debug)]
+pub(super) struct SceneLists {
+    now: Draft,
+    saved: Vec<Scene>,
+}
+
+impl SceneLists {
+    pub(super) fn new(scenes: Vec<Scene>, saved: Vec<Scene>) -> Self {
+        let now = Draft {
+            scenes,
+            current: None,
+        };
+        Self { now, saved }
+    }
+}
+
 /// The scenes as they are now.
 #[derive(Clone, Debug, Default)]
 pub struct Briefing {
@@ -169,6 +186,21 @@ impl Briefing {
     /// Whether there is something the story's file does not have.
     pub fn is_edited(&self) -> bool {
         self.now.scenes != self.saved
+    }
+
+    /// What the story's file has.
+    pub fn saved(&self) -> &[Scene] {
+        &self.saved
+    }
+
+    /// The story has another text, with which its scenes are these. The steps stay: each is taken back
+    /// under the text it was done under.
+    pub(super) fn exchange(&mut self, lists: SceneLists) -> SceneLists {
+        self.writing = None;
+        SceneLists {
+            now: std::mem::replace(&mut self.now, lists.now),
+            saved: std::mem::replace(&mut self.saved, lists.saved),
+        }
     }
 
     /// The scenes of the file again.

@@ -13,8 +13,8 @@ use self::turn::Turned;
 use super::flight::Flight;
 use crate::geography::{LonLat, MapPoint, MapProjection, MapRect};
 
-/// How far out a view can be in the smallest window; in a larger one it ends earlier, where the
-/// world fills it.
+/// How far out a view can be in the smallest window; in a larger one it ends earlier, where all of
+/// the world is in view.
 pub const MIN_ZOOM: f64 = 1.2;
 pub const MAX_ZOOM: f64 = 12.0;
 
@@ -120,15 +120,15 @@ impl Camera {
         }
     }
 
-    /// How far out this window can look: no farther than where the world fills it.
+    /// How far out this window can look: no farther than where all the world is seen.
     fn least_zoom(&self, projection: MapProjection) -> f64 {
-        let widest = match projection {
+        let [width, height] = <[f32; 2]>::from(self.viewport).map(|side| f64::from(side.max(1.0)));
+        let least = match projection {
             // Beyond that the cone shows its edge, and the far side of the world lies on its side.
-            MapProjection::EqualArea => 118.0,
-            MapProjection::WebMercator => 220.0,
+            MapProjection::EqualArea => width.max(height) / 118.0,
+            MapProjection::WebMercator => (width / 250.0).min(height / 150.0),
         };
-        let side = f64::from(self.viewport.x.max(self.viewport.y).max(1.0));
-        (side / widest).log2().clamp(MIN_ZOOM, MAX_ZOOM)
+        least.log2().clamp(MIN_ZOOM, MAX_ZOOM)
     }
 
     /// Goes there in one smooth motion.

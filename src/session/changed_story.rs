@@ -22,6 +22,7 @@ pub fn story_changed(
     };
     scope.let_go_of_missing();
     scope.session.correcting = None;
+    scope.let_go_of_found();
     scope.walk_in_changed_story();
     // What is on show depends on mentions only while the map follows them.
     if let Some(followed) = scope.session.followed.take() {
@@ -33,7 +34,7 @@ pub fn story_changed(
 
 impl Scope<'_> {
     /// An actor or a place that was taken back is chosen no more.
-    fn let_go_of_missing(&mut self) {
+    pub(super) fn let_go_of_missing(&mut self) {
         let stage = &mut self.session.stage;
         let world = self.world;
         for chosen in [&mut stage.selection, &mut stage.compare] {

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Background, ColorVision, CorrectCommand, MeasuredPoint, MentionEdit, SceneEdit, SearchCommand,
-    ShowCommand, ThemeChoice, UnsureCommand, WalkCommand,
+    Background, ColorVision, CorrectCommand, LostCommand, MeasuredPoint, MentionEdit, SceneEdit,
+    SearchCommand, ShowCommand, ThemeChoice, UnsureCommand, WalkCommand, Way,
 };
 use crate::atlas::Worldview;
 use crate::geography::{LonLat, MapProjection};
@@ -87,6 +87,8 @@ pub enum Command {
     Unsure(UnsureCommand),
     /// Chooses what words mean.
     Correct(CorrectCommand),
+    /// Chooses words for a lost link.
+    PutLost(LostCommand),
     EditMentions(MentionEdit),
     /// The map follows the paragraph in view, or stays.
     ToggleFollowing,
@@ -221,6 +223,8 @@ pub enum Effect {
     },
     /// Words that say what was done.
     Say(String),
+    /// One more command, once the words that are wanted now are on show.
+    Then(Box<Command>),
     ToggleFullScreen,
     RetryTiles,
     /// Ask the system for a map file.
@@ -242,7 +246,8 @@ pub enum Effect {
     /// Ask the system for a file with another version of the text.
     ChooseNewText,
     PutTextUnder(PathBuf),
-    LetLinkGo(usize),
+    /// Takes the new text under the story back, or puts it there again.
+    TurnText(Way),
     /// Ask the system for a file to write data into.
     ChooseDataFile,
     ExportDataTo(PathBuf),

@@ -5,7 +5,6 @@
 
 use std::ops::Range;
 
-use super::mention_edits::NOT_IN_COPY;
 use super::mention_edits::no_room_words;
 use super::update::Scope;
 use super::{Effect, MentionEdit, Reach};
@@ -31,6 +30,8 @@ pub enum CorrectingPage {
     Words,
     /// What can be done with a mention.
     Choices,
+    /// By what the words name what they mean.
+    Kinds,
     /// The list of what the words may mean.
     Meanings {
         query: String,
@@ -56,6 +57,8 @@ pub enum CorrectCommand {
     Go(WordStep),
     /// A list of what the words in hand may mean.
     FindMeaning,
+    /// By what the mention in hand names what it means.
+    ChooseKind,
     Ask(String),
     /// So many further down the list.
     Move(isize),
@@ -96,9 +99,6 @@ impl Reach {
 
 impl Scope<'_> {
     pub(super) fn correct_by(&mut self, command: CorrectCommand) -> Option<Effect> {
-        if self.session.shows_original() {
-            return Some(Effect::Say(NOT_IN_COPY.to_owned()));
-        }
         match command {
             CorrectCommand::Open(at) => self.open_mention(at),
             CorrectCommand::Choose { passage, range } => return self.choose(passage, &range),
@@ -111,6 +111,12 @@ impl Scope<'_> {
                     return self.choose(passage, &range);
                 }
                 self.ask(String::new());
+            }
+            CorrectCommand::ChooseKind => {
+                let correcting = self.session.correcting.as_mut()?;
+                if correcting.mention.is_some() {
+                    correcting.page = CorrectingPage::Kinds;
+                }
             }
             CorrectCommand::Ask(query) => self.ask(query),
             CorrectCommand::Move(by) => {
@@ -155,9 +161,12 @@ impl Scope<'_> {
         });
     }
 
-    /// Words that are a mention already are that mention. Others are chosen whole, and so that they cut
+    /// A lost link in hand is put on the words. Words that are a mention already are that mention. Others are chosen whole, and so that they cut
     /// no mention: what was added for that is said.
     fn choose(&mut self, passage: Id<Passage>, range: &Range<usize>) -> Option<Effect> {
+        if self.session.lost_in_hand.is_some() {
+            return self.put_lost(passage, range);
+        }
         self.session.correcting = None;
         let row = self.world.passages.get(passage)?;
         let chosen = row.whole_words(range)?;
@@ -166,7 +175,7 @@ impl Scope<'_> {
             self.open_mention(MentionAt { passage, index });
         } else if row.has_room(&whole) {
             let words = row.words(&whole);
-            let free = self.unnamed(words);
+            let free = self.unnamed(passage, words);
             let count: usize = free.values().map(Vec::len).sum();
             self.session.correcting = Some(Correcting {
                 passage,

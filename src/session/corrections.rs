@@ -5,18 +5,27 @@
 
 use std::ops::Range;
 
+use super::other_text::OtherText;
 use super::steps::Steps;
 use crate::world::{Id, Passage, StoryChange};
 
 /// A correction that can be taken back or made again.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) struct Correction {
-    /// What brings the story to the other side of this step: only the lists that differ.
-    pub change: StoryChange,
+    pub turn: Turn,
     /// What was done, as a sentence goes on: "12 mentions of Georgia mean the country".
     pub words: String,
-    /// Where it was done: the passage, and the words in it.
-    pub place: (Id<Passage>, Range<usize>),
+    /// Where it was done, if at words: the passage, and those in it.
+    pub place: Option<(Id<Passage>, Range<usize>)>,
+}
+
+/// What brings the story to the other side of a step.
+#[derive(Clone, Debug)]
+pub(super) enum Turn {
+    /// Only the lists that differ.
+    Change(StoryChange),
+    /// The whole story: with another text all of its passages are others.
+    Text(Box<OtherText>),
 }
 
 /// The corrections of this sitting.
@@ -50,9 +59,9 @@ mod tests {
 
     fn correction() -> Correction {
         Correction {
-            change: StoryChange::default(),
+            turn: Turn::Change(StoryChange::default()),
             words: String::new(),
-            place: (Id::new(0), 0..1),
+            place: None,
         }
     }
 

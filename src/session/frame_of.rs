@@ -3,7 +3,7 @@
 use super::CameraGoal;
 use crate::atlas::Atlas;
 use crate::geography::{GeoBounds, LonLat};
-use crate::world::{Feature, Geometry, SceneView, Subject, World};
+use crate::world::{Feature, Geometry, INHABITED, SceneView, Subject, Tint, World};
 
 /// The points that have to be in view to see a subject; none for one without a place.
 pub fn frame_of(world: &World, atlas: &Atlas, subject: Subject) -> Option<Vec<LonLat>> {
@@ -61,7 +61,7 @@ pub fn goal_of(world: &World, atlas: &Atlas, view: SceneView) -> Option<CameraGo
 }
 
 /// What the opening view frames: what the story says, or else its focus countries, or else all its
-/// features; none for a story of nothing but words.
+/// features; none for a story of nothing but words. Of an article, what it is about, or else the world.
 pub(super) fn home_frame(world: &World, atlas: &Atlas) -> Option<Vec<LonLat>> {
     if let Some(frame) = world.opening_frame {
         return Some(edge_of(frame));
@@ -75,6 +75,15 @@ pub(super) fn home_frame(world: &World, atlas: &Atlas) -> Option<Vec<LonLat>> {
         let frames = subjects.filter_map(|subject| frame_of(world, atlas, subject));
         frames.flatten().collect()
     };
+    if world.tint == Tint::Mentions {
+        let points = around(&mut world.is_about(atlas).iter().copied());
+        let is_nowhere = points.is_empty();
+        return Some(if is_nowhere {
+            edge_of(INHABITED)
+        } else {
+            points
+        });
+    }
     let mut points = around(&mut countries.into_iter());
     if points.is_empty() {
         points = around(&mut features.into_iter());

@@ -4,13 +4,14 @@ use super::update::Scope;
 use super::{Panel, ShowCommand};
 
 impl Scope<'_> {
-    /// Closes what lies on top, one thing at a time: dialogs, the search, words in hand, a walk, what lies over a
-    /// briefing, a detour from its scene, the briefing; or a scene's words, measuring, the
-    /// comparison, the selection.
+    /// Closes what lies on top, one thing at a time: dialogs, the search, words in hand, a lost link, a
+    /// walk, what lies over a briefing, a detour from its scene, the briefing; or a scene's words,
+    /// measuring, the comparison, the selection.
     pub(super) fn let_go(&mut self) {
         if self.close_dialog()
             || self.session.search.take().is_some()
             || self.session.correcting.take().is_some()
+            || self.session.lost_in_hand.take().is_some()
             || self.session.unsure.take().is_some()
             || self.end_walk()
             || self.session.followed.take().is_some()

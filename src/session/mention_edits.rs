@@ -13,11 +13,11 @@ use std::ops::Range;
 
 use self::told::Told;
 use super::Effect;
-use super::corrections::Correction;
+use super::corrections::{Correction, Turn};
 use super::update::Scope;
 use crate::world::{
     Id, Meaning, Mention, MentionAt, MentionKind, Passage, Reading, StoryChange, Subject,
-    insert_mention,
+    insert_mention, with_capital,
 };
 
 /// A correction of mentions.
@@ -29,6 +29,12 @@ pub enum MentionEdit {
     Change {
         at: MentionAt,
         to: Meaning,
+        reach: Reach,
+    },
+    /// They name it by something else: by its people, by its seat of government.
+    SetKind {
+        at: MentionAt,
+        kind: MentionKind,
         reach: Reach,
     },
     /// They mean nothing on the map.
@@ -51,18 +57,11 @@ pub enum Reach {
     AllTheSame,
 }
 
-/// A copy's words are laid over the story anew each time, and nothing of them is kept.
-pub const NOT_IN_COPY: &str =
-    "These are the words of your copy. W brings ours, in which mentions can be corrected";
-
 /// Mentions by their passages, as places in the lists of these.
 type Places = BTreeMap<Id<Passage>, Vec<usize>>;
 
 impl Scope<'_> {
     pub(super) fn edit_mentions(&mut self, edit: MentionEdit) -> Option<Effect> {
-        if self.session.shows_original() {
-            return Some(Effect::Say(NOT_IN_COPY.to_owned()));
-        }
         match edit {
             MentionEdit::Confirm { at, reach } => self.confirm_mention(at, reach),
             MentionEdit::Change {
@@ -72,6 +71,7 @@ impl Scope<'_> {
             }
             | MentionEdit::Remove { at, reach } => self.remove_mention(at, reach),
             MentionEdit::Change { at, to, reach } => self.change_mention(at, to, reach),
+            MentionEdit::SetKind { at, kind, reach } => self.set_kind(at, kind, reach),
             MentionEdit::Assign {
                 passage,
                 range,
@@ -118,6 +118,20 @@ impl Scope<'_> {
         self.correct(rows.with(change), (at, count), &told)
     }
 
+    /// What they mean stays, and how sure that is.
+    fn set_kind(&mut self, at: MentionAt, kind: MentionKind, reach: Reach) -> Option<Effect> {
+        let subject = self.world.mention(at)?.subject;
+        let named = |_: &Passage, mention: &Mention| {
+            Some(Mention {
+                kind,
+                ..mention.clone()
+            })
+        };
+        let (change, count) = self.changed(&self.same_as(at, reach), named);
+        let told = Told::Named(Reading::Subject(subject), kind);
+        self.correct(change, (at, count), &told)
+    }
+
     fn assign_words(
         &mut self,
         passage: Id<Passage>,
@@ -138,7 +152,7 @@ impl Scope<'_> {
             return Some(Effect::Say(no_room_words()));
         }
         if reach == Reach::AllTheSame {
-            places = self.unnamed(&words);
+            places = self.unnamed(passage, &words);
         }
         let (subject, rows) = self.subject_of(to, &words)?;
         let kind = self.kind_of(&words, subject, &rows);
@@ -162,9 +176,23 @@ impl Scope<'_> {
         self.correct_words(rows.with(change), (passage, range), (&words, count), &told)
     }
 
+    /// The passages in the same words as one: the article's own, or the story's.
+    fn in_the_same_words(
+        &self,
+        passage: Id<Passage>,
+    ) -> impl Iterator<Item = (Id<Passage>, &Passage)> {
+        let is_verbatim = self.world.is_verbatim(passage);
+        let passages = self.world.passages.iter();
+        passages.filter(move |(_, row)| row.is_verbatim == is_verbatim)
+    }
+
     /// Where words stand that are no mention and can be one.
-    pub(super) fn unnamed(&self, words: &str) -> BTreeMap<Id<Passage>, Vec<Range<usize>>> {
-        let passages = self.world.passages.iter().map(|(id, row)| {
+    pub(super) fn unnamed(
+        &self,
+        passage: Id<Passage>,
+        words: &str,
+    ) -> BTreeMap<Id<Passage>, Vec<Range<usize>>> {
+        let passages = self.in_the_same_words(passage).map(|(id, row)| {
             let found = row.occurrences(words);
             let free = found.filter(|range| row.has_room(range));
             (id, free.collect::<Vec<_>>())
@@ -181,7 +209,7 @@ impl Scope<'_> {
             return Places::from([(at.passage, vec![at.index])]);
         }
         let words = self.world.words_of_mention(at);
-        let passages = self.world.passages.iter().map(|(id, row)| {
+        let passages = self.in_the_same_words(at.passage).map(|(id, row)| {
             let is_same = |other: &Mention| {
                 other.subject == mention.subject && Some(row.words(&other.range)) == words
             };
@@ -238,7 +266,7 @@ impl Scope<'_> {
         self.correct_words(change, (at.passage, range), (&words, count), told)
     }
 
-    /// Notes the step, and asks for the change. Nothing happens where nothing would differ.
+    /// Nothing happens where nothing would differ.
     fn correct_words(
         &mut self,
         change: StoryChange,
@@ -251,17 +279,36 @@ impl Scope<'_> {
             return None;
         }
         let said = told.words(self.world, self.atlas, (words, count));
+        Some(self.change_story(change, Some(place), said))
+    }
+
+    /// Notes the step, and asks for the change.
+    pub(super) fn change_story(
+        &mut self,
+        change: StoryChange,
+        place: Option<(Id<Passage>, Range<usize>)>,
+        said: String,
+    ) -> Effect {
         self.session.briefing.end_writing();
-        self.session.corrections.steps.add(Correction {
-            change: self.world.inverse_of(&change),
-            words: said.clone(),
+        let words = format!("{}. Ctrl+Z takes it back", with_capital(&said));
+        let is_of_copy = place
+            .as_ref()
+            .is_some_and(|(passage, _)| self.world.is_verbatim(*passage));
+        let step = Correction {
+            turn: Turn::Change(self.world.inverse_of(&change)),
+            words: said,
             place,
-        });
-        let words = format!("{said}. Ctrl+Z takes it back");
-        Some(Effect::ChangeStory {
+        };
+        let corrections = if is_of_copy {
+            &mut self.session.copy_corrections
+        } else {
+            &mut self.session.corrections
+        };
+        corrections.steps.add(step);
+        Effect::ChangeStory {
             change: Box::new(change),
             words,
-        })
+        }
     }
 }
 

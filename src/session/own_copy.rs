@@ -6,8 +6,9 @@
 use std::path::PathBuf;
 
 use super::update::Scope;
-use super::{Effect, Followed, Session, Switch};
-use crate::world::World;
+use super::{Camera, Corrections, Effect, Followed, Session, Switch};
+use crate::atlas::Atlas;
+use crate::world::{Subject, World};
 
 /// The reader's own copy of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,17 +31,26 @@ impl Session {
         let copy = self.own_copy.as_ref();
         copy.is_some_and(|copy| copy.is_open && copy.is_wanted)
     }
+}
 
-    /// The same story is told in other words: what depends on them follows, the rest stays.
-    pub fn follow_words(&mut self, world: &World) {
-        if let Some(walk) = &mut self.walk {
-            walk.follow_words(world);
-        }
-        if let Some(followed) = &mut self.followed {
-            *followed = Followed::new(world, followed.passage);
-        }
-        self.refresh(world);
+/// The same story is told in other words: what depends on them follows, the rest stays.
+pub fn words_changed(world: &World, atlas: &Atlas, session: &mut Session, camera: &mut Camera) {
+    let mut scope = Scope {
+        world,
+        atlas,
+        session,
+        camera,
+    };
+    scope.let_go_of_missing();
+    scope.session.correcting = None;
+    scope.unsure_in_other_words();
+    if let Some(walk) = &mut scope.session.walk {
+        walk.follow_words(world);
     }
+    if let Some(followed) = &mut scope.session.followed {
+        *followed = Followed::new(world, followed.passage);
+    }
+    session.refresh(world);
 }
 
 impl Scope<'_> {
@@ -63,8 +73,18 @@ impl Scope<'_> {
         self.session.search = None;
     }
 
+    /// What is chosen, as far as it can be in a file: no word of the reader's own copy is.
+    pub(super) fn saveable_choice(&self) -> (Option<Subject>, Option<Subject>) {
+        let stage = &self.session.stage;
+        let known = |it: Option<Subject>| it.filter(|&it| !self.world.is_of_copy(it));
+        let (one, other) = (known(stage.selection), known(stage.compare));
+        (one.or(other), one.and(other))
+    }
+
     pub(super) fn close_article(&mut self) -> Option<Effect> {
         let copy = self.session.own_copy.take()?;
+        // They are kept, and there again with the copy; the way back from them is not.
+        self.session.copy_corrections = Corrections::default();
         let name = copy.path.file_name().unwrap_or(copy.path.as_os_str());
         let words = format!(
             "{} is closed; the story is told in our words",

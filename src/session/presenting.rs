@@ -147,6 +147,7 @@ impl Scope<'_> {
             self.session.measure = None;
             self.session.search = None;
             (self.session.correcting, self.session.unsure) = (None, None);
+            self.session.lost_in_hand = None;
             self.end_walk();
             self.session.followed = None;
             self.session.show = Some(Show::new(at, resume, self.session.now_secs));
@@ -348,12 +349,15 @@ impl Scope<'_> {
     pub(super) fn scene_of_now(&self) -> Scene {
         let projection = self.session.stage.projection;
         let (center, width_m, height_m) = self.camera.region(projection);
+        let (selection, compare) = self.saveable_choice();
         Scene {
             title: self.title_of_now(),
             stage: Stage {
                 withheld: std::collections::BTreeSet::new(),
                 // The sitting's own, whatever the scene.
                 hides_overview: false,
+                selection,
+                compare,
                 ..self.session.stage.clone()
             },
             view: SceneView::region(center, width_m, height_m),
@@ -365,9 +369,8 @@ impl Scope<'_> {
     fn title_of_now(&self) -> String {
         let stage = &self.session.stage;
         let name = |subject| self.world.name_of(self.atlas, subject).to_owned();
-        let chosen = stage.selection.map(name);
-        let other = stage.compare.map(name);
-        match (chosen, other) {
+        let (chosen, other) = self.saveable_choice();
+        match (chosen.map(name), other.map(name)) {
             (Some(one), Some(other)) => format!("{one} and {other}"),
             (Some(one), None) => one,
             _ => {

@@ -20,7 +20,8 @@ pub struct SceneDraft {
 /// What was corrected of a story, until its file has it too.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CorrectionDraft {
-    /// Which story, as [`super::SavedStage::story`].
+    /// Which story, as [`super::SavedStage::story`]; or which paragraph of the original, as
+    /// [`paragraph_name`].
     pub story: String,
     /// Passages as they were corrected, and what is new.
     pub after: String,
@@ -32,6 +33,12 @@ pub struct CorrectionDraft {
     /// What tells the file that this was made from, where it is the whole story.
     #[serde(default)]
     pub file: String,
+}
+
+/// What corrections of a paragraph in the reader's own copy are kept under: it is the same one in any
+/// copy, and for any story that knows it. No path of a story reads so.
+pub fn paragraph_name(fingerprint: &str) -> String {
+    format!("original:{fingerprint}")
 }
 
 impl SavedState {

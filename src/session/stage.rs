@@ -35,8 +35,12 @@ pub struct Session {
     pub briefing: super::Briefing,
     /// What was corrected of the story's mentions.
     pub corrections: super::Corrections,
+    /// What was corrected of those in the reader's own copy.
+    pub copy_corrections: super::Corrections,
     /// Words whose meaning is being chosen.
     pub correcting: Option<super::Correcting>,
+    /// A lost link that is to be put on words again.
+    pub lost_in_hand: Option<super::LostInHand>,
     /// A walk through the mentions that may mean something else.
     pub unsure: Option<super::UnsureWalk>,
     /// The briefing that is being given.

@@ -3,6 +3,13 @@
 //! In: two stacks, and when each step was done, so that those of several kinds can be taken back in one
 //! order. Out: what a step is (see `briefing` and `corrections`).
 
+/// To one side of a step or to the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    Back,
+    Again,
+}
+
 /// Steps of one kind.
 #[derive(Clone, Debug)]
 pub(super) struct Steps<T> {
@@ -37,6 +44,28 @@ impl<T> Steps<T> {
     pub(super) fn add(&mut self, step: T) {
         self.undone.clear();
         self.done.push((self.now, step));
+    }
+
+    /// Whether the last step belongs to what is being done now.
+    pub(super) fn has_new(&self) -> bool {
+        self.last_done() == Some(self.now)
+    }
+
+    /// The step that would be taken back, or made again, next.
+    pub(super) fn next(&self, way: Way) -> Option<&T> {
+        let steps = match way {
+            Way::Back => &self.done,
+            Way::Again => &self.undone,
+        };
+        steps.last().map(|(_, step)| step)
+    }
+
+    /// Goes over the next step: `reverse` does that, and returns the step to the other side.
+    pub(super) fn turn(&mut self, way: Way, reverse: impl FnOnce(T) -> T) -> bool {
+        match way {
+            Way::Back => self.undo(reverse),
+            Way::Again => self.redo(reverse),
+        }
     }
 
     /// What was taken back is gone: something was done in its place that needs no step of its own.

@@ -101,7 +101,8 @@ impl Scope<'_> {
             _ => String::new(),
         };
         let mut names: Vec<&str> = Vec::new();
-        for subject in passages.iter().flat_map(|&id| self.world.subjects_in(id)) {
+        let subjects = passages.iter().flat_map(|&id| self.world.subjects_in(id));
+        for subject in subjects.filter(|&subject| !self.world.is_of_copy(subject)) {
             let name = self.world.name_of(self.atlas, subject);
             if !names.contains(&name) {
                 names.push(name);

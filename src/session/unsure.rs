@@ -6,10 +6,9 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::mention_edits::NOT_IN_COPY;
 use super::update::Scope;
 use super::{Effect, Reach};
-use crate::world::{Id, MentionAt, Passage, World};
+use crate::world::{Id, MentionAt, Passage, Subject, World};
 
 /// What somebody who goes through them wants to happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,9 +66,6 @@ impl UnsureWalk {
 
 impl Scope<'_> {
     pub(super) fn go_through_unsure(&mut self, command: UnsureCommand) -> Option<Effect> {
-        if self.session.shows_original() {
-            return Some(Effect::Say(NOT_IN_COPY.to_owned()));
-        }
         let by = match command {
             UnsureCommand::ToggleReach => {
                 let walk = self.session.unsure.as_mut()?;
@@ -102,12 +98,21 @@ impl Scope<'_> {
 
     /// Reads the passage, with what the words are taken for in view.
     fn go_to_unsure(&mut self, at: usize) {
-        let Some(&at) = self.world.links.unsure.get(at) else {
+        let Some((passage, subject)) = self.take_unsure(at) else {
             return;
         };
-        let Some(mention) = self.world.mention(at) else {
-            return;
-        };
+        (self.session.correcting, self.session.lost_in_hand) = (None, None);
+        self.open_reader();
+        let stage = &mut self.session.stage;
+        (stage.selection, stage.compare) = (Some(subject), None);
+        self.read(passage);
+        self.frame_with_air(&[subject]);
+    }
+
+    /// Has one in hand. Returns where it is, and what it is taken for.
+    fn take_unsure(&mut self, at: usize) -> Option<(Id<Passage>, Subject)> {
+        let &at = self.world.links.unsure.get(at)?;
+        let mention = self.world.mention(at)?;
         let reach = self.session.unsure.as_ref().map(|walk| walk.reach);
         let same = self.same_as(at, Reach::AllTheSame);
         let count: usize = same.values().map(Vec::len).sum();
@@ -116,12 +121,20 @@ impl Scope<'_> {
             reach: reach.unwrap_or_default(),
             others: count.saturating_sub(1),
         });
-        self.session.correcting = None;
-        self.open_reader();
-        let stage = &mut self.session.stage;
-        (stage.selection, stage.compare) = (Some(mention.subject), None);
-        self.read(at.passage);
-        self.frame_with_air(&[mention.subject]);
+        Some((at.passage, mention.subject))
+    }
+
+    /// In other words another mention is in hand: the next from the passage on. None where these words
+    /// have none that is unsure.
+    pub(super) fn unsure_in_other_words(&mut self) {
+        let Some(walk) = self.session.unsure.take() else {
+            return;
+        };
+        let order = order_of(walk.place.0, &(0..usize::MAX));
+        let count = self.world.links.unsure.len();
+        if count > 0 {
+            self.take_unsure(first_from(self.world, order) % count);
+        }
     }
 
     /// The story has changed: on to the next one, if the one in hand is sure now. Says so where none is

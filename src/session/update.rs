@@ -12,7 +12,6 @@ use crate::world::{Id, Passage, Subject, World};
 const PAN_STEP_PX: f64 = 90.0;
 
 /// Applies a command to the session and the camera.
-#[expect(clippy::too_many_lines, reason = "one short arm for each command")]
 pub fn update(
     world: &World,
     atlas: &Atlas,
@@ -21,12 +20,20 @@ pub fn update(
     command: Command,
 ) -> Option<Effect> {
     session.begin_command();
-    let mut scope = Scope {
+    let scope = Scope {
         world,
         atlas,
         session,
         camera,
     };
+    let effect = apply(scope, command);
+    session.end_command();
+    effect
+}
+
+#[expect(clippy::too_many_lines, reason = "one short arm for each command")]
+fn apply(mut scope: Scope<'_>, command: Command) -> Option<Effect> {
+    let world = scope.world;
     match command {
         Command::Select { subject, origin } => {
             let era = scope.session.stage.era;
@@ -103,6 +110,7 @@ pub fn update(
         Command::Walk(command) => return scope.walk(command),
         Command::Unsure(command) => return scope.go_through_unsure(command),
         Command::Correct(command) => return scope.correct_by(command),
+        Command::PutLost(command) => return scope.put_lost_by(command),
         Command::EditMentions(edit) => return scope.edit_mentions(edit),
         Command::ToggleFollowing => scope.toggle_following(),
         Command::Follow(passage) => scope.turn_to(passage),
@@ -182,7 +190,7 @@ pub fn update(
         Command::SaveStoryTo(path) => return Some(Effect::SaveStoryTo(path)),
         Command::ChooseNewText => return Some(Effect::ChooseNewText),
         Command::PutTextUnder(path) => return Some(Effect::PutTextUnder(path)),
-        Command::LetLinkGo(at) => return Some(Effect::LetLinkGo(at)),
+        Command::LetLinkGo(at) => return scope.let_link_go(at),
         Command::ExportData => return Some(Effect::ChooseDataFile),
         Command::ExportTo(path) => return Some(Effect::ExportTo(path)),
         Command::ExportDataTo(path) => return Some(Effect::ExportDataTo(path)),

@@ -106,7 +106,7 @@ impl Scope<'_> {
         let begins = |&(passage, _): &Stop| read.is_some_and(|read| passage >= read);
         let at = stops.iter().position(begins).unwrap_or(0);
         self.remember();
-        self.session.unsure = None;
+        (self.session.unsure, self.session.lost_in_hand) = (None, None);
         self.session.walk = Some(Walk {
             stops,
             at,
@@ -143,7 +143,8 @@ impl Scope<'_> {
         self.session.stage.passage = Some(passage);
         self.session.reader_scroll = Some(passage);
         let mut framed = self.world.framed_by(passage);
-        if !framed.contains(&subject) && !self.is_among(subject, &framed) {
+        let is_missing = !framed.contains(&subject) && !self.is_among(subject, &framed);
+        if is_missing && self.world.is_on_ground(subject) {
             framed.push(subject);
         }
         self.frame_with_air(&framed);

@@ -1,14 +1,16 @@
 //! The panel beside words: what they are taken for, and what else they may mean.
 //!
-//! In: where it stands, and its two pages. Out: which words (see `reader`), and what a choice does (see
+//! In: where it stands, and its pages. Out: which words (see `reader`), and what a choice does (see
 //! `session::Correcting`).
 
 mod choices;
+mod kinds;
 mod meanings;
 
 use egui::{Align, Align2, Area, Frame, Id, Key, Layout, Modifiers, Order, Rect, Ui};
 
 use self::choices::choices_ui;
+use self::kinds::kinds_ui;
 use self::meanings::meanings_ui;
 use super::icons::Icon;
 use super::parts::{hint, icon_button, title};
@@ -97,6 +99,7 @@ fn panel_ui(
     match &hand.page {
         CorrectingPage::Words => {}
         CorrectingPage::Choices => choices_ui(ui, context, (hand, is_new), outbox),
+        CorrectingPage::Kinds => kinds_ui(ui, context, (hand, is_new), outbox),
         CorrectingPage::Meanings {
             query,
             found,

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::parts::menu_item as item;
 use super::{Outbox, UiContext};
-use crate::session::{Command, CorrectCommand, UnsureCommand};
+use crate::session::{Command, CorrectCommand, LostCommand, UnsureCommand};
 
 pub(super) fn edit_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let session = context.session;
@@ -23,6 +23,13 @@ pub(super) fn edit_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Out
     ui.add_enabled_ui(has_some, |ui| {
         let name = "Go through unsure mentions";
         let words = "Those with a small question mark, one by one";
+        item(ui, (name, is_on.into()), command, outbox).on_hover_text(words);
+    });
+    let is_on = session.lost_in_hand.is_some();
+    let command = Command::PutLost(LostCommand::Next);
+    ui.add_enabled_ui(!context.world.orphans.is_empty(), |ui| {
+        let name = "Put lost links on words";
+        let words = "Those whose words are not in the text any more, one by one";
         item(ui, (name, is_on.into()), command, outbox).on_hover_text(words);
     });
     let command = Command::Correct(CorrectCommand::ChooseByKeys);

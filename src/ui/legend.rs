@@ -15,6 +15,7 @@ use super::feature_row::{FeatureRow, Hidden, RowText, SWITCHED_OFF, at_strength,
 use super::icons::{self, Icon};
 use super::legend_countries::countries_ui;
 use super::legend_notes::notes_ui;
+use super::legend_talked::talked_of_ui;
 use super::opacity_row::opacity_ui;
 use super::parts::{focus_ring, heading, hint, link, one_line, paint_left, rule, switch};
 use super::presets::presets_ui;
@@ -24,7 +25,7 @@ use super::{Origin, Outbox, UiContext};
 use crate::session::Command;
 use crate::theme::fonts;
 use crate::theme::measures::{GRID, ICON_STROKE, KEY_HEIGHT, KEY_WIDTH, ROW_HEIGHT, SWITCH_COLUMN};
-use crate::world::{Basis, Feature, Id, Overlay, Status, Subject};
+use crate::world::{Basis, Feature, Id, Overlay, Status, Subject, Tint};
 
 /// Room for the sign that unfolds a row.
 const CHEVRON_PX: f32 = 4.0 * GRID;
@@ -78,7 +79,9 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
             ui.set_max_width(ui.available_width() - RIGHT_MARGIN);
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(GRID);
-            for (id, overlay) in context.world.overlays.iter() {
+            let drawn = context.world.overlays.iter();
+            let drawn = drawn.filter(|(id, _)| is_drawn(context, *id));
+            for (id, overlay) in drawn {
                 let response = overlay_ui(ui, context, (id, overlay), &mut unfolded, outbox);
                 let listing = context.session.on_show.listing(id);
                 let is_long = listing.is_some_and(|listing| is_long(listing.features.len()));
@@ -87,12 +90,15 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
                     response.scroll_to_me(None);
                 }
             }
-            if !context.world.overlays.is_empty() {
+            if has_drawn(context) {
                 ui.add_space(2.0 * GRID);
                 rule(ui, context.theme);
             }
-            if !context.world.focus.is_empty() {
+            if !context.world.focus.is_empty() || context.world.tint == Tint::Mentions {
                 countries_ui(ui, context, outbox);
+                rule(ui, context.theme);
+            }
+            if talked_of_ui(ui, context, outbox) {
                 rule(ui, context.theme);
             }
             notes_ui(ui, context, outbox);
@@ -102,13 +108,18 @@ pub fn legend_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     ui.data_mut(|data| data.insert_temp(memory, unfolded));
 }
 
-/// How many features an overlay has; "2 of 7" where some are not from the article and not drawn. One
-/// that is only talked of says in how many paragraphs.
+/// Whether an overlay has anything that could be on the map.
+pub(super) fn is_drawn(context: UiContext<'_>, id: Id<Overlay>) -> bool {
+    !context.world.links.in_overlay(id).is_empty()
+}
+
+fn has_drawn(context: UiContext<'_>) -> bool {
+    let mut overlays = context.world.overlays.ids();
+    overlays.any(|id| is_drawn(context, id))
+}
+
+/// How many features an overlay has; "2 of 7" where some are not from the article and not drawn.
 fn count_words(context: UiContext<'_>, id: Id<Overlay>) -> String {
-    if context.world.links.in_overlay(id).is_empty() {
-        let passages = context.world.links.passages(Subject::Overlay(id));
-        return format!("\u{b6} {}", passages.len());
-    }
     let listing = context.session.on_show.listing(id);
     let (all, drawn) = listing.map_or((0, 0), |it| (it.features.len(), it.drawn));
     if drawn == all {
@@ -122,7 +133,7 @@ fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let theme = context.theme;
     ui.horizontal(|ui| {
         ui.label(heading(theme, "On the map"));
-        if context.world.overlays.is_empty() {
+        if !has_drawn(context) {
             return;
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -288,15 +299,6 @@ fn about(context: UiContext<'_>, (id, overlay): (Id<Overlay>, &Overlay)) -> Stri
     if count > 0 && !context.session.stage.shows_outside {
         let switch = hint("the switch below draws them", &Command::ToggleOutside);
         let _ = write!(words, "\n{count} not in the article: {switch}");
-    }
-    if context.world.links.in_overlay(id).is_empty() {
-        let count = context.world.links.passages(Subject::Overlay(id)).len();
-        let plural = if count == 1 { "" } else { "s" };
-        let _ = write!(
-            words,
-            "\nThe text talks of it in {count} paragraph{plural}."
-        );
-        return words;
     }
     words.push_str("\nA click opens its card: sources, how it is drawn, how sure it is.");
     words

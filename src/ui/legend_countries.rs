@@ -16,6 +16,9 @@ use crate::world::{Subject, Tint, step_words};
 /// So many of the countries a text names are listed at first.
 const LISTED: usize = 8;
 
+/// Why no country has a tint.
+const NONE_NAMED: &str = "The text names no country.";
+
 /// Draws the countries that stand out.
 pub(super) fn countries_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let world = context.world;
@@ -28,6 +31,11 @@ pub(super) fn countries_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Out
     };
     ui.label(heading(context.theme, words));
     ui.add_space(GRID);
+    if is_counted && world.focus.is_empty() {
+        ui.label(muted(context.theme, NONE_NAMED));
+        ui.add_space(3.0 * GRID);
+        return;
+    }
     if is_counted {
         steps_ui(ui, context);
     }

@@ -33,6 +33,9 @@ pub(super) fn notes_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox)
     let worldview = context.session.stage.worldview;
     ui.spacing_mut().item_spacing.y = GRID;
     ui.add_space(GRID);
+    if let Some(note) = context.world.map_date_note() {
+        ui.label(muted(theme, note).color(theme.ui.text));
+    }
     let borders = format!("Borders: {} view", worldview.name());
     ui.label(muted(theme, borders).color(theme.ui.text));
     ui.label(muted(theme, format!("{}.", worldview.basis())));

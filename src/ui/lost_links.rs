@@ -7,7 +7,7 @@ use egui::{Align, Label, Layout, ScrollArea, Ui, Window, vec2};
 use super::icons::Icon;
 use super::parts::{heading, hint, icon_button, link, muted, rule, title};
 use super::{Outbox, UiContext};
-use crate::session::{Command, Panel, Switch};
+use crate::session::{Command, LostCommand, Panel, Switch};
 use crate::theme::measures::GRID;
 use crate::world::Orphan;
 
@@ -42,7 +42,7 @@ pub fn lost_links_ui(ui: &Ui, context: UiContext<'_>, outbox: &mut Outbox) {
                 });
             });
             let words = "The text was changed, and nothing in it is surely what these links stood at. They are \
-                         saved with the story until they are let go.";
+                         saved with the story until they are put on words again or let go.";
             ui.add(Label::new(muted(theme, words)).wrap());
             rule(ui, theme);
             ScrollArea::vertical().max_height(HIGHEST_LIST).show(ui, |ui| {
@@ -66,18 +66,33 @@ fn orphan_ui(
 ) {
     let theme = context.theme;
     let meant = context.world.name_of(context.atlas, orphan.subject);
+    let words = orphan.short_words();
     ui.add_space(GRID);
     ui.spacing_mut().item_spacing.y = GRID / 2.0;
     ui.horizontal(|ui| {
-        let words = format!("\u{201c}{}\u{201d} meant {meant}", shortened(&orphan.exact));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             // Beside the scroll bar, not under it.
             ui.add_space(4.0 * GRID);
-            let name = format!("Let \u{201c}{}\u{201d} go", shortened(&orphan.exact));
-            if link(ui, theme, "Let go", &name).clicked() {
+            let name = format!("Let \u{201c}{words}\u{201d} go");
+            let about = "The link is given up. Ctrl+Z brings it back";
+            if link(ui, theme, "Let go", &name)
+                .on_hover_text(about)
+                .clicked()
+            {
                 outbox.push(Command::LetLinkGo(at));
             }
+            ui.add_space(2.0 * GRID);
+            let name = format!("Put \u{201c}{words}\u{201d} on words");
+            let about = "Choose the words of the text that it belongs to now";
+            let command = Command::PutLost(LostCommand::Take(at));
+            if link(ui, theme, "Put on words\u{2026}", &name)
+                .on_hover_text(about)
+                .clicked()
+            {
+                outbox.push(command);
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let words = format!("\u{201c}{words}\u{201d} meant {meant}");
                 ui.add(Label::new(heading(theme, words)).truncate());
             });
         });
@@ -89,17 +104,11 @@ fn orphan_ui(
         ui.label(muted(theme, orphan.exact.as_str()).color(theme.ui.text));
         ui.label(muted(theme, format!("{after}\u{2026}")));
     });
-    let place = format!("Paragraph {} before the change", orphan.passage_number);
+    let mut place = format!("Paragraph {} before the change", orphan.passage_number);
+    let likeliest = context.world.likeliest_of(at).first();
+    if let Some(passage) = likeliest.and_then(|&id| context.world.passages.get(id)) {
+        place = format!("{place}, most like paragraph {} now", passage.number);
+    }
     ui.label(muted(theme, place));
     ui.add_space(GRID);
-}
-
-/// A whole sentence is no name for a button.
-fn shortened(words: &str) -> String {
-    const MOST_LETTERS: usize = 48;
-    if words.chars().count() <= MOST_LETTERS {
-        return words.to_owned();
-    }
-    let start: String = words.chars().take(MOST_LETTERS).collect();
-    format!("{}\u{2026}", start.trim_end())
 }

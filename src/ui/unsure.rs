@@ -3,23 +3,21 @@
 //! In: the words in their sentence, and a row for each reading. Out: which mention it is, and what an
 //! answer does (see `session`).
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, FontId, Key, Layout, Modifiers, Ui};
+use std::ops::Range;
+
+use egui::{Align, Key, Layout, Modifiers, Ui};
 
 use super::icons::Icon;
 use super::meaning_row::{press_row, reach_ui};
 use super::parts::{heading, hint, icon_button};
+use super::quote::quote_ui;
 use super::sentence::sentence_around;
 use super::{Outbox, ReaderState, UiContext};
 use crate::session::{
     Command, CorrectCommand, MentionEdit, Reach, Switch, UnsureCommand, UnsureWalk,
 };
-use crate::theme::fonts;
-use crate::theme::measures::{GRID, READING_LEADING};
+use crate::theme::measures::GRID;
 use crate::world::{Mention, MentionAt, Passage, Reading};
-
-/// Of the sentence so many lines are shown.
-const MOST_ROWS: usize = 5;
 
 /// Draws the mention in hand, and what it may mean.
 pub fn unsure_ui(
@@ -98,39 +96,14 @@ fn sentence_ui(ui: &mut Ui, context: UiContext<'_>, passage: &Passage, mention: 
     let theme = context.theme;
     let text = passage.text.as_str();
     let shown = sentence_around(text, &mention.range);
-    let size = theme.sizes.reading;
-    let plain = TextFormat {
-        font_id: FontId::new(size, fonts::serif()),
-        color: theme.ui.text,
-        line_height: Some((size * READING_LEADING).round()),
-        ..TextFormat::default()
-    };
-    let marked = TextFormat {
-        font_id: FontId::new(size, fonts::serif_semibold()),
-        background: theme.ui.selected_mark,
-        ..plain.clone()
-    };
-    let mut job = LayoutJob {
-        wrap: TextWrapping {
-            max_rows: MOST_ROWS,
-            ..TextWrapping::wrap_at_width(ui.available_width())
-        },
-        ..LayoutJob::default()
-    };
+    let part = |range: Range<usize>| text.get(range).unwrap_or_default();
     let words = &mention.range;
-    let parts = [
-        (shown.start..words.start, &plain),
-        (words.clone(), &marked),
-        (words.end..shown.end, &plain),
-    ];
-    if shown.start > 0 && !text.get(..shown.start).unwrap_or_default().ends_with(". ") {
-        job.append("\u{2026} ", 0.0, plain.clone());
+    let mut before = part(shown.start..words.start).to_owned();
+    if shown.start > 0 && !part(0..shown.start).ends_with(". ") {
+        before.insert_str(0, "\u{2026} ");
     }
-    for (range, format) in parts {
-        let words = text.get(range).unwrap_or_default();
-        job.append(words, 0.0, format.clone());
-    }
-    ui.label(job);
+    let quote = [&before, part(words.clone()), part(words.end..shown.end)];
+    quote_ui(ui, theme, quote);
 }
 
 /// A row for each reading. Returns the one that has the keyboard.

@@ -4,10 +4,13 @@
 
 use super::UiContext;
 use super::dispute_words::dispute_line;
+use crate::linker::former_country;
 use crate::picture::rough_distance_words;
 use crate::world::{Basis, Feature, Mention, MentionKind, Status, Subject};
 
-pub(super) use crate::world::{basis_word, confidence_word, status_word, with_capital};
+pub(super) use crate::world::{
+    basis_word, confidence_word, naming_words, status_word, with_capital,
+};
 
 /// What a basis means, for tooltips.
 pub(super) fn basis_meaning(basis: Basis) -> &'static str {
@@ -57,11 +60,28 @@ pub(super) fn mention_meaning(kind: MentionKind, words: &str, name: &str) -> Opt
         MentionKind::Metonym => Some(format!(
             "\u{201c}{words}\u{201d}, standing for the government of {name}"
         )),
-        MentionKind::Historical => Some(format!(
-            "\u{201c}{words}\u{201d}: {name}, named by a former state"
-        )),
+        MentionKind::Historical => Some(former_words(words, name)),
         MentionKind::PartOfName => Some(format!("{name}, inside another name")),
     }
+}
+
+/// A state that is no more, with its time: of a tint that it gives to its heir, a reader should know.
+fn former_words(words: &str, name: &str) -> String {
+    let Some(former) = former_country(words) else {
+        return format!("\u{201c}{words}\u{201d}: {name}, named by a former state");
+    };
+    let year = |year: i16| match year {
+        ..0 => format!("{} BC", year.unsigned_abs()),
+        _ => year.to_string(),
+    };
+    let (from, to) = (year(former.from_year), year(former.to_year));
+    let others = match former.others.len() {
+        0 => "",
+        _ => ", though other countries lie on its land too",
+    };
+    format!(
+        "\u{201c}{words}\u{201d}: a former state or name, {from} to {to}; counted for {name}{others}"
+    )
 }
 
 /// Between what a reader has to choose: "Georgia, the country, or Georgia, U.S. state, or nothing on
@@ -72,18 +92,6 @@ pub(super) fn doubt_words(context: UiContext<'_>, mention: &Mention, words: &str
     let readings = readings.join(", or ");
     let percent = mention.confidence_percent;
     format!("Unsure. \u{201c}{words}\u{201d} may mean {readings}; {percent} of 100")
-}
-
-/// By what words name it, after it.
-pub(super) fn naming_words(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Direct => "by its name",
-        MentionKind::Demonym => "by its people",
-        MentionKind::Metonym => "by its seat of government",
-        MentionKind::Historical => "by a former name",
-        MentionKind::PartOfName => "inside another name",
-        MentionKind::Described => "by a description",
-    }
 }
 
 /// What a subject is, for the line over its name.
@@ -206,5 +214,9 @@ mod tests {
             explain(MentionKind::Metonym, "Moscow").as_deref(),
             Some("\u{201c}Moscow\u{201d}, standing for the government of Russia")
         );
+        let soviet = explain(MentionKind::Historical, "Soviet Union").unwrap();
+        assert!(soviet.ends_with("a former state or name, 1922 to 1991; counted for Russia"));
+        let yugoslav = explain(MentionKind::Historical, "Yugoslavia").unwrap();
+        assert!(yugoslav.ends_with("though other countries lie on its land too"));
     }
 }

@@ -1,9 +1,9 @@
 //! What may change of a story while it is open: what its words are taken for.
 //!
-//! In: lists of mentions, and rows that mentions need. Out: which change is wanted, and what it is said
+//! In: lists of mentions, rows that mentions need, and links that have lost their words. Out: which change is wanted, and what it is said
 //! to be (see `session`).
 
-use super::{Actor, ActorKind, Id, Mention, MentionAt, Passage, Place, Subject, World};
+use super::{Actor, ActorKind, Id, Mention, MentionAt, Orphan, Passage, Place, Subject, World};
 use crate::geography::LonLat;
 
 /// A change of the story. It holds only what it changes, and its inverse as much: many can be kept.
@@ -14,6 +14,14 @@ pub struct StoryChange {
     /// Rows as they are then. The row after the last is a new one.
     pub actors: Vec<(Id<Actor>, Actor)>,
     pub places: Vec<(Id<Place>, Place)>,
+    pub lost: Option<LostChange>,
+}
+
+/// One lost link less or more, by its place in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LostChange {
+    Take(usize),
+    Put(usize, Orphan),
 }
 
 impl Actor {
@@ -67,10 +75,15 @@ impl World {
             let before = self.places.get(*id).cloned();
             (*id, before.unwrap_or_else(Place::blank))
         });
+        let lost = change.lost.as_ref().and_then(|lost| match lost {
+            LostChange::Take(at) => Some(LostChange::Put(*at, self.orphans.get(*at)?.clone())),
+            LostChange::Put(at, _) => Some(LostChange::Take(*at)),
+        });
         StoryChange {
             mentions: mentions.collect(),
             actors: actors.collect(),
             places: places.collect(),
+            lost,
         }
     }
 
@@ -87,7 +100,39 @@ impl World {
                 passage.mentions = mentions;
             }
         }
+        if let Some(lost) = change.lost {
+            self.change_lost(lost);
+        }
         self.derive_mention_links();
+    }
+
+    /// Gives one telling of a story as many rows as another one has, so that an id means the same in
+    /// both. What only the other one has is blank here.
+    pub fn keep_ids_of(&mut self, other: &Self) {
+        for index in self.actors.len()..other.actors.len() {
+            self.actors.put(Id::new(index), Actor::blank());
+        }
+        for index in self.places.len()..other.places.len() {
+            self.places.put(Id::new(index), Place::blank());
+        }
+    }
+
+    fn change_lost(&mut self, change: LostChange) {
+        match change {
+            LostChange::Take(at) => {
+                if at < self.orphans.len() {
+                    self.orphans.remove(at);
+                }
+                // Where to look for the others does not change.
+                if at < self.links.likeliest.len() {
+                    self.links.likeliest.remove(at);
+                }
+            }
+            LostChange::Put(at, orphan) => {
+                self.orphans.insert(at.min(self.orphans.len()), orphan);
+                self.derive_likeliest();
+            }
+        }
     }
 
     /// A mention by its place.
@@ -104,6 +149,7 @@ impl World {
     /// Whether a subject is one that can be shown, and no row that was taken back.
     pub fn has(&self, subject: Subject) -> bool {
         match subject {
+            Subject::Overlay(id) => self.overlays.get(id).is_some(),
             Subject::Actor(id) => self.actors.get(id).is_some_and(|row| !row.is_blank()),
             Subject::Place(id) => self.places.get(id).is_some_and(|row| !row.is_blank()),
             _ => true,
@@ -145,7 +191,7 @@ mod tests {
         let change = StoryChange {
             mentions: vec![(passage, vec![mention])],
             actors: vec![(actor, row)],
-            places: Vec::new(),
+            ..StoryChange::default()
         };
         let back = world.inverse_of(&change);
         world.apply(change.clone());

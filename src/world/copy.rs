@@ -2,7 +2,9 @@
 //!
 //! In: questions about it. Out: how a copy is recognised and laid over the story (see `original`).
 
-use super::{Id, Passage, World};
+use std::collections::BTreeSet;
+
+use super::{Actor, Id, Passage, Subject, World};
 
 /// The reader's own copy of the article, where its words stand in the passages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct ArticleCopy {
     pub strangers: Vec<Stranger>,
     /// So many more of them are not shown.
     pub more_strangers: usize,
+    /// What the reader has called by words of the copy. No story's file has them.
+    pub actors: BTreeSet<Id<Actor>>,
 }
 
 /// A paragraph of the copy that is not known as one of the article.
@@ -32,6 +36,18 @@ impl World {
     /// copy lacks it.
     pub fn is_lacking(&self, passage: &Passage) -> bool {
         self.copy.is_some() && !passage.is_verbatim
+    }
+
+    /// Whether a subject is called by words of the copy, which are in nothing that is saved.
+    pub fn is_of_copy(&self, subject: Subject) -> bool {
+        let copy = self.copy.as_ref();
+        copy.is_some_and(|copy| matches!(subject, Subject::Actor(id) if copy.actors.contains(&id)))
+    }
+
+    /// Whether a passage is in the words of the copy.
+    pub fn is_verbatim(&self, passage: Id<Passage>) -> bool {
+        let passage = self.passages.get(passage);
+        passage.is_some_and(|passage| passage.is_verbatim)
     }
 
     /// Strangers that follow a passage, or stand before all of them.

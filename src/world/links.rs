@@ -18,6 +18,8 @@ pub struct Links {
     pub variants_of: BTreeMap<Id<Feature>, Vec<Id<Feature>>>,
     /// Mentions that may mean something else, in reading order.
     pub unsure: Vec<MentionAt>,
+    /// Where to look for the words of each lost link, the likeliest passage first.
+    pub likeliest: Vec<Vec<Id<Passage>>>,
     /// Whether some feature came about after the article.
     pub has_afterwards: bool,
 }

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{FocusCountry, MentionKind, Subject, World};
-use crate::atlas::{Atlas, CountryId};
-use crate::geography::{GeoBounds, MapProjection};
+use super::{About, FocusCountry, MentionKind, Subject, World};
+use crate::atlas::CountryId;
 
 /// What the tints of countries say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,6 +15,9 @@ pub enum Tint {
     /// How often the text names it.
     Mentions,
 }
+
+/// The map knows one day only; of a told story it is the article's.
+const MAP_DATE: &str = "The map is of January 2011.";
 
 /// How often a country is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,14 +30,6 @@ pub struct Naming {
 
 /// More steps could not be told apart on a map.
 pub const MOST_STEPS: usize = 5;
-
-/// Where the equal-area map stands about upright.
-const EURASIA: GeoBounds = GeoBounds {
-    west_deg: 8.0,
-    south_deg: 5.0,
-    east_deg: 191.0,
-    north_deg: 90.0,
-};
 
 impl World {
     /// The countries that are named, the most often named first. Inside another name is no naming:
@@ -69,10 +63,11 @@ impl World {
     /// The countries that stand out are those the text names.
     pub(super) fn derive_focus(&mut self) {
         self.namings = self.count_namings();
+        self.about = About::default();
         if self.tint == Tint::Mentions {
             let focus = self.namings.iter().map(|naming| FocusCountry {
                 country: naming.country,
-                part: naming_words(naming.mentions, naming.passages),
+                part: times_named_words(naming.mentions, naming.passages),
             });
             self.focus = focus.collect();
         }
@@ -103,15 +98,19 @@ impl World {
         countries.into_iter().map(|(country, _)| country).collect()
     }
 
-    /// The equal-area map where all that stands out lies in Eurasia, over which it is laid, and Web
-    /// Mercator elsewhere: far from there the equal-area map stands askew.
-    pub fn fitting_projection(&self, atlas: &Atlas) -> MapProjection {
-        let countries = self.focus.iter();
-        let frames = countries.filter_map(|focus| Some(atlas.country(focus.country)?.frame));
-        match frames.reduce(GeoBounds::union) {
-            Some(bounds) if !EURASIA.holds(bounds) => MapProjection::WebMercator,
-            _ => MapProjection::EqualArea,
-        }
+    /// As of when the map is, where that is not told already by the article's date.
+    pub fn map_date_note(&self) -> Option<&'static str> {
+        (self.tint == Tint::Mentions).then_some(MAP_DATE)
+    }
+
+    /// The article's date as it stands beside the map; none where nobody knows it.
+    pub fn date_words(&self) -> Option<String> {
+        let date = &self.article.date;
+        let words = match self.tint {
+            Tint::Focus => format!("As of {date}"),
+            Tint::Mentions => format!("Article of {date}"),
+        };
+        (!date.is_empty()).then_some(words)
     }
 
     /// How often a country is named, if at all.
@@ -157,7 +156,7 @@ pub fn step_words(ends: &[usize]) -> Vec<String> {
 }
 
 /// "Named 12 times, in 5 paragraphs."
-pub fn naming_words(mentions: usize, passages: usize) -> String {
+pub fn times_named_words(mentions: usize, passages: usize) -> String {
     let times = match mentions {
         1 => return "Named once.".to_owned(),
         2 => "twice".to_owned(),

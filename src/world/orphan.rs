@@ -1,6 +1,6 @@
 //! Mentions that have lost their words: the text was changed, and nothing in it is surely them.
 
-use super::{MentionKind, Subject};
+use super::{MentionKind, Reading, Subject};
 
 /// A mention that stands nowhere any more. It is kept with what is needed to know it again, and is
 /// never put to words that only look like its own.
@@ -16,4 +16,19 @@ pub struct Orphan {
     /// What it meant.
     pub subject: Subject,
     pub kind: MentionKind,
+    /// How sure that was, and what else it may have meant: as of a mention.
+    pub confidence_percent: u8,
+    pub others: Vec<Reading>,
+}
+
+impl Orphan {
+    /// Its words, cut where they are a whole sentence, which is no name for anything.
+    pub fn short_words(&self) -> String {
+        const MOST_LETTERS: usize = 48;
+        if self.exact.chars().count() <= MOST_LETTERS {
+            return self.exact.clone();
+        }
+        let start: String = self.exact.chars().take(MOST_LETTERS).collect();
+        format!("{}\u{2026}", start.trim_end())
+    }
 }

@@ -112,16 +112,6 @@ impl World {
         each_once(self.named_in(passage).into_iter().chain(touches.copied()))
     }
 
-    /// What should be in view to follow a passage: the lines and places it names, or else the
-    /// countries.
-    pub fn framed_by(&self, passage: Id<Passage>) -> Vec<Subject> {
-        let named = self.subjects_in(passage);
-        let is_near =
-            |subject: &Subject| matches!(subject, Subject::Feature(_) | Subject::Place(_));
-        let near: Vec<Subject> = named.iter().copied().filter(is_near).collect();
-        if near.is_empty() { named } else { near }
-    }
-
     /// A passage with its source and paragraph number, for the clipboard.
     pub fn citation(&self, passage: Id<Passage>) -> Option<String> {
         let passage = self.passages.get(passage)?;
@@ -157,6 +147,7 @@ impl World {
         }
         self.links = links;
         self.derive_mention_links();
+        self.derive_likeliest();
     }
 
     /// Derives those of the links that follow from mentions: again whenever these have changed.

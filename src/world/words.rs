@@ -1,6 +1,9 @@
 //! Words for statuses, bases and kinds, said the same way on the screen and in what leaves the program.
 
-use super::{ActorKind, Basis, Confidence, Feature, FeatureKind, Reading, Status, Subject, World};
+use super::{
+    ActorKind, Basis, Confidence, Feature, FeatureKind, MentionKind, Reading, Status, Subject,
+    World,
+};
 use crate::atlas::{Atlas, BorderKind, DisputeId};
 
 /// The same with a capital at its start.
@@ -9,6 +12,18 @@ pub fn with_capital(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
+}
+
+/// By what words name it, after it.
+pub fn naming_words(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Direct => "by its name",
+        MentionKind::Demonym => "by its people",
+        MentionKind::Metonym => "by its seat of government",
+        MentionKind::Historical => "by a former name",
+        MentionKind::PartOfName => "inside another name",
+        MentionKind::Described => "by a description",
+    }
 }
 
 pub fn status_word(status: Status) -> &'static str {

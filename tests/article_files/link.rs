@@ -119,6 +119,8 @@ fn places_count_code_points_and_words_are_what_stands_there() {
         "“Moscow’s” café: 😀 Pakistan, e\u{301}te\u{301} 🇵🇰 Russia – Côte d’Ivoire 👩\u{200d}🚀 India",
         "اسلام آباد Pakistan ירושלים China",
         "\u{3000}  漢字 Afghanistan\t ",
+        "so\u{ad}ft\u{ad}ly \u{200e}Iran\u{200f} and \u{200b}Af\u{ad}ghan\u{ad}i\u{ad}stan",
+        "\u{200b} Iraq \u{2060}",
     ];
     let path = file("points.txt", lines.join("\r\n"));
     let answer = json(&path);
@@ -133,7 +135,7 @@ fn places_count_code_points_and_words_are_what_stands_there() {
             count += 1;
         }
     }
-    assert!(count >= 7, "{answer}");
+    assert!(count >= 10, "{answer}");
     assert_eq!(
         mentions(&answer)[2],
         [("Afghanistan".to_owned(), "AFG".to_owned())]

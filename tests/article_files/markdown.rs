@@ -55,18 +55,20 @@ fn links_pictures_and_footnotes_leave_only_words() {
 }
 
 #[test]
-fn front_matter_is_no_paragraph_but_may_have_the_title() {
+fn front_matter_is_no_paragraph_but_may_have_the_title_and_the_date() {
     let article = read(
         "front.md",
-        "---\ntitle: \"A thaw\"\ntags:\n- x\n\nmore: 1\n---\n## First\n\nText.",
+        "---\ntitle: \"A thaw\"\ndate: 2024-08-11\ntags:\n- x\n\nmore: 1\n---\n## First\n\nText.",
     );
     assert_eq!(article.paragraphs, ["First", "Text."]);
     assert_eq!(article.title, "A thaw");
+    assert_eq!(article.date, "11 August 2024");
     let article = read(
         "front-dots.md",
         "\u{feff}---\r\ndate: 2011\r\n...\r\nText.\r\n",
     );
     assert_eq!(article.paragraphs, ["Text."]);
+    assert_eq!(article.date, "2011");
     let rules = read("rules.md", "---\n\nText: one\n\n---\n\nText two.");
     assert_eq!(rules.paragraphs, ["Text: one", "Text two."]);
     let open = read("open.md", "---\nkey: value");

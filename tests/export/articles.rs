@@ -101,3 +101,68 @@ fn the_shell_says_how_many_names_it_wrote_and_an_article_of_no_names_is_an_empty
         assert!(words.starts_with(said), "{words}");
     }
 }
+
+const SPREAD: &str = "Argentina, Brazil and Chile met in Lima for talks. Brazil waits.\n";
+
+fn written(article: &std::path::Path, ending: &str) -> String {
+    let to = article.with_extension(ending);
+    let output = export(&[article.to_str().unwrap(), "--to", to.to_str().unwrap()]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    fs::read_to_string(to).unwrap()
+}
+
+#[test]
+fn a_picture_of_an_article_far_from_eurasia_has_its_countries_upright_and_says_as_of_when_it_is() {
+    let spread = folder("articles-far").join("spread.txt");
+    fs::write(&spread, SPREAD).unwrap();
+    let text = written(&spread, "svg");
+    for words in [
+        ">ARGENTINA</text>",
+        ">BRAZIL</text>",
+        "The map is of January 2011.",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(!text.contains("RUSSIA") && !text.contains("after the article"));
+}
+
+#[test]
+fn a_page_of_an_article_has_a_key_to_its_tints_and_tells_of_no_lines_where_there_are_none() {
+    let spread = folder("articles-page").join("spread.txt");
+    fs::write(&spread, SPREAD).unwrap();
+    let text = written(&spread, "html");
+    for words in [
+        "Times a country is named: <span><i class=\"t0\"></i>1</span>",
+        ".t1 { background: #",
+        "<p>The map is of January 2011.</p>",
+        ">BRAZIL</text>",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(!text.contains("relations are curves"));
+}
+
+#[test]
+fn an_article_that_names_no_country_has_a_picture_of_its_towns_or_of_the_world() {
+    let folder = folder("articles-nowhere");
+    for (name, words, shown) in [
+        (
+            "towns.txt",
+            "From Osaka to Lagos and Cape Town.\n",
+            ">Lagos</text>",
+        ),
+        (
+            "bread.txt",
+            "Take flour, water and salt.\n",
+            ">CANADA</text>",
+        ),
+    ] {
+        let article = folder.join(name);
+        fs::write(&article, words).unwrap();
+        let text = written(&article, "svg");
+        assert!(text.contains(shown), "{name}");
+        // Specks of land all over an ocean are no large country.
+        assert!(!text.contains("MINOR OUTLYING"), "{name}");
+    }
+}

@@ -3,7 +3,7 @@
 use passage::linker::{Entity, Reading, find_mentions};
 use passage::world::MentionKind;
 
-use super::marked::{keys, reads};
+use super::marked::{keys, reads, reads_article};
 
 #[test]
 fn a_country_is_found_inside_its_people_only_as_a_word_of_its_own() {
@@ -15,7 +15,7 @@ fn a_country_is_found_inside_its_people_only_as_a_word_of_its_own() {
 #[test]
 fn spellings_accents_and_abbreviations_are_one_country() {
     reads(
-        "[Côte d’Ivoire](CIV direct), [Cote d'Ivoire](CIV direct) and the [Ivory Coast](CIV direct); [São Tomé](STP direct) and [Sao Tome](STP direct); [Türkiye](TUR direct), [Burma](MMR direct), [Holland](NLD direct), [Czechia](CZE direct), [Swaziland](SWZ direct), [Cape Verde](CPV direct).",
+        "[Côte d’Ivoire](CIV direct), [Cote d'Ivoire](CIV direct) and the [Ivory Coast](CIV direct); [São Tomé](STP direct) and [Sao Tome](STP direct); [Türkiye](TUR direct), [Burma](MMR historical), [Holland](NLD direct), [Czechia](CZE direct), [Swaziland](SWZ direct), [Cape Verde](CPV direct).",
     );
     reads(
         "The [U.S.](USA direct), the [US](USA direct), the [USA](USA direct), the [UK](GBR direct), the [U.K.](GBR direct), the [UAE](ARE direct) and the [DRC](COD direct).",
@@ -112,4 +112,21 @@ fn a_name_of_two_countries_is_unsure_and_says_so() {
     assert_eq!(congo.entity.key(), "COD");
     assert_eq!(congo.others.iter().map(key).collect::<Vec<_>>(), ["COG"]);
     assert!(matches!(congo.entity, Entity::Country(_)));
+}
+
+#[test]
+fn a_country_of_two_halves_is_told_by_one_of_them() {
+    reads_article(&[
+        "[North](PRK direct) and [South Korea](KOR direct) agreed to talk.",
+        "The [North](PRK direct) said nothing of it; the [South](KOR direct) was glad. The north of the city was quiet.",
+    ]);
+    reads("[East](DEU historical) and [West Germany](DEU historical) were one again.");
+    reads("The North fought the South over slavery; the South Pole is cold.");
+}
+
+#[test]
+fn colonies_and_unions_that_are_no_more_are_told() {
+    reads(
+        "[Saint-Domingue](HTI historical), [Gran Colombia](COL historical) and the [Central African Empire](CAF historical) are gone. The [Gold Coast](GHA historical), still a [British](GBR demonym) colony, sent observers.",
+    );
 }

@@ -4,13 +4,16 @@
 use passage::linker::{Entity, FoundMention, find_mentions};
 use passage::world::MentionKind;
 
-/// A marked span: its bytes in the plain text, the country's code and the kind.
+/// A marked span: its bytes in the plain text, the country's code and the kind. A question mark
+/// before the code leaves it open.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Mark {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) code: String,
     pub(crate) kind: String,
+    /// Careful readers may differ: neither right nor wrong.
+    pub(crate) is_open: bool,
 }
 
 /// The text without its marks, and the marks.
@@ -25,12 +28,15 @@ pub(crate) fn parse(line: &str) -> (String, Vec<Mark>) {
         plain.push_str(&rest[..open]);
         let start = plain.len();
         plain.push_str(&rest[open + 1..middle]);
-        let (code, kind) = (code.to_owned(), kind.to_owned());
+        let is_open = code.starts_with('?');
+        let code = code.trim_start_matches('?').to_owned();
+        let kind = kind.to_owned();
         marks.push(Mark {
             start,
             end: plain.len(),
             code,
             kind,
+            is_open,
         });
         rest = &rest[close + 1..];
     }

@@ -1,5 +1,7 @@
 //! Words with a country in them that speak of something else.
 
+use passage::linker::find_mentions;
+
 use super::marked::{reads, reads_article};
 
 #[test]
@@ -116,4 +118,26 @@ fn money_and_roads_are_no_countries() {
 #[test]
 fn titles_of_works_are_no_countries() {
     reads("The film “A Passage to India” and the song \"Back in the USSR\" were played.");
+}
+
+#[test]
+fn goods_that_are_traded_name_where_they_come_from() {
+    reads("[Swiss](CHE demonym) watch exports fell, and [Norwegian](NOR demonym) salmon is dear.");
+    reads("Jordan & Sons sold french fries.");
+}
+
+#[test]
+fn counterparts_are_of_every_country_in_their_list() {
+    reads(
+        "He met his [Armenian](ARM demonym) and [Georgian](GEO demonym) counterparts, and spoke his Russian badly.",
+    );
+    reads(
+        "The Triple Alliance of [Brazil](BRA direct), [Argentina](ARG direct) and [Uruguay](URY direct) won.",
+    );
+}
+
+#[test]
+fn two_towns_of_one_name_are_unsure() {
+    let found = &find_mentions(&["Hyderabad was quiet."])[0][0];
+    assert_eq!(found.others.len(), 1);
 }

@@ -34,7 +34,7 @@ fn article(folder: &Path, name: &str, words: &str) -> PathBuf {
     path
 }
 
-fn opened(name: &str, words: &str) -> Program {
+pub(super) fn opened(name: &str, words: &str) -> Program {
     let folder = folder(name);
     program_with(Options {
         story: Some(article(&folder, "deal.txt", words)),

@@ -2,6 +2,9 @@
 
 mod choosing;
 mod going_through;
+mod in_the_original;
+mod kinds;
+mod lost;
 
 use egui::{Event, Modifiers, PointerButton};
 

@@ -53,7 +53,7 @@ fn correct(program: &mut Program) {
     app.apply_change(StoryChange {
         mentions: vec![(passage, mentions)],
         actors: vec![(actor, row)],
-        places: Vec::new(),
+        ..StoryChange::default()
     });
     app.session.corrections.set_unsaved();
     program.run_steps(4);

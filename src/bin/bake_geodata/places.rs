@@ -259,7 +259,7 @@ fn countries_table(areas: &[BakedArea], codes: &Codes) -> Outcome<String> {
         };
         let main = polygons
             .iter()
-            .filter(|polygon| size(polygon) * 4 >= size(largest));
+            .filter(|polygon| size(polygon) * 8 >= size(largest));
         let [mut west, mut south, mut east, mut north] = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
         for &point in main.flat_map(|polygon| &polygon[0]) {
             let [lon, lat] = lon_lat(point);

@@ -1,6 +1,7 @@
 //! Paragraphs while they are read: hidden characters go, white space is evened out, blank ones are none.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::mem;
 
 use super::super::letters::is_hidden_in_lines;
@@ -8,10 +9,14 @@ use super::super::letters::is_hidden_in_lines;
 /// Beyond this a file is a list and no article, and would take the machine's memory.
 const MOST_PARAGRAPHS: usize = 6_000_000;
 
+/// Paragraphs as they are written, with their hidden characters, by their place.
+pub(super) type Written = BTreeMap<usize, String>;
+
 /// The paragraphs of an article so far.
 #[derive(Default)]
 pub(super) struct Paragraphs {
     texts: Vec<String>,
+    written: Written,
     hidden: usize,
     is_too_many: bool,
 }
@@ -20,15 +25,20 @@ impl Paragraphs {
     /// Adds a text as it stands but for white space at its ends; a blank one is none.
     pub(super) fn push(&mut self, text: &str) {
         let shown = shown(text, &mut self.hidden);
+        let is_as_written = matches!(shown, Cow::Borrowed(_));
         let shown = trimmed(&shown);
         if shown.is_empty() {
             return;
         }
         if self.texts.len() == MOST_PARAGRAPHS {
             self.is_too_many = true;
-        } else {
-            self.texts.push(shown.to_owned());
+            return;
         }
+        if !is_as_written {
+            let written = text.trim().to_owned();
+            self.written.insert(self.texts.len(), written);
+        }
+        self.texts.push(shown.to_owned());
     }
 
     /// Adds a text that nobody else needs, in the room that it has.
@@ -48,16 +58,16 @@ impl Paragraphs {
         self.hidden += count;
     }
 
-    /// The paragraphs and how many hidden characters they had, or what is wrong as the rest of a
-    /// sentence.
-    pub(super) fn finish(self) -> Result<(Vec<String>, usize), String> {
+    /// The paragraphs, those that are not shown as they are written, and how many hidden characters
+    /// all had; or what is wrong as the rest of a sentence.
+    pub(super) fn finish(self) -> Result<(Vec<String>, Written, usize), String> {
         if self.is_too_many {
             return Err(format!(
                 "has more than {} million paragraphs; right would be an article",
                 MOST_PARAGRAPHS / 1_000_000
             ));
         }
-        Ok((self.texts, self.hidden))
+        Ok((self.texts, self.written, self.hidden))
     }
 }
 
@@ -83,7 +93,8 @@ pub(super) fn shown<'a>(text: &'a str, hidden: &mut usize) -> Cow<'a, str> {
     shown.into()
 }
 
-fn is_left_out(letter: char) -> bool {
+/// Whether a paragraph is shown without a character that it is written with.
+pub(super) fn is_left_out(letter: char) -> bool {
     // Signs over the numbers after them, which Unicode counts among what does not show.
     let is_sign = matches!(
         letter,

@@ -8,10 +8,17 @@ use super::gathering::{Gathering, Paragraphs, shown};
 use super::markdown_parts::{Labels, is_too_heavy, parts, without_front_matter};
 use super::{html, plain};
 
-/// Adds the paragraphs of a text; its title. What else was noticed goes to `notes`.
-pub(super) fn read(text: &str, found: &mut Paragraphs, notes: &mut Vec<String>) -> String {
+/// Adds the paragraphs of a text; its title. Its date goes to `date`, and what else was noticed to
+/// `notes`.
+pub(super) fn read(
+    text: &str,
+    found: &mut Paragraphs,
+    (date, notes): (&mut String, &mut Vec<String>),
+) -> String {
     let text = with_plain_line_ends(text);
-    let (text, mut title) = without_front_matter(&text);
+    let (text, front) = without_front_matter(&text);
+    let mut title = front.title;
+    *date = front.date;
     let parts = parts(text);
     // A link's address may stand in another part than the link.
     let labels = if parts.len() > 1 {

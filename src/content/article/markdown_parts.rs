@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use super::date::date_in_words;
 use super::gathering::Gathering;
 
 /// A shorter text is read in one part.
@@ -17,35 +18,46 @@ pub(super) fn is_too_heavy(part: &str) -> bool {
     part.len() > MOST_MARKS && part.bytes().filter(is_mark).count() > MOST_MARKS
 }
 
-/// A text without what some programs put before it between two lines of dashes, and the title that
-/// stood there.
-pub(super) fn without_front_matter(text: &str) -> (&str, String) {
-    let mut title = String::new();
+/// What some programs put before a text.
+#[derive(Default)]
+pub(super) struct FrontMatter {
+    pub(super) title: String,
+    /// As people write it.
+    pub(super) date: String,
+}
+
+/// A text without what stands before it between two lines of dashes, and that.
+pub(super) fn without_front_matter(text: &str) -> (&str, FrontMatter) {
+    let mut front = FrontMatter::default();
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != "---" {
-        return (text, title);
+        return (text, front);
     }
     let mut at = first.len();
     for line in lines {
         at += line.len();
         let content = line.trim_end();
         if matches!(content, "---" | "...") {
-            return (text.get(at..).unwrap_or_default(), title);
+            return (text.get(at..).unwrap_or_default(), front);
         }
         let is_entry = content.contains(':') || content.starts_with(['#', ' ', '\t', '-']);
         let is_first = at == first.len() + line.len();
         if !is_entry && (is_first || !content.is_empty()) {
             break;
         }
-        if let Some(value) = content.strip_prefix("title:") {
-            value
-                .trim()
-                .trim_matches(['"', '\''])
-                .clone_into(&mut title);
+        let value = |name: &str| {
+            let value = content.strip_prefix(name);
+            value.map(|value| value.trim().trim_matches(['"', '\'']))
+        };
+        if let Some(title) = value("title:") {
+            title.clone_into(&mut front.title);
+        }
+        if let Some(date) = value("date:") {
+            front.date = date_in_words(date);
         }
     }
-    (text, String::new())
+    (text, FrontMatter::default())
 }
 
 /// What a line at the left edge has begun that blank lines do not end.

@@ -1,4 +1,4 @@
-//! Corrections made again: in the same file, and in one that has changed.
+//! Corrections that are made again in a file that has changed or not.
 
 use super::*;
 use crate::content::load_story;
@@ -42,7 +42,7 @@ fn corrected(file: &World) -> World {
     world.apply(StoryChange {
         mentions,
         actors: vec![(bank_id, bank)],
-        places: Vec::new(),
+        ..StoryChange::default()
     });
     world
 }
@@ -129,4 +129,23 @@ fn what_can_not_be_read_is_nothing() {
         before: String::new(),
     };
     assert!(read_corrections(&texts, &story(&atlas, FILE), &atlas).is_none());
+}
+
+#[test]
+fn a_kind_that_was_set_by_hand_is_a_correction_too() {
+    let atlas = atlas();
+    let file = story(&atlas, FILE);
+    let mut now = file.clone();
+    let mut mentions = now.passages[Id::<Passage>::new(0)].mentions.clone();
+    mentions[1].kind = MentionKind::Historical;
+    now.apply(StoryChange {
+        mentions: vec![(Id::new(0), mentions.clone())],
+        ..StoryChange::default()
+    });
+    let texts = correction_texts(&file, &now, &atlas).unwrap();
+    let mut again = story(&atlas, FILE);
+    let read = read_corrections(&texts, &again, &atlas).unwrap();
+    again.apply(read.change);
+    assert_eq!(again.passages[Id::<Passage>::new(0)].mentions, mentions);
+    assert_eq!(read.lost, 0);
 }

@@ -78,22 +78,32 @@ fn target(world: &World, atlas: &Atlas, mention: &Mention) -> Option<String> {
     if is_plain && percent == 100 && mention.others.is_empty() {
         return Some(key);
     }
-    let mut target = format!("{key} {}", mention.kind.key());
+    let said = (mention.kind, percent, mention.others.as_slice());
+    Some(format!("{key} {}", kind_written(world, atlas, said)))
+}
+
+/// A kind, how sure it is, and what it may be instead: `direct~62|place:us-georgia|none`.
+pub(in crate::content) fn kind_written(
+    world: &World,
+    atlas: &Atlas,
+    (kind, percent, others): (MentionKind, u8, &[Reading]),
+) -> String {
+    let mut written = kind.key().to_owned();
     if percent < 100 {
-        target.push('~');
-        target.push_str(&percent.to_string());
+        written.push('~');
+        written.push_str(&percent.to_string());
     }
-    for other in &mention.others {
+    for other in others {
         let other = match other {
             Reading::NoPlace => Some(NO_PLACE.to_owned()),
             Reading::Subject(subject) => sound_key(world, atlas, *subject),
         };
         if let Some(other) = other {
-            target.push('|');
-            target.push_str(&other);
+            written.push('|');
+            written.push_str(&other);
         }
     }
-    Some(target)
+    written
 }
 
 fn sound_key(world: &World, atlas: &Atlas, subject: Subject) -> Option<String> {

@@ -5,7 +5,7 @@ use super::shape::Shape;
 use super::{Row, StoryData};
 use crate::export::markup::{Escaped, source_link};
 use crate::world::{
-    Basis, Feature, Geometry, Status, basis_word, confidence_word, naming_words, when_words,
+    Basis, Feature, Geometry, Status, basis_word, confidence_word, times_named_words, when_words,
     with_capital,
 };
 
@@ -83,7 +83,7 @@ fn add_named(note: &mut String, row: &Row<'_>) {
         words,
         ..
     } = &row.naming;
-    add_paragraph(note, &naming_words(*mentions, passages.len()));
+    add_paragraph(note, &times_named_words(*mentions, passages.len()));
     let words = escaped(&words.join(", "));
     add_paragraph(note, &format!("<b>As:</b> {words}"));
 }

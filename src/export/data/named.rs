@@ -9,7 +9,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::atlas::Atlas;
-use crate::world::{ActorKind, Id, MentionKind, Overlay, Passage, Scene, Subject, Tint, World};
+use crate::world::{
+    ActorKind, Id, Mention, MentionKind, Overlay, Passage, Scene, Subject, Tint, World,
+};
 
 /// What is named, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,9 +26,9 @@ pub(super) struct NamedAs {
 }
 
 impl NamedAs {
-    fn add(&mut self, id: Id<Passage>, words: &str, is_unsure: bool) {
+    fn add(&mut self, id: Id<Passage>, words: &str, mention: &Mention) {
         self.mentions += 1;
-        self.unsure += usize::from(is_unsure);
+        self.unsure += usize::from(mention.is_unsure());
         if !self.words.iter().any(|other| other == words) {
             self.words.push(words.to_owned());
         }
@@ -43,7 +45,7 @@ pub(super) fn namings(world: &World) -> BTreeMap<Subject, NamedAs> {
         let named = passage.mentions.iter();
         for mention in named.filter(|it| it.kind != MentionKind::PartOfName) {
             let naming = all.entry(mention.subject).or_default();
-            naming.add(id, passage.words(&mention.range), mention.is_unsure());
+            naming.add(id, passage.words(&mention.range), mention);
         }
     }
     all

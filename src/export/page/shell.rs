@@ -67,8 +67,8 @@ pub(super) fn write_head_of_body(out: &mut String, content: &PageContent<'_>) {
         let after = if world.copy.is_some() { "" } else { "After " };
         let _ = write!(from, "{after}\u{201c}{}\u{201d}. ", article.title);
     }
-    if !article.date.is_empty() {
-        let _ = write!(from, "As of {}. ", article.date);
+    if let Some(date) = world.date_words() {
+        let _ = write!(from, "{date}. ");
     }
     from.push_str(&world.note());
     add(out, "p class=\"from\"", from.trim());

@@ -45,6 +45,10 @@ pub(super) fn style(content: &PageContent<'_>) -> String {
         );
         let _ = writeln!(style, ".f{index} {{ --mark: {}; }}", css(color));
     }
+    for (step, _) in content.world.naming_steps().iter().enumerate() {
+        let color = css(theme.named_tint(step));
+        let _ = writeln!(style, ".t{step} {{ background: {color}; }}");
+    }
     for (id, overlay) in content.world.overlays.iter() {
         let class = overlay_class(id);
         let color = css(theme.overlay(overlay.style).color);

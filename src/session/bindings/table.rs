@@ -5,8 +5,8 @@ use egui::Key;
 use super::scene_keys::SceneKey;
 use super::{ANY, Binding, EXPLORE, KeyPress, PRESENT, SceneAct};
 use crate::session::{
-    Blank, Command, CorrectCommand, Panel, SceneEdit, SearchCommand, ShowCommand, Step, Tool,
-    UnsureCommand, WalkCommand,
+    Blank, Command, CorrectCommand, LostCommand, Panel, SceneEdit, SearchCommand, ShowCommand,
+    Step, Tool, UnsureCommand, WalkCommand,
 };
 
 const fn row(
@@ -107,6 +107,7 @@ pub const BINDINGS: &[Binding] = &[
     row("Text", "Next mention that is unsure", EXPLORE.key(Key::Q), Command::Unsure(UnsureCommand::Next)),
     row("Text", "Previous mention that is unsure", EXPLORE.shift(Key::Q), Command::Unsure(UnsureCommand::Previous)),
     row("Text", "Choose words and say what they mean", EXPLORE.key(Key::G), Command::Correct(CorrectCommand::ChooseByKeys)),
+    row("Text", "Next lost link, to be put on words", EXPLORE.shift(Key::G), Command::PutLost(LostCommand::Next)),
     row("Text", "Copy the passage", ANY.key(Key::C), Command::CopyCurrentPassage),
     row("Text", "Open an article or a story", EXPLORE.command(Key::O), Command::ChooseStory),
     row("Text", "Paste an article", EXPLORE.command(Key::V), Command::PasteArticle),

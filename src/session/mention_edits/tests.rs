@@ -120,6 +120,32 @@ fn six_hundred_mentions_are_confirmed_in_one_step_that_can_be_taken_back() {
 }
 
 #[test]
+fn the_kind_of_a_mention_is_set_by_hand_and_its_meaning_stays_as_sure_as_it_was() {
+    let mut sitting = Sitting::new();
+    let before = sitting.mentions();
+    let said = sitting.edit(MentionEdit::SetKind {
+        at: first(0),
+        kind: MentionKind::PartOfName,
+        reach: Reach::AllTheSame,
+    });
+    let words = said.unwrap();
+    assert!(
+        words.contains("name Georgia, the country, inside another name"),
+        "{words}"
+    );
+    let mention = sitting.world.mention(first(0)).unwrap();
+    assert_eq!(mention.kind, MentionKind::PartOfName);
+    assert_eq!(mention.confidence_percent, 60);
+    assert_eq!(sitting.world.links.unsure.len(), 5 * PASSAGES);
+    let georgia = sitting.atlas.country_by_code("GEO").unwrap();
+    // Inside another name is no naming.
+    assert!(sitting.world.naming(georgia).is_none());
+    sitting.give(Command::Undo);
+    assert_eq!(sitting.mentions(), before);
+    assert!(sitting.world.naming(georgia).is_some());
+}
+
+#[test]
 fn what_would_change_nothing_is_no_step() {
     let mut sitting = Sitting::new();
     let confirm = || MentionEdit::Confirm {
@@ -202,4 +228,21 @@ fn a_correction_between_two_scene_edits_is_taken_back_between_them() {
     assert!(!sitting.session.can_redo());
     sitting.give(Command::Redo);
     assert_eq!(scenes(&sitting), 1);
+}
+
+#[test]
+fn what_was_taken_back_before_something_else_was_done_stays_gone() {
+    use crate::session::SceneEdit;
+    let mut sitting = Sitting::new();
+    sitting.give(Command::EditScenes(SceneEdit::Add));
+    sitting.give(Command::Undo);
+    sitting.edit(MentionEdit::Confirm {
+        at: first(0),
+        reach: Reach::One,
+    });
+    sitting.give(Command::Undo);
+    sitting.give(Command::Redo);
+    assert_eq!(sitting.session.briefing.scenes().len(), 0);
+    assert_eq!(sitting.world.links.unsure.len(), 5 * PASSAGES - 1);
+    assert!(!sitting.session.can_redo());
 }

@@ -1,13 +1,15 @@
 //! How a correction is said to whoever made it.
 
 use crate::atlas::Atlas;
-use crate::world::{Reading, World};
+use crate::world::{MentionKind, Reading, World, naming_words};
 
 /// What became of mentions.
 #[derive(Clone, Debug)]
 pub(super) enum Told {
     Confirmed(Reading),
     Means(Reading),
+    /// By what it is named.
+    Named(Reading, MentionKind),
     /// Something that is not there yet when it is said.
     New(String),
 }
@@ -34,6 +36,14 @@ impl Told {
             Self::Means(reading) => (
                 if one { "now means" } else { "now mean" },
                 world.reading_words(atlas, *reading),
+            ),
+            Self::Named(reading, kind) => (
+                if one { "names" } else { "name" },
+                format!(
+                    "{}, {}",
+                    world.reading_words(atlas, *reading),
+                    naming_words(*kind)
+                ),
             ),
             Self::New(what) => (if one { "now means" } else { "now mean" }, what.clone()),
         };

@@ -74,15 +74,10 @@ fn rows_ui(
     (at, mention): (MentionAt, &Mention),
     outbox: &mut Outbox,
 ) -> Option<Response> {
-    let UiContext {
-        world,
-        atlas,
-        theme,
-        ..
-    } = context;
+    let UiContext { world, atlas, .. } = context;
     let reach = hand.reach;
     let own = world.reading_words(atlas, Reading::Subject(mention.subject));
-    let mut rows: Vec<(String, String, &str, Command)> = Vec::new();
+    let mut rows: Vec<ChoiceRow> = Vec::new();
     if mention.is_unsure() || mention.confidence_percent < 100 {
         let about = "The words mean what they are taken for";
         let edit = MentionEdit::Confirm { at, reach };
@@ -110,6 +105,15 @@ fn rows_ui(
     let about = "Choose from all there is on the map, or something new";
     let command = Command::Correct(CorrectCommand::FindMeaning);
     rows.push(("Change\u{2026}".to_owned(), String::new(), about, command));
+    let about =
+        "By what the words name it: its name, its people, its seat of government, a former name";
+    let command = Command::Correct(CorrectCommand::ChooseKind);
+    rows.push((
+        "Kind of mention\u{2026}".to_owned(),
+        String::new(),
+        about,
+        command,
+    ));
     let about = "The words are words like any other";
     let edit = Command::EditMentions(MentionEdit::Remove { at, reach });
     rows.push((
@@ -118,9 +122,21 @@ fn rows_ui(
         about,
         edit,
     ));
+    press_rows(ui, context, rows, outbox)
+}
+
+/// Words, what is said of them at the right, what is said while they are pointed at, and what they do.
+type ChoiceRow = (String, String, &'static str, Command);
+
+fn press_rows(
+    ui: &mut Ui,
+    context: UiContext<'_>,
+    rows: Vec<ChoiceRow>,
+    outbox: &mut Outbox,
+) -> Option<Response> {
     let mut first = None;
     for (words, more, about, command) in rows {
-        let response = press_row(ui, theme, (&words, &more)).on_hover_text(about);
+        let response = press_row(ui, context.theme, (&words, &more)).on_hover_text(about);
         if response.clicked() {
             outbox.push(command);
         }

@@ -97,12 +97,10 @@ struct ChipLook {
 
 /// As of when the map is drawn. It is always there: what is true has a date.
 fn badge_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row) {
-    let date = &context.world.article.date;
-    if date.is_empty() {
+    let Some(words) = context.world.date_words() else {
         return;
-    }
+    };
     let theme = context.theme;
-    let words = format!("As of {date}");
     let look = ChipLook {
         fill: theme.ui.panel,
         text: theme.ui.text,
@@ -110,7 +108,10 @@ fn badge_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row) {
     };
     let response = chip_ui(ui, context, row, ("as of", &words), look, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-    response.on_hover_text("The map and the text speak of this day, not of today");
+    response.on_hover_text(match context.world.map_date_note() {
+        Some(note) => note,
+        None => "The map and the text speak of this day, not of today",
+    });
 }
 
 /// A badge of its own while later things are drawn; a click takes them away.

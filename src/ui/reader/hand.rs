@@ -67,7 +67,12 @@ pub(super) fn hand_ui(
     let response = ui.interact(rect, salt, Sense::focusable_noninteractive());
     response.widget_info(|| {
         let chosen = passage.words(&hand.range);
-        let words = format!("Chosen: {chosen}. Arrows choose others, Enter says what they mean");
+        let does = if context.session.lost_in_hand.is_some() {
+            "Enter puts the lost link on them"
+        } else {
+            "Enter says what they mean"
+        };
+        let words = format!("Chosen: {chosen}. Arrows choose others, {does}");
         WidgetInfo::labeled(Role::Label, true, words)
     });
     if response.has_focus() {

@@ -2,7 +2,7 @@
 
 use egui::{Align, FontId, Layout, Rect, Ui, vec2};
 
-use crate::session::{Command, Switch, UnsureCommand, WalkCommand};
+use crate::session::{Command, LostCommand, Switch, UnsureCommand, WalkCommand};
 use crate::theme::fonts;
 use crate::theme::measures::{GRID, SMALL_ROW_HEIGHT};
 use crate::ui::parts::{hint, link, one_line, paint_left, switch};
@@ -15,8 +15,26 @@ pub(super) fn head_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) 
         words_ui(ui, context, outbox);
     }
     line_ui(ui, context, outbox);
-    if context.session.unsure.is_none() && !context.session.shows_original() {
+    if context.session.unsure.is_none() {
         unsure_ui(ui, context, outbox);
+    }
+    if context.session.lost_in_hand.is_none() {
+        lost_ui(ui, context, outbox);
+    }
+}
+
+/// How many links have lost their words, and the way to them.
+fn lost_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
+    let words = match context.world.orphans.len() {
+        0 => return,
+        1 => "1 link is lost".to_owned(),
+        count => format!("{count} links are lost"),
+    };
+    let command = Command::PutLost(LostCommand::Next);
+    let response = link(ui, context.theme, &words, &words);
+    let about = "Their words are not in the text any more: put them on others";
+    if response.on_hover_text(hint(about, &command)).clicked() {
+        outbox.push(command);
     }
 }
 

@@ -45,7 +45,8 @@ impl SheetNotes {
         if let Some(note) = worldview.note() {
             let _ = write!(borders, " {note}.");
         }
-        let mut notes = vec![borders];
+        let of_map = world.map_date_note().map(str::to_owned);
+        let mut notes: Vec<String> = of_map.into_iter().chain([borders]).collect();
         let is_drawn = |basis: Basis| {
             let features = session.on_show.features().iter();
             let mut features = features.filter_map(|&id| world.features.get(id));

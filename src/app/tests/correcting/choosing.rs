@@ -6,7 +6,7 @@ use crate::theme::measures::{NUMBER_MARGIN, PARAGRAPH_GAP};
 use crate::world::MentionKind;
 
 /// Where words stand on the screen.
-fn place(program: &Program, number: usize, words: &str, nth: usize) -> Rect {
+pub(super) fn place(program: &Program, number: usize, words: &str, nth: usize) -> Rect {
     let app = program.state();
     let passage = &app.world.passages[Id::<Passage>::new(number - 1)];
     let (start, _) = passage.text.match_indices(words).nth(nth).unwrap();
@@ -18,7 +18,7 @@ fn place(program: &Program, number: usize, words: &str, nth: usize) -> Rect {
 }
 
 /// Draws the pointer over words, from their first letter to their last.
-fn drag_over(program: &mut Program, place: Rect) {
+pub(super) fn drag_over(program: &mut Program, place: Rect) {
     let from = place.left_center() + vec2(3.0, 0.0);
     let to = place.right_center() - vec2(3.0, 0.0);
     program.hover_at(from);
@@ -33,7 +33,7 @@ fn drag_over(program: &mut Program, place: Rect) {
     program.run_steps(4);
 }
 
-fn double_click(program: &mut Program, pos: Pos2) {
+pub(super) fn double_click(program: &mut Program, pos: Pos2) {
     program.hover_at(pos);
     program.run_steps(2);
     // Within one frame: a step of the harness lasts longer than the time between two clicks.
@@ -47,7 +47,7 @@ fn double_click(program: &mut Program, pos: Pos2) {
     program.run_steps(6);
 }
 
-fn in_hand(program: &Program) -> Option<String> {
+pub(super) fn in_hand(program: &Program) -> Option<String> {
     let app = program.state();
     let hand = app.session.correcting.as_ref()?;
     let passage = &app.world.passages[hand.passage];

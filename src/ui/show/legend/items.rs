@@ -7,6 +7,7 @@ use crate::theme::measures::KEY_WIDTH;
 use crate::theme::{Theme, fonts};
 use crate::ui::UiContext;
 use crate::ui::card::{Explained, signs_of};
+use crate::ui::legend::is_drawn;
 use crate::world::{Feature, Id, Overlay, Stage, step_words};
 
 /// So many features of an overlay are looked at for the signs it has: in a crowd the first ones have
@@ -73,7 +74,7 @@ pub(super) fn items_of(
     for id in world
         .overlays
         .ids()
-        .filter(|id| stage.overlays.contains(id))
+        .filter(|id| stage.overlays.contains(id) && is_drawn(context, *id))
     {
         let Some(overlay) = world.overlays.get(id) else {
             continue;
@@ -111,6 +112,5 @@ fn time_of(context: UiContext<'_>, stage: &Stage) -> Option<String> {
     if let Some(era) = stage.era.and_then(|era| world.eras.get(era)) {
         return Some(format!("{}, {}", era.name, era.years_text()));
     }
-    let date = &world.article.date;
-    (!date.is_empty()).then(|| format!("As of {date}"))
+    world.date_words()
 }
