@@ -26,7 +26,16 @@ pub(super) fn put_back(
             && let Some(row) = by_passage.get_mut(placed.passage)
         {
             // With a lost link it is not kept how sure it was.
-            row.push((at, Mention::sure(placed.range, orphan.subject, orphan.kind)));
+            row.push((
+                at,
+                Mention {
+                    range: placed.range,
+                    subject: orphan.subject,
+                    kind: orphan.kind,
+                    confidence_percent: orphan.confidence_percent,
+                    others: orphan.others.clone(),
+                },
+            ));
         }
     }
     for (list, mut found) in lists.iter_mut().zip(by_passage) {
