@@ -108,10 +108,8 @@ fn badge_ui(ui: &Ui, context: UiContext<'_>, row: &mut Row) {
     };
     let response = chip_ui(ui, context, row, ("as of", &words), look, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-    response.on_hover_text(match context.world.map_date_note() {
-        Some(note) => note,
-        None => "The map and the text speak of this day, not of today",
-    });
+    let of_both = "The map and the text speak of this day, not of today";
+    response.on_hover_text(context.world.map_date_note().unwrap_or(of_both));
 }
 
 /// A badge of its own while later things are drawn; a click takes them away.
