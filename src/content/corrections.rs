@@ -6,6 +6,11 @@
 //! In: both versions of a story, and these texts. Out: where they are kept (see `session`), and how
 //! words are found again (see `anchoring`).
 
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::anchoring::{Anchoring, Placed};
@@ -101,18 +106,21 @@ pub fn read_corrections(
                 take(&mut lists, &found, mention);
             }
         }
-        for (mention, found) in mine.mentions.iter().zip(place(&mine.mentions)) {
+        let placed = place(&mine.mentions);
+        let own: Vec<_> = placed.iter().zip(&mine.mentions).collect();
+        for &(found, mention) in &own {
             if theirs.contains(mention) {
                 continue;
             }
-            let is_put = found.is_some_and(|found| {
-                make_room(&mut lists, &found);
-                put(&mut lists, found, mention)
+            let is_put = found.as_ref().is_some_and(|found| {
+                make_room(&mut lists, (found, mention), &own);
+                put(&mut lists, found.clone(), mention)
             });
             if !is_put {
                 orphans.push(orphan_of(mine, mention));
             }
         }
+        put_in_order(&mut lists, &own);
     }
     let changed = world.passages.iter().zip(lists);
     let changed = changed.filter(|((_, passage), list)| passage.mentions != *list);
@@ -153,10 +161,42 @@ fn take(lists: &mut [Vec<Mention>], placed: &Placed, mention: &Mention) {
     }
 }
 
-/// The same words mean one thing: what was said of them last.
-fn make_room(lists: &mut [Vec<Mention>], placed: &Placed) {
-    if let Some(list) = lists.get_mut(placed.passage) {
-        list.retain(|it| it.range != placed.range && !crosses(&it.range, &placed.range));
+/// A corrected mention, and where it stands.
+type Own<'a> = (&'a Option<Placed>, &'a Mention);
+
+/// What words were said to mean last is what they mean: other mentions of them go, but not those that
+/// stood beside this one, for the same words can be two mentions, one around the other.
+fn make_room(lists: &mut [Vec<Mention>], (place, new): (&Placed, &Mention), own: &[Own<'_>]) {
+    let Some(list) = lists.get_mut(place.passage) else {
+        return;
+    };
+    list.retain(|it| {
+        let is_in_the_way = it.range == place.range || crosses(&it.range, &place.range);
+        let is_same = it.range == place.range && it.subject == new.subject;
+        let stood_beside = || rank_of(it, place.passage, own).is_some();
+        !is_in_the_way || !is_same && stood_beside()
+    });
+}
+
+/// Which of the corrected mentions it is.
+fn rank_of(mention: &Mention, passage: usize, own: &[Own<'_>]) -> Option<usize> {
+    own.iter().position(|(place, other)| {
+        let is_there = |place: &Placed| place.passage == passage && place.range == mention.range;
+        other.subject == mention.subject && place.as_ref().is_some_and(is_there)
+    })
+}
+
+/// Of two mentions of the same words the order says which one is around the other.
+fn put_in_order(lists: &mut [Vec<Mention>], own: &[Own<'_>]) {
+    let placed = own.iter().filter_map(|(place, _)| place.as_ref());
+    let passages: BTreeSet<usize> = placed.map(|place| place.passage).collect();
+    for passage in passages {
+        if let Some(list) = lists.get_mut(passage) {
+            list.sort_by_key(|it| {
+                let rank = rank_of(it, passage, own).unwrap_or(usize::MAX);
+                (it.range.start, Reverse(it.range.end), rank)
+            });
+        }
     }
 }
 
@@ -234,139 +274,4 @@ fn new_rows<T: Clone>(
 fn moved_id<T>(ids: &[(Id<T>, Id<T>)], id: Id<T>) -> Id<T> {
     let found = ids.iter().find(|(from, _)| *from == id);
     found.map_or(id, |&(_, to)| to)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::content::load_story;
-    use crate::world::MentionKind;
-
-    const FILE: &str = r#"{"format": 1, "title": "T",
-        "article": {"publisher": "", "title": "", "date": ""},
-        "actors": [{"key": "team", "name": "Team", "about": ""}],
-        "passages": [
-            {"number": 1, "text": "In spring the envoy of [Georgia](country:GEO) met [Iran](country:IRN)."},
-            {"number": 2, "text": "Later on nobody from Georgia came to the talks."}
-        ]}"#;
-
-    fn atlas() -> Atlas {
-        Atlas::load().unwrap()
-    }
-
-    fn story(atlas: &Atlas, text: &str) -> World {
-        let (world, problems) = load_story("", text.as_bytes(), atlas);
-        assert_eq!(problems, []);
-        world
-    }
-
-    /// In the first paragraph Georgia is a bank, which is new, and Iran is nothing; in the second
-    /// Georgia is the team.
-    fn corrected(file: &World) -> World {
-        let mut world = file.clone();
-        let bank = Actor {
-            key: "bank".to_owned(),
-            name: "Bank".to_owned(),
-            ..Actor::blank()
-        };
-        let (bank_id, team) = (Id::new(1), Id::new(0));
-        let named = |passage: usize, actor: Id<Actor>| {
-            let passage: Id<Passage> = Id::new(passage);
-            let start = world.passages[passage].text.find("Georgia").unwrap();
-            let mention =
-                Mention::sure(start..start + 7, Subject::Actor(actor), MentionKind::Direct);
-            (passage, vec![mention])
-        };
-        let mentions = vec![named(0, bank_id), named(1, team)];
-        world.apply(StoryChange {
-            mentions,
-            actors: vec![(bank_id, bank)],
-            places: Vec::new(),
-        });
-        world
-    }
-
-    /// The story of a file with the corrections made again, and how many of these are lost.
-    fn restored(atlas: &Atlas, text: &str) -> (World, usize) {
-        let file = story(atlas, FILE);
-        let texts = correction_texts(&file, &corrected(&file), atlas).unwrap();
-        let mut world = story(atlas, text);
-        let read = read_corrections(&texts, &world, atlas).unwrap();
-        world.apply(read.change);
-        world.orphans = read.orphans;
-        (world, read.lost)
-    }
-
-    fn links(world: &World, atlas: &Atlas) -> Vec<(u32, String, String)> {
-        let passages = world.passages.iter();
-        let links = passages.flat_map(|(_, passage)| {
-            passage.mentions.iter().map(|it| {
-                let words = passage.text[it.range.clone()].to_owned();
-                (
-                    passage.number,
-                    words,
-                    world.key_of(atlas, it.subject).unwrap(),
-                )
-            })
-        });
-        links.collect()
-    }
-
-    #[test]
-    fn corrections_are_made_again_in_the_same_file() {
-        let atlas = atlas();
-        let file = story(&atlas, FILE);
-        assert_eq!(correction_texts(&file, &file, &atlas), None);
-        let (world, lost) = restored(&atlas, FILE);
-        let expected = corrected(&file);
-        assert_eq!((links(&world, &atlas), lost), (links(&expected, &atlas), 0));
-        assert_eq!(world.actors.len(), 2);
-    }
-
-    #[test]
-    fn what_somebody_else_linked_meanwhile_stays_and_a_row_of_the_same_key_is_taken() {
-        let atlas = atlas();
-        let theirs = FILE
-            .replace("In spring the envoy", "In spring the [envoy](actor:team)")
-            .replace(
-                "\"about\": \"\"}]",
-                "\"about\": \"\"}, {\"key\": \"bank\", \"name\": \"Their bank\", \"about\": \"\"}]",
-            );
-        let (world, lost) = restored(&atlas, &theirs);
-        let found = links(&world, &atlas);
-        assert_eq!((found.len(), lost, world.actors.len()), (3, 0, 2));
-        assert_eq!(found[0], (1, "envoy".to_owned(), "actor:team".to_owned()));
-        assert_eq!(found[1], (1, "Georgia".to_owned(), "actor:bank".to_owned()));
-    }
-
-    #[test]
-    fn in_a_text_that_has_changed_they_go_with_their_words_or_are_lost() {
-        let atlas = atlas();
-        let moved = FILE
-            .replace("\"number\": 1", "\"number\": 7")
-            .replace("In spring the", "In the spring of that year the")
-            .replace(
-                "nobody from Georgia came",
-                "nobody from Georgian towns came",
-            );
-        let (world, lost) = restored(&atlas, &moved);
-        let found = links(&world, &atlas);
-        assert_eq!(found, [(7, "Georgia".to_owned(), "actor:bank".to_owned())]);
-        assert_eq!((lost, world.orphans.len()), (1, 1));
-        assert_eq!(world.orphans[0].exact, "Georgia");
-        assert_eq!(
-            world.key_of(&atlas, world.orphans[0].subject).as_deref(),
-            Some("actor:team")
-        );
-    }
-
-    #[test]
-    fn what_can_not_be_read_is_nothing() {
-        let atlas = atlas();
-        let texts = CorrectionTexts {
-            after: "\u{0}".to_owned(),
-            before: String::new(),
-        };
-        assert!(read_corrections(&texts, &story(&atlas, FILE), &atlas).is_none());
-    }
 }
