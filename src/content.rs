@@ -40,14 +40,16 @@ mod times;
 mod written;
 
 pub use article::{
-    ArticleFormat, ArticleText, is_article_name, read_article, read_article_file,
+    ARTICLE_ENDINGS, ArticleFormat, ArticleText, is_article_name, read_article, read_article_file,
     read_article_stream,
 };
 pub use check::{coverage, report};
 pub use corrections::{CorrectionTexts, RestoredCorrections, correction_texts, read_corrections};
 pub use fingerprint::{fingerprint, folded};
 pub use letters::is_format;
-pub use linked::{holds_article, link_passages, read_file, story_of, unreadable_article};
+pub use linked::{
+    holds_article, link_passages, pasted_story_of, read_file, story_of, unreadable_article,
+};
 pub use part::Part;
 pub use problem::Problem;
 pub use raw::RawStory;

@@ -32,6 +32,7 @@ pub use feature::{
     Basis, Confidence, Direction, Feature, FeatureKind, Geometry, Period, Status, Waypoint,
 };
 pub use id::{Id, Table};
+pub use keys::free_key;
 pub use length::DrawnLength;
 pub use links::Links;
 pub use meaning::Meaning;
@@ -43,7 +44,9 @@ pub use scene::{Scene, SceneView, WIDEST_VIEW_M};
 pub use search::{Found, found_words};
 pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
-pub use words::{basis_word, confidence_word, feature_word, status_word, when_words, with_capital};
+pub use words::{
+    basis_word, confidence_word, feature_word, grouped, status_word, when_words, with_capital,
+};
 
 use crate::atlas::CountryId;
 use crate::geography::GeoBounds;

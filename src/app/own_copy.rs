@@ -4,14 +4,14 @@
 //! In: which of the two is on show, and what is said of a copy. Out: how it is recognised (see
 //! `original`). Only its path is kept; its words are written nowhere but into exports.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::Ui;
 
 use super::PassageApp;
 use super::story_file::{name_of, shortened};
-use crate::content;
+use crate::content::{self, ArticleText};
 use crate::original::lay_over;
 use crate::session::{OwnCopy, Switch};
 use crate::world::World;
@@ -19,10 +19,15 @@ use crate::world::World;
 /// Begins what is said of a copy that is none.
 const NOT_OPENED: &str = "The original article is not shown";
 
+/// What a copy from the clipboard is called in place of a file.
+const PASTED: &str = "the pasted text";
+
 /// One story in two tellings, with the same ids.
 pub(super) struct Tellings {
     ours: Arc<World>,
     original: Arc<World>,
+    /// The copy, where it is from the clipboard and in no file.
+    pasted: Option<ArticleText>,
     /// Whether ours has changed since.
     is_outdated: bool,
 }
@@ -32,6 +37,14 @@ impl PassageApp {
     pub(super) fn show_article(&mut self, ui: &Ui, path: PathBuf) {
         match self.open_article(path, Switch::On) {
             Ok(words) => self.say(ui, words),
+            Err(words) => self.complain_of_article(&words),
+        }
+    }
+
+    /// Shows a copy from the clipboard. It is kept in memory, for as long as it is open.
+    pub(super) fn show_pasted_copy(&mut self, text: ArticleText) {
+        match self.lay_article(PASTED.into(), text, Switch::On) {
+            Ok(words) => self.say_later(&format!("{words}. It is kept nowhere")),
             Err(words) => self.complain_of_article(&words),
         }
     }
@@ -60,22 +73,40 @@ impl PassageApp {
 
     /// Lays a copy over the story. Returns what is to be said of it.
     fn open_article(&mut self, path: PathBuf, wanted: Switch) -> Result<String, String> {
+        let tellings = self.tellings.as_ref();
+        if let Some(text) = tellings.and_then(|it| it.pasted.clone())
+            && path == Path::new(PASTED)
+        {
+            return self.lay_article(path, text, wanted);
+        }
         let path = std::path::absolute(&path).unwrap_or(path);
+        let text = content::read_article_file(&path)?;
+        self.lay_article(path, text, wanted)
+    }
+
+    fn lay_article(
+        &mut self,
+        path: PathBuf,
+        text: ArticleText,
+        wanted: Switch,
+    ) -> Result<String, String> {
+        let is_pasted = path == Path::new(PASTED);
         let ours = match &self.tellings {
             Some(tellings) => tellings.ours.clone(),
             None => self.world.clone(),
         };
-        let text = content::read_article_file(&path)?;
         let file = name_of(&path);
         let overlaid = lay_over(&ours, &self.atlas, &file, &text);
         let words = overlaid.summary(&shortened(&path), &file)?;
         self.tellings = Some(Tellings {
             ours,
             original: Arc::new(overlaid.world),
+            pasted: is_pasted.then_some(text),
             is_outdated: false,
         });
         self.session.own_copy = Some(OwnCopy {
             path,
+            is_pasted,
             is_open: true,
             is_wanted: wanted == Switch::On,
         });

@@ -44,11 +44,18 @@ pub fn report(world: &World, atlas: &Atlas, problems: &[Problem]) -> (String, bo
     let mut lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
     lines.extend(gaps.iter().map(|gap| format!("coverage: {gap}")));
     lines.push(format!(
-        "{} passages, {} features, {} problems, {} gaps",
-        world.passages.len(),
-        world.features.len(),
-        problems.len(),
-        gaps.len()
+        "{}, {}, {}, {}",
+        counted(world.passages.len(), "passage"),
+        counted(world.features.len(), "feature"),
+        counted(problems.len(), "problem"),
+        counted(gaps.len(), "gap")
     ));
     (lines.join("\n"), problems.is_empty() && gaps.is_empty())
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
 }
