@@ -63,28 +63,7 @@ impl PassageApp {
         self.strip = crate::ui::StripState::default();
         self.walk_reader.forget();
         self.levels.set_focus(self.world.focus_countries());
-        self.session = Session {
-            theme: self.session.theme,
-            high_contrast: self.session.high_contrast,
-            panels: Panels {
-                problems: false,
-                lost_links: false,
-                online: false,
-                notes: false,
-                export: false,
-                ..self.session.panels
-            },
-            reduced_motion: self.session.reduced_motion,
-            color_vision: self.session.color_vision,
-            tiles: TileChoice {
-                allows_online: self.session.tiles.allows_online,
-                ..TileChoice::default()
-            },
-            show_settings: self.session.show_settings,
-            follows_reading: self.session.follows_reading,
-            now_secs: self.session.now_secs,
-            ..Session::default()
-        };
+        self.begin_session();
         self.session.stage.overlays = self.world.opening_overlays.iter().copied().collect();
         self.choose_projection();
         self.run(Command::FlyHome);
@@ -107,6 +86,32 @@ impl PassageApp {
         self.session.history = ViewHistory::default();
         self.noted = None;
         true
+    }
+
+    /// What does not hold for any story begins anew.
+    fn begin_session(&mut self) {
+        self.session = Session {
+            theme: self.session.theme,
+            high_contrast: self.session.high_contrast,
+            panels: Panels {
+                problems: false,
+                lost_links: false,
+                online: false,
+                notes: false,
+                export: false,
+                ..self.session.panels
+            },
+            reduced_motion: self.session.reduced_motion,
+            color_vision: self.session.color_vision,
+            tiles: TileChoice {
+                allows_online: self.session.tiles.allows_online,
+                ..TileChoice::default()
+            },
+            show_settings: self.session.show_settings,
+            follows_reading: self.session.follows_reading,
+            now_secs: self.session.now_secs,
+            ..Session::default()
+        };
     }
 
     /// What a saved sitting calls the story.

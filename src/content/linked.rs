@@ -6,13 +6,11 @@
 mod rows;
 mod title;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
-
-use serde::de::IgnoredAny;
 
 use self::title::{first_words, title_of};
 use super::article::{ArticleText, is_article_name, read_article_file};
@@ -122,8 +120,8 @@ fn is_misnamed_story(path: &Path) -> bool {
         return false;
     }
     let bytes = super::story_bytes(path).unwrap_or_default();
-    let parts = serde_json::from_slice::<BTreeMap<String, IgnoredAny>>(&bytes);
-    parts.is_ok_and(|parts| STORY_PARTS.iter().all(|part| parts.contains_key(*part)))
+    let read = serde_json::from_slice::<serde_json::Value>(&bytes);
+    read.is_ok_and(|story| STORY_PARTS.iter().all(|part| story.get(part).is_some()))
 }
 
 /// The first one that is no white space.
