@@ -15,6 +15,7 @@ mod levels;
 mod opening;
 mod own_copy;
 mod panels;
+mod pasting;
 mod presenter;
 mod relinking;
 mod scenes;

@@ -40,7 +40,7 @@ mod times;
 mod written;
 
 pub use article::{
-    ArticleFormat, ArticleText, is_article_name, read_article, read_article_file,
+    ARTICLE_ENDINGS, ArticleFormat, ArticleText, is_article_name, read_article, read_article_file,
     read_article_stream,
 };
 pub use check::{Checked, coverage};
@@ -51,7 +51,7 @@ pub use corrections::{
 pub use fingerprint::{fingerprint, folded};
 pub use letters::is_format;
 pub use linked::{
-    holds_article, known_subject, link_passages, mention_of, read_file, story_of,
+    holds_article, known_subject, link_passages, mention_of, pasted_story_of, read_file, story_of,
     unreadable_article,
 };
 pub use part::Part;

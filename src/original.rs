@@ -15,6 +15,7 @@ mod story_words;
 mod tokens;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use self::recognise::{Part, Prints};
 use crate::atlas::Atlas;
@@ -35,6 +36,8 @@ pub struct Overlaid {
     pub recognised: usize,
     /// How many could have been recognised: those with a fingerprint.
     pub known: usize,
+    /// How many paragraphs at the end of a very long copy were not looked at.
+    pub left: usize,
 }
 
 impl Overlaid {
@@ -56,11 +59,19 @@ impl Overlaid {
         let words = format!("{recognised} of {known} paragraphs recognised in {file}");
         let copy = self.world.copy.as_ref();
         let strange = copy.map_or(0, |copy| copy.strangers.len() + copy.more_strangers);
-        Ok(match strange {
+        let mut words = match strange {
             0 => words,
             1 => format!("{words}; one more is not known as the article\u{2019}s"),
             _ => format!("{words}; {strange} more are not known as the article\u{2019}s"),
-        })
+        };
+        match self.left {
+            0 => {}
+            1 => words.push_str(", and the last one was not looked at"),
+            left => {
+                let _ = write!(words, ", and the last {left} of them were not looked at");
+            }
+        }
+        Ok(words)
     }
 }
 
@@ -68,7 +79,7 @@ impl Overlaid {
 /// story's own words.
 pub fn lay_over(world: &World, atlas: &Atlas, file: &str, copied: &ArticleText) -> Overlaid {
     let prints = Prints::of(world);
-    let parts = recognise::parts(&prints, &copied.paragraphs);
+    let (parts, left) = recognise::parts(&prints, &copied.paragraphs);
     let mut texts: BTreeMap<Id<Passage>, String> = BTreeMap::new();
     let mut copy = ArticleCopy {
         file: file.to_owned(),
@@ -87,6 +98,7 @@ pub fn lay_over(world: &World, atlas: &Atlas, file: &str, copied: &ArticleText) 
             Part::Stranger(text) => copy.strangers.push(Stranger { text, after }),
         }
     }
+    copy.more_strangers += left;
     // A page's title is no paragraph of it.
     if copy.headline.is_empty() && prints.has_line(&copied.title) {
         copy.headline.push(copied.title.clone());
@@ -107,6 +119,7 @@ pub fn lay_over(world: &World, atlas: &Atlas, file: &str, copied: &ArticleText) 
         world: overlaid,
         recognised,
         known: known(world),
+        left,
     }
 }
 
@@ -117,7 +130,7 @@ const BEGINNING_BYTES: usize = 8_000;
 pub fn is_copy_of(world: &World, text: &ArticleText) -> bool {
     let prints = Prints::of(world);
     let recognised = |paragraphs: &[String]| {
-        let parts = recognise::parts(&prints, paragraphs);
+        let (parts, _) = recognise::parts(&prints, paragraphs);
         let is_passage = |part: &&Part| matches!(part, Part::Passage(..));
         parts.iter().filter(is_passage).count()
     };
@@ -186,4 +199,43 @@ fn reworded(world: &World, atlas: &Atlas, texts: &BTreeMap<Id<Passage>, String>)
         });
     }
     passages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::fingerprint;
+
+    #[test]
+    fn what_a_very_long_copy_has_at_its_end_is_counted_as_not_looked_at() {
+        let atlas = Atlas::load().unwrap();
+        let mut world = World::default();
+        for number in 1..=2 {
+            let text = format!("Paragraph {number} of the article.");
+            world.passages.push(Passage {
+                number,
+                fingerprint: fingerprint(&text),
+                text,
+                mentions: Vec::new(),
+                touches: Vec::new(),
+                is_verbatim: false,
+            });
+        }
+        let mut paragraphs = vec!["Paragraph 1 of the article.".to_owned()];
+        paragraphs.extend((0..25_000).map(|at| format!("Another text, line {at}.")));
+        paragraphs.push("Paragraph 2 of the article.".to_owned());
+        let text = ArticleText {
+            paragraphs,
+            ..ArticleText::default()
+        };
+        let overlaid = lay_over(&world, &atlas, "long.txt", &text);
+        let copy = overlaid.world.copy.as_ref().unwrap();
+        assert_eq!(copy.strangers.len() + copy.more_strangers, 25_001);
+        assert_eq!(overlaid.left, 25_002 - 20_000);
+        assert_eq!(
+            overlaid.summary("long.txt", "long.txt").unwrap(),
+            "1 of 2 paragraphs recognised in long.txt; 25001 more are not known as the \
+             article\u{2019}s, and the last 5002 of them were not looked at"
+        );
+    }
 }

@@ -36,6 +36,7 @@ pub use feature::{
 pub use framed::About;
 pub(crate) use framed::INHABITED;
 pub use id::{Id, Table};
+pub use keys::free_key;
 pub use length::DrawnLength;
 pub use links::Links;
 pub use meaning::Meaning;
@@ -48,7 +49,8 @@ pub use search::{Found, found_words};
 pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
 pub use words::{
-    basis_word, confidence_word, feature_word, naming_words, status_word, when_words, with_capital,
+    basis_word, confidence_word, feature_word, grouped, naming_words, status_word, when_words,
+    with_capital,
 };
 
 use crate::atlas::CountryId;

@@ -88,6 +88,26 @@ fn check_says_of_a_device_without_an_end_that_it_is_too_large() {
     );
 }
 
+/// A story is made of an article; of a list it would take the machine's memory.
+#[test]
+fn check_and_export_say_of_a_list_of_many_lines_that_it_is_no_article_and_link_takes_it() {
+    let path = file("lines.txt", "Kenya\n".repeat(100_001).as_bytes());
+    let path = path.to_str().unwrap();
+    let says = "lines.txt:1:1: has 100,001 paragraphs, and up to 100,000 can be put on the map; \
+                right would be a shorter text, or \u{201c}passage link\u{201d}";
+    let checked = passage(&["check", path]);
+    assert_eq!(checked.status.code(), Some(1));
+    assert!(printed(&checked).contains(says), "{}", printed(&checked));
+    assert!(printed(&checked).contains("0 passages, 0 features, 1 problem, 0 gaps"));
+    let exported = passage(&["export", path, "--to", "-", "--format", "csv"]);
+    assert!(
+        complained(&exported).contains(says),
+        "{}",
+        complained(&exported)
+    );
+    assert!(passage(&["link", path, "--json"]).status.success());
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn check_reads_a_story_from_a_pipe_and_does_not_mind_one_who_reads_but_a_line() {

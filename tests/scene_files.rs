@@ -98,7 +98,7 @@ fn the_dot_and_the_menu_save_as_the_key_does() {
     assert!(shows(&program, "One scene saved in"));
     add_scene(&mut program);
     press(&mut program, "File");
-    press_briefly(&mut program, "Save scenes");
+    press_briefly(&mut program, "Save");
     assert!(shows(&program, "2 scenes saved in"));
     assert_eq!(scenes_of(&path).scenes.len(), 2);
 }

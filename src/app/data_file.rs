@@ -34,10 +34,8 @@ impl PassageApp {
 
     fn export_data(&self, path: &Path) -> Result<String, String> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let (path, existing) = match path.extension() {
-            Some(_) => (path, Existing::Replace),
-            None => with_ending(path, DataFormat::GeoJson.key()),
-        };
+        let has_one = |path: &Path| path.extension().is_some();
+        let (path, existing) = with_ending(path, DataFormat::GeoJson.key(), has_one);
         let name = name_of(&path);
         let format = DataFormat::of_path(&path).ok_or_else(|| {
             let endings = DataFormat::endings();
@@ -80,11 +78,12 @@ impl PassageApp {
 
 /// A name that was typed with another ending or none gets one. Whoever typed it was not asked whether
 /// to write over a file of that name.
-pub(super) fn with_ending(path: PathBuf, ending: &str) -> (PathBuf, Existing) {
-    if path
-        .extension()
-        .is_some_and(|own| own.eq_ignore_ascii_case(ending))
-    {
+pub(super) fn with_ending(
+    path: PathBuf,
+    ending: &str,
+    has_right_one: impl FnOnce(&Path) -> bool,
+) -> (PathBuf, Existing) {
+    if has_right_one(&path) {
         (path, Existing::Replace)
     } else {
         (path.with_added_extension(ending), Existing::Keep)

@@ -88,7 +88,10 @@ impl PassageApp {
         let target = if is_folder {
             Target::Folder(path)
         } else {
-            let (path, existing) = with_ending(path, format.key());
+            let (path, existing) = with_ending(path, format.key(), |path| {
+                let own = path.extension();
+                own.is_some_and(|own| own.eq_ignore_ascii_case(format.key()))
+            });
             Target::File(path, existing)
         };
         self.start_export(ui, target);

@@ -8,12 +8,10 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use egui::Ui;
 
 use super::PassageApp;
+use crate::content::ARTICLE_ENDINGS;
 use crate::export::data::DataFormat;
 use crate::session::Command;
 use crate::ui::Outbox;
-
-/// How the names of an article's files end.
-const ARTICLE_ENDINGS: &[&str] = &["txt", "text", "md", "markdown", "html", "htm"];
 
 /// A dialog while it is open.
 pub(super) struct FileDialog {
@@ -76,13 +74,11 @@ impl PassageApp {
     }
 
     pub(super) fn choose_story_to_open(&mut self, ui: &Ui) {
+        let endings = [&article_endings()[..], &["json"]].concat();
         self.ask_for_file(ui, Purpose::Opening, || {
             rfd::AsyncFileDialog::new()
                 .set_title("Open an article or a story")
-                .add_filter(
-                    "Articles and stories",
-                    &["txt", "md", "markdown", "html", "htm", "json"],
-                )
+                .add_filter("Articles and stories", &endings)
                 .add_filter("All files", &["*"])
                 .pick_file()
         });
@@ -92,7 +88,7 @@ impl PassageApp {
         self.ask_for_file(ui, Purpose::Article, || {
             rfd::AsyncFileDialog::new()
                 .set_title("Open the original article")
-                .add_filter("Text, Markdown or HTML", ARTICLE_ENDINGS)
+                .add_filter("Text, Markdown or HTML", &article_endings())
                 .pick_file()
         });
     }
@@ -117,10 +113,7 @@ impl PassageApp {
         self.ask_for_file(ui, Purpose::NewText, || {
             let dialog = rfd::AsyncFileDialog::new()
                 .set_title("Choose the new text")
-                .add_filter(
-                    "Text, Markdown or HTML",
-                    &["txt", "text", "md", "markdown", "html", "htm"],
-                );
+                .add_filter("Text, Markdown or HTML", &article_endings());
             match folder {
                 Some(folder) => dialog.set_directory(folder),
                 None => dialog,
@@ -221,4 +214,8 @@ impl PassageApp {
             )
         });
     }
+}
+
+fn article_endings() -> [&'static str; ARTICLE_ENDINGS.len()] {
+    ARTICLE_ENDINGS.map(|(ending, _)| ending)
 }

@@ -1,36 +1,38 @@
 //! What is opened: a story, or an article in which mentions are then found.
 //!
-//! In: a path, or words from the clipboard. Out: how a story is then seen again (see `sitting`).
+//! In: a path, and what is said where it leads to nothing. Out: how a story is then seen again (see
+//! `sitting`), and words from the clipboard (see `pasting`).
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use egui::{Ui, ViewportCommand};
-
 use super::PassageApp;
-use super::story_file::name_of;
+use super::story_file::{StoryOrigin, name_of};
 use crate::atlas::Atlas;
 use crate::content::{self, ArticleText, Problem};
 use crate::original::is_copy_of;
-use crate::session::write_whole;
 use crate::world::World;
-
-/// A longer article is none that somebody reads from a window, in characters.
-const MOST_LETTERS: usize = 2_000_000;
-
-/// A longer paragraph is none either.
-const MOST_IN_PARAGRAPH: usize = 50_000;
 
 /// So many files that were opened are listed.
 const MOST_RECENT: usize = 12;
 
-/// Words of a pasted text that its file is called by.
-const WORDS_IN_NAME: usize = 6;
+/// Begins what is said of a file that is not opened, while another one stays open.
+const NOT_OPENED: &str = "Not opened: ";
+
+/// The text of an article, or what is wrong with it.
+pub(super) type ReadText = Result<ArticleText, String>;
+
+/// What a text is a copy of: the article of the open story, or of the bundled one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum CopyOf {
+    OpenStory,
+    Bundled,
+}
 
 /// What was read: the bytes a story file has of it, the story, and what is wrong with it.
 pub(super) struct Opened {
+    pub(super) origin: StoryOrigin,
     pub(super) bytes: Cow<'static, [u8]>,
     pub(super) world: World,
     pub(super) problems: Vec<Problem>,
@@ -39,13 +41,20 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    pub(super) fn read(path: Option<&Path>, atlas: &Atlas) -> Self {
-        let (bytes, (world, problems)) = match path {
-            None => (content::BUNDLED.1.into(), content::bundled(atlas)),
-            Some(path) if !content::holds_article(path) => content::open_story_file(path, atlas),
-            Some(path) => return Self::article(path, atlas),
+    /// A story file, or the bundled story.
+    pub(super) fn story(path: Option<&Path>, atlas: &Atlas) -> Self {
+        let (origin, (bytes, (world, problems))) = match path {
+            None => (
+                StoryOrigin::Bundled,
+                (content::BUNDLED.1.into(), content::bundled(atlas)),
+            ),
+            Some(path) => (
+                StoryOrigin::StoryFile,
+                content::open_story_file(path, atlas),
+            ),
         };
         Self {
+            origin,
             bytes,
             world,
             problems,
@@ -53,52 +62,51 @@ impl Opened {
         }
     }
 
-    fn article(path: &Path, atlas: &Atlas) -> Self {
-        match content::read_article_file(path).and_then(|text| within_reason(path, text)) {
-            Ok(text) => {
-                let world = content::story_of(&text, &name_of(path), atlas);
-                let bytes = content::story_json(&world, atlas).into_bytes();
-                let mut words = found_words(&world);
-                for note in &text.notes {
-                    words.push('\n');
-                    words.push_str(note);
-                }
-                Self {
-                    bytes: bytes.into(),
-                    world,
-                    problems: Vec::new(),
-                    words: Some(words),
-                }
+    /// What `story_of` makes of an article.
+    pub(super) fn article(
+        path: &Path,
+        text: &ReadText,
+        atlas: &Atlas,
+        story_of: impl FnOnce(&ArticleText) -> World,
+    ) -> Self {
+        let text = match text {
+            Ok(text) => text,
+            Err(what) => {
+                return Self {
+                    origin: StoryOrigin::Article,
+                    bytes: Cow::default(),
+                    world: World::default(),
+                    problems: vec![content::unreadable_article(path, what)],
+                    words: None,
+                };
             }
-            Err(what) => Self {
-                bytes: Cow::default(),
-                world: World::default(),
-                problems: vec![content::unreadable_article(path, &what)],
-                words: None,
-            },
+        };
+        let world = story_of(text);
+        let bytes = content::story_json(&world, atlas).into_bytes();
+        let mut words = found_words(&world);
+        for note in &text.notes {
+            words.push('\n');
+            words.push_str(note);
         }
+        Self {
+            origin: StoryOrigin::Article,
+            bytes: bytes.into(),
+            world,
+            problems: Vec::new(),
+            words: Some(words),
+        }
+    }
+
+    /// Whether there is nothing in it that could take the place of what is open.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.world.is_empty() && !self.problems.is_empty()
     }
 }
 
-/// The text, if a window can show it.
-fn within_reason(path: &Path, text: ArticleText) -> Result<ArticleText, String> {
-    let lengths = || text.paragraphs.iter().map(String::len);
-    let (whole, longest) = (lengths().sum::<usize>(), lengths().max().unwrap_or(0));
-    let name = name_of(path);
-    let advice = "\u{201c}passage link\u{201d} lists the mentions of texts of any length";
-    if whole > MOST_LETTERS {
-        let (has, most) = (whole >> 20, MOST_LETTERS >> 20);
-        return Err(format!(
-            "{name} has {has} MB of text, and the window shows up to {most} MB; {advice}"
-        ));
-    }
-    if longest > MOST_IN_PARAGRAPH {
-        return Err(format!(
-            "{name} has a paragraph of {longest} characters, and the window shows up to \
-             {MOST_IN_PARAGRAPH}; with line breaks it would be read, and {advice}"
-        ));
-    }
-    Ok(text)
+/// The text of a file, where it is an article. It is read once: a page can take a while.
+pub(super) fn article_text(path: &Path) -> Option<ReadText> {
+    let read = || content::read_article_file(path).and_then(ArticleText::for_a_window);
+    content::holds_article(path).then(read)
 }
 
 /// "31 mentions of 9 countries, 2 of them unsure".
@@ -124,54 +132,66 @@ fn found_words(world: &World) -> String {
 }
 
 impl PassageApp {
-    /// Words from the clipboard as an article of their own. They are kept as a file, so that they are
-    /// among the recent ones, and there at the next start.
-    pub(super) fn open_pasted(&mut self, ui: &Ui, words: &str) {
-        if words.trim().is_empty() {
-            return self.say(ui, "The clipboard holds no text".to_owned());
+    /// The story that a text is a copy of the article of.
+    pub(super) fn copy_of(&self, text: &ArticleText) -> Option<CopyOf> {
+        if is_copy_of(self.own_telling(), text) {
+            return Some(CopyOf::OpenStory);
         }
-        let folder = match &self.data_dir {
-            Some(folder) => folder.join("pasted"),
-            None => std::env::temp_dir().join("passage-pasted"),
-        };
-        let path = folder.join(file_name_of(words));
-        let written =
-            fs::create_dir_all(&folder).and_then(|()| write_whole(&path, words.as_bytes()));
-        match written {
-            Ok(()) => self.open(Some(path)),
-            Err(error) => {
-                let words = format!("The text can not be kept in {}: {error}", folder.display());
-                self.say(ui, words);
-            }
+        let is_other = self.story.is_some();
+        let is_copy = is_other && is_copy_of(&content::bundled(&self.atlas).0, text);
+        is_copy.then_some(CopyOf::Bundled)
+    }
+
+    /// The story that is made of an article, which is called by its file or by its first words.
+    pub(super) fn story_of(&self, path: &Path, text: &ArticleText) -> World {
+        if self.is_pasted(path) {
+            content::pasted_story_of(text, &self.atlas)
+        } else {
+            content::story_of(text, &name_of(path), &self.atlas)
         }
     }
 
-    /// A file that is a copy of the article that the open story, or the bundled one, is about: the
-    /// story it belongs to, and the copy. Any other is a story of its own.
-    pub(super) fn own_copy_of(
-        &self,
-        story: Option<PathBuf>,
-        article: Option<PathBuf>,
-    ) -> (Option<PathBuf>, Option<PathBuf>) {
-        let path = match &story {
-            Some(path) if article.is_none() && content::holds_article(path) => path.clone(),
-            _ => return (story, article),
+    /// What is open stays so, with all that is new in it.
+    pub(super) fn refuse(&mut self, path: &Path, opened: &Opened) {
+        let Some(Problem {
+            line,
+            column,
+            what,
+            right,
+            ..
+        }) = opened.problems.first()
+        else {
+            return;
         };
-        let Ok(text) = content::read_article_file(&path) else {
-            return (story, article);
+        let name = name_of(path);
+        // What is wrong with a file as a whole goes on from its name.
+        let mut words = match (opened.bytes.is_empty(), line, column) {
+            (true, ..) => format!("{name} {what}"),
+            (false, 1, 1) => format!("{name}: {what}"),
+            (false, ..) => format!("{name}, line {line}, column {column}: {what}"),
         };
-        if is_copy_of(self.own_telling(), &text) {
-            return (self.story.clone(), Some(path));
+        if !right.is_empty() {
+            let _ = write!(words, ". Right would be {right}");
         }
-        if self.story.is_some() && is_copy_of(&content::bundled(&self.atlas).0, &text) {
-            return (None, Some(path));
+        self.say_not_opened(&words);
+        if !path.exists() {
+            self.session.recent.retain(|recent| recent != path);
         }
-        (story, article)
     }
 
-    /// The system brings what is on the clipboard with the next frame.
-    pub(super) fn ask_for_paste(ui: &Ui) {
-        ui.send_viewport_cmd(ViewportCommand::RequestPaste);
+    /// Stays until it is hidden, or until something else is opened.
+    pub(super) fn say_not_opened(&mut self, words: &str) {
+        self.withdraw_refusal();
+        let words = format!("{NOT_OPENED}{words}");
+        match &self.notice {
+            None => self.notice = Some(words),
+            // What is said of work that is not saved weighs more.
+            Some(_) => self.say_later(&words),
+        }
+    }
+
+    pub(super) fn withdraw_refusal(&mut self) {
+        self.notice.take_if(|notice| notice.starts_with(NOT_OPENED));
     }
 
     /// Files that were opened, the last one first, without the one that is open.
@@ -186,17 +206,4 @@ impl PassageApp {
     pub(super) fn choose_projection(&mut self) {
         self.session.stage.projection = self.world.opening_projection(&self.atlas);
     }
-}
-
-/// The first words of a text, and a number that differs from text to text.
-fn file_name_of(text: &str) -> String {
-    let is_json = text.trim_start().starts_with('{');
-    let words = text.split(|letter: char| !letter.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty()).take(WORDS_IN_NAME);
-    let name: String = words.collect::<Vec<_>>().join("-");
-    let name: String = name.chars().take(60).collect();
-    let digest = content::fingerprint(text);
-    let number = digest.get(..8).unwrap_or_default();
-    let ending = if is_json { "story.json" } else { "txt" };
-    format!("{name}-{number}.{ending}")
 }

@@ -5,7 +5,7 @@
 //! `original`), and what is corrected in it (see `copy_corrections`). Only its path is kept; its words
 //! are written nowhere but into exports.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::Ui;
@@ -20,6 +20,9 @@ use crate::world::World;
 
 /// Begins what is said of a copy that is none.
 const NOT_OPENED: &str = "The original article is not shown";
+
+/// What a copy from the clipboard is called in place of a file.
+const PASTED: &str = "the pasted text";
 
 /// One story in two tellings, with the same ids.
 pub(super) struct Tellings {
@@ -42,6 +45,16 @@ impl PassageApp {
     pub(super) fn show_article(&mut self, ui: &Ui, path: PathBuf) {
         match self.open_article(path, Switch::On) {
             Ok((words, unplaced)) => self.say(ui, words + &unplaced),
+            Err(words) => self.complain_of_article(&words),
+        }
+    }
+
+    /// Shows a copy from the clipboard. It is kept in memory, for as long as it is open.
+    pub(super) fn show_pasted_copy(&mut self, text: ArticleText) {
+        match self.lay_article(PASTED.into(), text, Switch::On) {
+            Ok((words, unplaced)) => {
+                self.say_later(&format!("{words}. It is kept nowhere{unplaced}"));
+            }
             Err(words) => self.complain_of_article(&words),
         }
     }
@@ -73,8 +86,24 @@ impl PassageApp {
     /// Lays a copy over the story. Returns what is to be said of it, and of corrections that have no
     /// place in it.
     fn open_article(&mut self, path: PathBuf, wanted: Switch) -> Result<(String, String), String> {
+        let tellings = self.tellings.as_ref();
+        if path == Path::new(PASTED)
+            && let Some(text) = tellings.map(|it| it.text.clone())
+        {
+            return self.lay_article(path, text, wanted);
+        }
         let path = std::path::absolute(&path).unwrap_or(path);
         let text = content::read_article_file(&path)?;
+        self.lay_article(path, text, wanted)
+    }
+
+    fn lay_article(
+        &mut self,
+        path: PathBuf,
+        text: ArticleText,
+        wanted: Switch,
+    ) -> Result<(String, String), String> {
+        let is_pasted = path == Path::new(PASTED);
         let file = name_of(&path);
         let overlaid = lay_over(self.own_telling(), &self.atlas, &file, &text);
         let words = overlaid.summary(&shortened(&path), &file)?;
@@ -93,6 +122,7 @@ impl PassageApp {
         });
         self.session.own_copy = Some(OwnCopy {
             path,
+            is_pasted,
             is_open: true,
             is_wanted: wanted == Switch::On,
         });

@@ -1,13 +1,12 @@
 //! Opening a story as it was last seen, and keeping what is on show for the next time.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Ui, ViewportCommand};
 
 use super::PassageApp;
-use super::opening::Opened;
-use super::story_file::StoryOrigin;
+use super::opening::{CopyOf, Opened, ReadText, article_text};
 use crate::session::{Command, Panels, SavedStage, Session, TileChoice, ViewHistory};
 
 impl PassageApp {
@@ -18,9 +17,40 @@ impl PassageApp {
 
     /// The same with a copy of its article in place of the one that was open then.
     pub(super) fn open_with(&mut self, story: Option<PathBuf>, article: Option<PathBuf>) {
+        let text = story.as_deref().and_then(article_text);
+        self.open_text((story, text), article);
+    }
+
+    /// The same of a file whose text, where it is an article, was read already. Returns whether it is
+    /// open then: what can not be read takes nothing away.
+    pub(super) fn open_text(
+        &mut self,
+        (mut story, mut text): (Option<PathBuf>, Option<ReadText>),
+        mut article: Option<PathBuf>,
+    ) -> bool {
         self.keep_drafts();
-        let (story, article) = self.own_copy_of(story, article);
-        let opened = Opened::read(story.as_deref(), &self.atlas);
+        // A copy of a story's article belongs to that story.
+        if let (None, Some(Ok(words))) = (&article, &text)
+            && let Some(copy_of) = self.copy_of(words)
+        {
+            article = match copy_of {
+                CopyOf::OpenStory => std::mem::replace(&mut story, self.story.clone()),
+                CopyOf::Bundled => story.take(),
+            };
+            text = None;
+        }
+        let path = story.as_deref().unwrap_or(Path::new(""));
+        let opened = match &text {
+            None => Opened::story(story.as_deref(), &self.atlas),
+            Some(text) => {
+                Opened::article(path, text, &self.atlas, |text| self.story_of(path, text))
+            }
+        };
+        if opened.is_nothing() && !self.world.is_empty() {
+            self.refuse(path, &opened);
+            return false;
+        }
+        self.withdraw_refusal();
         self.world = Arc::new(opened.world);
         self.tellings = None;
         self.problems = opened.problems;
@@ -33,6 +63,33 @@ impl PassageApp {
         self.strip = crate::ui::StripState::default();
         self.walk_reader.forget();
         self.levels.set_focus(self.world.focus_countries());
+        self.begin_session();
+        self.session.stage.overlays = self.world.opening_overlays.iter().copied().collect();
+        self.choose_projection();
+        self.run(Command::FlyHome);
+        self.camera.finish_flight(self.session.stage.projection);
+        if let Some(seen) = self.saved.stage_of(&self.story_name()).cloned() {
+            seen.restore(
+                &self.world,
+                &self.atlas,
+                &mut self.session,
+                &mut self.camera,
+            );
+            self.note_background_left_off(&seen);
+        }
+        self.begin_story(opened.bytes, opened.origin);
+        self.begin_words(article);
+        if let Some(words) = opened.words {
+            self.say_later(&words);
+        }
+        self.list_recent();
+        self.session.history = ViewHistory::default();
+        self.noted = None;
+        true
+    }
+
+    /// What does not hold for any story begins anew.
+    fn begin_session(&mut self) {
         self.session = Session {
             theme: self.session.theme,
             high_contrast: self.session.high_contrast,
@@ -55,28 +112,6 @@ impl PassageApp {
             now_secs: self.session.now_secs,
             ..Session::default()
         };
-        self.session.stage.overlays = self.world.opening_overlays.iter().copied().collect();
-        self.choose_projection();
-        self.run(Command::FlyHome);
-        self.camera.finish_flight(self.session.stage.projection);
-        if let Some(seen) = self.saved.stage_of(&self.story_name()).cloned() {
-            seen.restore(
-                &self.world,
-                &self.atlas,
-                &mut self.session,
-                &mut self.camera,
-            );
-            self.note_background_left_off(&seen);
-        }
-        let origin = StoryOrigin::of(self.story.as_deref());
-        self.begin_story(opened.bytes, origin);
-        self.begin_words(article);
-        if let Some(words) = opened.words {
-            self.say_later(&words);
-        }
-        self.list_recent();
-        self.session.history = ViewHistory::default();
-        self.noted = None;
     }
 
     /// What a saved sitting calls the story.

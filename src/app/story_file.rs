@@ -12,13 +12,16 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::PassageApp;
+use super::data_file::with_ending;
 use super::drafts::Noted;
+use super::pasting::without_number;
 use crate::content::{self, Part};
+use crate::export::Existing;
 use crate::session::{Briefing, why_not_written, write_whole};
 use crate::world::World;
 
 /// The name a story's file ends with.
-const ENDING: &str = ".story.json";
+const ENDING: &str = "story.json";
 
 /// A longer path is cut at its beginning, in characters.
 const LONGEST_PATH: usize = 90;
@@ -31,16 +34,6 @@ pub(super) enum StoryOrigin {
     StoryFile,
     /// It was made from an article's text, whose file is never written.
     Article,
-}
-
-impl StoryOrigin {
-    pub(super) fn of(path: Option<&Path>) -> Self {
-        match path {
-            None => Self::Bundled,
-            Some(path) if content::holds_article(path) => Self::Article,
-            Some(_) => Self::StoryFile,
-        }
-    }
 }
 
 /// What is known of the open story's file.
@@ -175,7 +168,7 @@ impl PassageApp {
 
     fn save_elsewhere(&mut self, path: &Path) -> Result<PathBuf, String> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let path = self.with_ending(path)?;
+        let path = self.with_story_ending(path)?;
         let another = "Ctrl+Shift+S asks for another file";
         let (opened, _) = content::load_story("", &self.story_file.bytes, &self.atlas);
         let mut wanted = self.parts();
@@ -229,31 +222,31 @@ impl PassageApp {
 
     /// Where a story is saved as another file, if nothing else is chosen.
     pub(super) fn proposed_file(&self) -> (Option<PathBuf>, String) {
-        if let Some(path) = &self.story {
-            let name = match self.story_file.origin {
-                StoryOrigin::Article => {
-                    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-                    format!("{stem}{ENDING}")
-                }
-                StoryOrigin::Bundled | StoryOrigin::StoryFile => name_of(path),
-            };
-            return (path.parent().map(Path::to_owned), name);
+        let Some(path) = &self.story else {
+            return (documents(), content::BUNDLED.0.to_owned());
+        };
+        let name = name_of(path);
+        // Nobody looks for a story where pasted texts are kept, nor calls it as these are.
+        if self.is_pasted(path) {
+            let stem = name.split_once('.').map_or(name.as_str(), |(stem, _)| stem);
+            return (documents(), format!("{}.{ENDING}", without_number(stem)));
         }
-        let folders = directories::UserDirs::new();
-        let documents = folders.and_then(|folders| folders.document_dir().map(Path::to_owned));
-        (documents, content::BUNDLED.0.to_owned())
+        let name = match self.story_file.origin {
+            StoryOrigin::Article => {
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                format!("{stem}.{ENDING}")
+            }
+            StoryOrigin::Bundled | StoryOrigin::StoryFile => name,
+        };
+        (path.parent().map(Path::to_owned), name)
     }
 
-    /// A name that was typed without an ending gets one, if no file has that name: whoever typed it was
-    /// not asked whether to write over it.
-    fn with_ending(&self, path: PathBuf) -> Result<PathBuf, String> {
-        if path.extension().is_some() {
-            return Ok(path);
-        }
-        let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(ENDING);
-        let path = path.with_file_name(name);
-        if path.exists() {
+    /// The name that a story is written under. One that an article could have would be opened as one.
+    fn with_story_ending(&self, path: PathBuf) -> Result<PathBuf, String> {
+        let (path, existing) = with_ending(path, ENDING, |path| {
+            path.extension().is_some() && !content::is_article_name(path)
+        });
+        if existing == Existing::Keep && path.symlink_metadata().is_ok() {
             let choose = "Choose it by its whole name to write over it";
             return Err(self.not_saved(&path, "is there already", choose));
         }
@@ -274,6 +267,13 @@ impl PassageApp {
             folder.display()
         )
     }
+}
+
+/// Where a person keeps what they have made.
+fn documents() -> Option<PathBuf> {
+    let folders = directories::UserDirs::new()?;
+    let documents = folders.document_dir();
+    Some(documents.unwrap_or(folders.home_dir()).to_owned())
 }
 
 pub(super) fn name_of(path: &Path) -> String {

@@ -10,6 +10,7 @@ mod elements;
 mod encoding;
 mod gathering;
 mod html;
+mod limits;
 mod markdown;
 mod markdown_parts;
 mod not_text;
@@ -65,16 +66,23 @@ pub enum ArticleFormat {
     Html,
 }
 
+/// How the names of articles' files end, and how what is in them is marked up.
+pub const ARTICLE_ENDINGS: [(&str, ArticleFormat); 6] = [
+    ("txt", ArticleFormat::Text),
+    ("text", ArticleFormat::Text),
+    ("md", ArticleFormat::Markdown),
+    ("markdown", ArticleFormat::Markdown),
+    ("html", ArticleFormat::Html),
+    ("htm", ArticleFormat::Html),
+];
+
 impl ArticleFormat {
     /// The format that a name's ending tells.
     fn of_name(path: &Path) -> Option<Self> {
-        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
-        Some(match ending.as_str() {
-            "txt" | "text" => Self::Text,
-            "md" | "markdown" => Self::Markdown,
-            "html" | "htm" => Self::Html,
-            _ => return None,
-        })
+        let ending = path.extension()?.to_str()?;
+        let mut known = ARTICLE_ENDINGS.into_iter();
+        let found = known.find(|(own, _)| ending.eq_ignore_ascii_case(own));
+        found.map(|(_, format)| format)
     }
 
     /// The format of a file whose name does not tell it.
@@ -93,7 +101,7 @@ impl ArticleFormat {
     }
 }
 
-/// Whether a file's name is that of an article: .txt, .text, .md, .markdown, .html or .htm.
+/// Whether a file's name is that of an article.
 pub fn is_article_name(path: &Path) -> bool {
     ArticleFormat::of_name(path).is_some()
 }

@@ -86,14 +86,21 @@ impl Checked {
         let mut lines: Vec<String> = said.map(ToString::to_string).collect();
         lines.extend(gaps.iter().map(|gap| format!("coverage: {gap}")));
         lines.push(format!(
-            "{} passages, {} features, {} problems, {} gaps, {} lost links",
-            world.passages.len(),
-            world.features.len(),
-            problems.len(),
-            gaps.len(),
-            lost_links.len()
+            "{}, {}, {}, {}, {}",
+            counted(world.passages.len(), "passage"),
+            counted(world.features.len(), "feature"),
+            counted(problems.len(), "problem"),
+            counted(gaps.len(), "gap"),
+            counted(lost_links.len(), "lost link")
         ));
         let is_sound = problems.is_empty() && gaps.is_empty() && lost_links.is_empty();
         (lines.join("\n"), is_sound)
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
     }
 }

@@ -10,7 +10,8 @@ mod of_copy;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use self::of_copy::{copy_corrections, read_copy_corrections};
@@ -138,14 +139,20 @@ fn made_again(world: &World, after: &[Passage], before: &[Passage]) -> (Lists, V
                 take(&mut lists, &found, mention);
             }
         }
-        for (mention, found) in mine.mentions.iter().zip(my_places) {
+        let own: Vec<Own<'_>> = my_places.iter().zip(&mine.mentions).collect();
+        for &(found, mention) in &own {
             if holds(theirs, mention) {
                 continue;
             }
-            if !found.is_some_and(|found| put(&mut lists, found, mention, &mine.mentions)) {
+            let is_put = found.as_ref().is_some_and(|found| {
+                make_room(&mut lists, (found, mention), &own);
+                put(&mut lists, found.clone(), mention)
+            });
+            if !is_put {
                 lost.push(orphan_of(mine, mention));
             }
         }
+        put_in_order(&mut lists, &own);
     }
     let changed = world.passages.iter().zip(lists);
     let changed = changed.filter(|((_, passage), list)| passage.mentions != *list);
@@ -203,27 +210,56 @@ fn take(lists: &mut [Vec<Mention>], placed: &Placed, mention: &Mention) {
     }
 }
 
-/// A mention that was put in. The same words mean what was said of them last, and what was left as
-/// it is beside that.
-fn put(lists: &mut [Vec<Mention>], placed: Placed, mention: &Mention, mine: &[Mention]) -> bool {
+/// A mention that was put in.
+fn put(lists: &mut [Vec<Mention>], placed: Placed, mention: &Mention) -> bool {
     let Some(list) = lists.get_mut(placed.passage) else {
         return false;
     };
-    let range = placed.range;
-    let beside = |other: &Mention| {
-        let mut mine = mine.iter().filter(|it| it.range == mention.range);
-        mine.any(|it| it.subject == other.subject)
-    };
-    list.retain(|it| {
-        let is_same = it.range == range;
-        !crosses(&it.range, &range) && (!is_same || beside(it) && it.subject != mention.subject)
-    });
     let mention = Mention {
-        range,
+        range: placed.range,
         ..mention.clone()
     };
     insert_mention(list, mention);
     true
+}
+
+/// A corrected mention, and where it stands.
+type Own<'a> = (&'a Option<Placed>, &'a Mention);
+
+/// What words were said to mean last is what they mean: other mentions of them go, but not those that
+/// stood beside this one, for the same words can be two mentions, one around the other.
+fn make_room(lists: &mut [Vec<Mention>], (place, new): (&Placed, &Mention), own: &[Own<'_>]) {
+    let Some(list) = lists.get_mut(place.passage) else {
+        return;
+    };
+    list.retain(|it| {
+        let is_in_the_way = it.range == place.range || crosses(&it.range, &place.range);
+        let is_same = it.range == place.range && it.subject == new.subject;
+        let stood_beside = || rank_of(it, place.passage, own).is_some();
+        !is_in_the_way || !is_same && stood_beside()
+    });
+}
+
+/// Which of the corrected mentions it is.
+fn rank_of(mention: &Mention, passage: usize, own: &[Own<'_>]) -> Option<usize> {
+    own.iter().position(|(place, other)| {
+        let is_there = |place: &Placed| place.passage == passage && place.range == mention.range;
+        other.subject == mention.subject && place.as_ref().is_some_and(is_there)
+    })
+}
+
+/// Of two mentions of the same words the order says which one is around the other.
+fn put_in_order(lists: &mut [Vec<Mention>], own: &[Own<'_>]) {
+    let placed = own.iter().filter_map(|(place, _)| place.as_ref());
+    let passages: BTreeSet<usize> = placed.map(|place| place.passage).collect();
+    for passage in passages {
+        if let Some(list) = lists.get_mut(passage) {
+            list.sort_by_cached_key(|it| {
+                let rank = rank_of(it, passage, own).unwrap_or(usize::MAX);
+                (it.range.start, Reverse(it.range.end), rank)
+            });
+        }
+    }
 }
 
 fn read(text: &str, world: &World, atlas: &Atlas) -> Option<Texts> {

@@ -4,6 +4,7 @@
 //! `linker`).
 
 mod rows;
+mod title;
 
 use std::collections::{BTreeSet, HashMap};
 use std::fs::{self, File};
@@ -11,27 +12,41 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
+use self::title::{first_words, title_of};
 use super::article::{ArticleText, is_article_name, read_article_file};
+use super::letters::{is_hidden, strip};
 use super::problem::Problem;
 use crate::atlas::Atlas;
 use crate::linker::{self, Entity, FoundMention};
 use crate::world::{
-    Article, Id, MOST_NESTED, Mention, MentionGathering, MentionKind, Passage, Reading,
-    StoryChange, Subject, Tint, Topic, World,
+    Actor, ActorKind, Article, Id, MOST_NESTED, Mention, MentionGathering, MentionKind, Passage,
+    Reading, StoryChange, Subject, Tint, Topic, World, free_key,
 };
 
-/// A first paragraph that is no longer than this, in characters, can be a headline.
-const LONGEST_HEADLINE: usize = 120;
+/// Parts that every story has and no other file has all of.
+const STORY_PARTS: [&str; 4] = ["format", "title", "article", "passages"];
 
 /// An article as a story: `name` is what its file is called, and its title where it has none itself.
 /// Countries are tinted by how often they are named, and what is talked of is on.
 pub fn story_of(text: &ArticleText, name: &str, atlas: &Atlas) -> World {
+    let note = format!("The text of {name}. Mentions were found by Passage.");
+    story_called(text, title_of(text).unwrap_or(name), note, atlas)
+}
+
+/// The same of a text that never had a file of its own: it is called by its first words.
+pub fn pasted_story_of(text: &ArticleText, atlas: &Atlas) -> World {
+    let note = "A pasted text. Mentions were found by Passage.".to_owned();
+    let beginning = first_words(text);
+    story_called(text, title_of(text).unwrap_or(&beginning), note, atlas)
+}
+
+fn story_called(text: &ArticleText, title: &str, note: String, atlas: &Atlas) -> World {
     let paragraphs: Vec<&str> = text.paragraphs.iter().map(String::as_str).collect();
     let mut linked = Linked {
         atlas,
         world: World {
             tint: Tint::Mentions,
-            title: title_of(text, name),
+            title: title.to_owned(),
             ..World::default()
         },
         subjects: HashMap::new(),
@@ -52,7 +67,7 @@ pub fn story_of(text: &ArticleText, name: &str, atlas: &Atlas) -> World {
         };
         linked.world.passages.push(passage);
     }
-    linked.finish(name, &text.date)
+    linked.finish(note, &text.date)
 }
 
 /// Finds mentions in passages that are new in an article's text. The others tell what they are about.
@@ -108,31 +123,43 @@ pub fn link_passages(world: &mut World, wanted: &[Id<Passage>], atlas: &Atlas) {
 /// Whether a file holds an article and no story: its name says so, or else how it begins, for a story
 /// is JSON. What is no file, such as a pipe, is asked nothing.
 pub fn holds_article(path: &Path) -> bool {
+    if is_article_name(path) {
+        return !is_misnamed_story(path);
+    }
     let ending = path.extension().and_then(|ending| ending.to_str());
     let is_json = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    is_article_name(path) || !is_json && begins_with_words(path)
+    // What is no text at all is told better as an article, too.
+    let is_of_words = |byte: u8| !matches!(byte, b'{' | b'[' | b'"' | b'\\' | b',');
+    !is_json && first_byte(path).is_some_and(is_of_words)
 }
 
-fn begins_with_words(path: &Path) -> bool {
+/// Whether a file that is called an article is a story by all that is in it.
+fn is_misnamed_story(path: &Path) -> bool {
+    if first_byte(path) != Some(b'{') {
+        return false;
+    }
+    let bytes = super::story_bytes(path).unwrap_or_default();
+    let read = serde_json::from_slice::<serde_json::Value>(&bytes);
+    read.is_ok_and(|story| STORY_PARTS.iter().all(|part| story.get(part).is_some()))
+}
+
+/// The first one that is no white space.
+fn first_byte(path: &Path) -> Option<u8> {
     let mut beginning = [0; 1024];
     let is_file = fs::metadata(path).is_ok_and(|data| data.is_file());
     let read = is_file.then(|| File::open(path).and_then(|mut file| file.read(&mut beginning)));
-    let Some(Ok(count)) = read else {
-        return false;
-    };
-    let mut bytes = beginning.iter().take(count);
-    let first = bytes.find(|byte| !byte.is_ascii_whitespace());
-    // What is no text at all is told better as an article, too.
-    first.is_some_and(|byte| !matches!(byte, b'{' | b'[' | b'"' | b'\\' | b','))
+    let count = read?.ok()?;
+    let mut bytes = beginning.into_iter().take(count);
+    bytes.find(|byte| !byte.is_ascii_whitespace())
 }
 
-/// A story file, or an article of any length as a story.
+/// A story file, or an article as a story.
 pub fn read_file(path: &Path, atlas: &Atlas) -> (World, Vec<Problem>) {
     // At a shell the name decides: a file of any other name is checked as the story it should be.
-    if !is_article_name(path) {
+    if !is_article_name(path) || is_misnamed_story(path) {
         return super::read_story_file(path, atlas);
     }
-    match read_article_file(path) {
+    match read_article_file(path).and_then(ArticleText::for_a_story) {
         Ok(text) => {
             let name = path.file_name().unwrap_or(path.as_os_str());
             let world = story_of(&text, &name.to_string_lossy(), atlas);
@@ -144,8 +171,18 @@ pub fn read_file(path: &Path, atlas: &Atlas) -> (World, Vec<Problem>) {
 
 /// What is wrong with an article, as a problem of its file.
 pub fn unreadable_article(path: &Path, what: &str) -> Problem {
+    let (name, _) = strip(path.display().to_string(), is_hidden);
+    // The place of a problem names the file already.
+    let what = what
+        .strip_prefix(name.as_str())
+        .unwrap_or(what)
+        .trim_start();
+    let otherwise = "an article as .txt, .md or .html, or a story as .story.json";
+    let (what, right) = match what.split_once("; right would be ") {
+        Some((what, right)) => (what, right.to_owned()),
+        None => (what, otherwise.to_owned()),
+    };
     let file: Arc<str> = path.display().to_string().into();
-    let right = "an article as .txt, .md or .html, or a story as .story.json";
     Problem::new(&file, (1, 1), what, right)
 }
 
@@ -193,7 +230,13 @@ pub fn known_subject(world: &World, atlas: &Atlas, entity: &Entity) -> Option<Su
         Entity::Country(code) => format!("country:{code}"),
         Entity::Place(key) | Entity::Region(key) => format!("place:{key}"),
         Entity::Organisation(key) => format!("actor:{key}"),
-        Entity::Person(key) => format!("actor:{key}"),
+        // A person has no row in a table, and so no key before the story gives one.
+        Entity::Person(name) => {
+            let is_of_name = |row: &Actor| row.kind == ActorKind::Person && row.name == *name;
+            let mut actors = world.actors.iter();
+            let known = actors.find(|(_, row)| is_of_name(row));
+            return known.map(|(id, _)| Subject::Actor(id));
+        }
         Entity::Overlay(key) => format!("overlay:{key}"),
     };
     world.subject_of(atlas, &key)
@@ -234,8 +277,9 @@ impl Linked<'_> {
                 let actor = rows::organisation(&linker::organisation(key)?);
                 return Some(Subject::Actor(world.actors.push(actor)));
             }
-            Entity::Person(key) => {
-                let actor = rows::person(key, named);
+            Entity::Person(name) => {
+                let is_taken = |key: &str| world.actors.iter().any(|(_, row)| row.key == key);
+                let actor = rows::person(free_key(name, "person", is_taken), named);
                 return Some(Subject::Actor(world.actors.push(actor)));
             }
             Entity::Overlay(key) => {
@@ -246,13 +290,13 @@ impl Linked<'_> {
         Some(Subject::Place(world.places.push(place)))
     }
 
-    fn finish(self, name: &str, date: &str) -> World {
+    fn finish(self, note: String, date: &str) -> World {
         let mut world = self.world;
         world.article = Article {
             title: world.title.clone(),
             date: date.to_owned(),
             year: super::times::year_of(date),
-            note: format!("The text of {name}. Mentions were found by Passage."),
+            note,
             ..Article::default()
         };
         world.topics.push(Topic {
@@ -264,19 +308,4 @@ impl Linked<'_> {
         world.derive_links();
         world
     }
-}
-
-fn title_of(text: &ArticleText, name: &str) -> String {
-    if !text.title.is_empty() {
-        return text.title.clone();
-    }
-    match text.paragraphs.first() {
-        Some(first) if is_headline(first) => first.clone(),
-        _ => name.to_owned(),
-    }
-}
-
-/// A headline is short and does not end as a sentence does, unless it asks.
-fn is_headline(words: &str) -> bool {
-    words.chars().count() <= LONGEST_HEADLINE && !words.ends_with(['.', ':', ','])
 }

@@ -66,9 +66,10 @@ impl fmt::Display for Problem {
             what,
             right,
         } = self;
-        write!(
-            formatter,
-            "{file}:{line}:{column}: {what}; right would be {right}"
-        )
+        write!(formatter, "{file}:{line}:{column}: {what}")?;
+        if right.is_empty() {
+            return Ok(());
+        }
+        write!(formatter, "; right would be {right}")
     }
 }

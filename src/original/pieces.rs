@@ -48,8 +48,9 @@ const AFTER_SOFT_HYPHEN: &[Joint] = &[Joint::Tight];
 const AT_DASH: &[Joint] = &[Joint::Space, Joint::Tight];
 const AFTER_HYPHEN: &[Joint] = &[Joint::Tight, Joint::Space, Joint::Dropped];
 
-/// All pieces of a file, in order.
-pub(super) fn pieces(paragraphs: &[String]) -> Vec<Piece> {
+/// The pieces of a file, in order, and how many of its paragraphs are left when there are enough of
+/// them.
+pub(super) fn pieces(paragraphs: &[String]) -> (Vec<Piece>, usize) {
     let mut pieces = Vec::new();
     let mut joints = PLAIN;
     for (paragraph, text) in paragraphs.iter().enumerate() {
@@ -66,7 +67,7 @@ pub(super) fn pieces(paragraphs: &[String]) -> Vec<Piece> {
                     continue;
                 }
                 if pieces.len() >= MOST_PIECES {
-                    return pieces;
+                    return (pieces, paragraphs.len() - paragraph);
                 }
                 pieces.extend(piece(&words.join(" "), paragraph, joints));
                 words.clear();
@@ -74,7 +75,7 @@ pub(super) fn pieces(paragraphs: &[String]) -> Vec<Piece> {
             }
         }
     }
-    pieces
+    (pieces, 0)
 }
 
 fn piece(words: &str, paragraph: usize, joints: &'static [Joint]) -> Option<Piece> {
@@ -162,7 +163,11 @@ mod tests {
 
     fn texts(paragraphs: &[&str]) -> Vec<String> {
         let owned: Vec<String> = paragraphs.iter().map(|&it| it.to_owned()).collect();
-        pieces(&owned).into_iter().map(|piece| piece.text).collect()
+        pieces(&owned)
+            .0
+            .into_iter()
+            .map(|piece| piece.text)
+            .collect()
     }
 
     #[test]

@@ -76,12 +76,13 @@ pub(super) enum Part {
     Stranger(String),
 }
 
-/// All parts of a copy, in its order. What a copy has twice it has once.
-pub(super) fn parts(prints: &Prints, paragraphs: &[String]) -> Vec<Part> {
+/// The parts of a copy, in its order, and how many paragraphs at its end were not looked at. What a
+/// copy has twice it has once.
+pub(super) fn parts(prints: &Prints, paragraphs: &[String]) -> (Vec<Part>, usize) {
     if prints.0.is_empty() {
-        return Vec::new();
+        return (Vec::new(), 0);
     }
-    let pieces = pieces(paragraphs);
+    let (pieces, left) = pieces(paragraphs);
     let mut parts = Vec::new();
     let mut seen = BTreeSet::new();
     let mut strange: Vec<&Piece> = Vec::new();
@@ -113,7 +114,8 @@ pub(super) fn parts(prints: &Prints, paragraphs: &[String]) -> Vec<Part> {
         }
     }
     parts.extend(stranger(&mut strange));
-    if is_wrapped { unwrapped(parts) } else { parts }
+    let parts = if is_wrapped { unwrapped(parts) } else { parts };
+    (parts, left)
 }
 
 /// Of a copy whose paragraphs run over several lines, strangers are put together again: a line that

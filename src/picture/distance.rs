@@ -33,15 +33,7 @@ pub fn rough_distance_words(meters: f64, digits: i32) -> String {
 
 /// A whole number with its thousands parted.
 pub(super) fn grouped(number: f64) -> String {
-    let digits = format!("{number:.0}");
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    crate::world::grouped(&format!("{number:.0}"))
 }
 
 #[cfg(test)]

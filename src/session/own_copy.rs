@@ -8,12 +8,14 @@ use std::path::PathBuf;
 use super::update::Scope;
 use super::{Camera, Corrections, Effect, Followed, Session, Switch};
 use crate::atlas::Atlas;
-use crate::world::{Subject, World};
+use crate::world::{Subject, World, with_capital};
 
 /// The reader's own copy of the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnCopy {
     pub path: PathBuf,
+    /// Whether it is from the clipboard: the path is no more than its name then.
+    pub is_pasted: bool,
     /// Whether it could be read. One that could not is asked for again at the next start.
     pub is_open: bool,
     /// Whether its words are wanted, and not the story's own.
@@ -90,6 +92,11 @@ impl Scope<'_> {
             "{} is closed; the story is told in our words",
             name.to_string_lossy()
         );
+        let words = if copy.is_pasted {
+            with_capital(&words)
+        } else {
+            words
+        };
         Some(Effect::Say(words))
     }
 }

@@ -218,6 +218,7 @@ impl SavedStage {
             article: session
                 .own_copy
                 .as_ref()
+                .filter(|copy| !copy.is_pasted)
                 .map(|copy| copy.path.clone())
                 .filter(is_text),
             prefers_our_words: session
@@ -265,6 +266,7 @@ impl SavedStage {
         stage.hides_overview = self.hides_overview;
         session.own_copy = self.article.clone().map(|path| OwnCopy {
             path,
+            is_pasted: false,
             is_open: false,
             is_wanted: !self.prefers_our_words,
         });

@@ -16,16 +16,19 @@ const LONGEST_NAME: usize = 60;
 pub(super) fn file_menu_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     opening_ui(ui, context, outbox);
     ui.separator();
-    let save = if context.session.corrections.is_edited() {
-        "Save"
-    } else {
-        "Save scenes"
-    };
-    for (name, command) in [
-        (save, Command::SaveStory),
-        ("Save as\u{2026}", Command::SaveStoryAs),
+    for (name, command, words) in [
+        (
+            "Save",
+            Command::SaveStory,
+            "What is new, in the story\u{2019}s file; an article\u{2019}s own file is never written",
+        ),
+        (
+            "Save as story\u{2026}",
+            Command::SaveStoryAs,
+            "The whole story with its scenes, as a file of its own",
+        ),
     ] {
-        item(ui, (name, Switch::Off), command, outbox);
+        item(ui, (name, Switch::Off), command, outbox).on_hover_text(words);
     }
     ui.add_enabled_ui(context.session.briefing.is_edited(), |ui| {
         let own = ("Scenes of the file", Switch::Off);
@@ -98,9 +101,15 @@ fn opening_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
 /// The reader's own copy of the article.
 fn own_copy_menu(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {
     let open = ("Open the original article\u{2026}", Switch::Off);
-    item(ui, open, Command::ChooseArticle, outbox).on_hover_text(
-        "Your own copy of it: its words take the place of ours, and are kept nowhere",
-    );
+    ui.add_enabled_ui(context.world.knows_its_original(), |ui| {
+        item(ui, open, Command::ChooseArticle, outbox)
+            .on_hover_text(
+                "Your own copy of it: its words take the place of ours, and are kept nowhere",
+            )
+            .on_disabled_hover_text(
+                "This story has no fingerprints of an article, so no copy of it could be known",
+            );
+    });
     if context.session.has_original() {
         let close = ("Close the original article", Switch::Off);
         item(ui, close, Command::CloseArticle, outbox)

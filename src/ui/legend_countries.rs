@@ -92,7 +92,10 @@ fn steps_ui(ui: &mut Ui, context: UiContext<'_>) {
         let corner = place.min + vec2(part_px * step as f32, 0.0);
         let part = Rect::from_min_size(corner, vec2(part_px, bar_px));
         paint_tint(ui.painter(), part, theme.named_tint(step), border);
-        let label = format!("Named {words} times");
+        let label = match words.as_str() {
+            "1" => "Named once".to_owned(),
+            _ => format!("Named {words} times"),
+        };
         let whole = part.with_max_y(place.max.y);
         let response = ui.interact(whole, ui.scope_id().with(("step", step)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &label));

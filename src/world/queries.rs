@@ -63,6 +63,12 @@ impl World {
         self.passages.is_empty() && self.features.is_empty() && self.focus.is_empty()
     }
 
+    /// Whether a copy of its article could be told from any other text.
+    pub fn knows_its_original(&self) -> bool {
+        let mut passages = self.passages.iter();
+        passages.any(|(_, passage)| !passage.fingerprint.is_empty())
+    }
+
     /// Where lines to a subject end: a country's seat of government, an actor's or a place's
     /// point.
     pub fn anchor(&self, atlas: &Atlas, subject: Subject) -> Option<LonLat> {

@@ -26,6 +26,18 @@ pub fn naming_words(kind: MentionKind) -> &'static str {
     }
 }
 
+/// Digits with their thousands parted.
+pub fn grouped(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 pub fn status_word(status: Status) -> &'static str {
     match status {
         Status::InForce => "held at publication",

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use egui::{Key, Modifiers, OutputCommand, vec2};
+use egui::{Event, Key, Modifiers, OutputCommand, vec2};
 use egui_kittest::kittest::Queryable as _;
 
 use super::{Program, hovered, press_key, program_with, rect, selected, shows};
@@ -10,6 +10,7 @@ use crate::app::Options;
 use crate::content::fingerprint;
 use crate::geography::LonLat;
 use crate::session::{Command, ShowCommand, WalkCommand};
+use crate::world::StoryChange;
 
 /// An invented article. The first words of each paragraph are in no other text.
 const ORIGINAL: [&str; 3] = [
@@ -315,4 +316,39 @@ fn the_paragraph_being_read_stays_in_its_place_when_the_words_change() {
             top(&program)
         );
     }
+}
+
+#[test]
+fn a_copy_that_is_pasted_is_laid_over_its_story_and_written_nowhere() {
+    let folder = folder("pasted");
+    let mut program = program_with(options(&folder, None));
+    program.event(Event::Paste(ORIGINAL.join("\n\n")));
+    program.run_steps(6);
+    assert!(shows(&program, "Quartz envoy") && shows(&program, "Granite ties"));
+    assert!(shows(&program, "3 of 3 paragraphs recognised"));
+    assert_eq!(program.state().story, Some(folder.join("line.story.json")));
+    // Our words have changed since: its own are still there.
+    press_key(&mut program, Key::W);
+    assert!(!shows(&program, "Quartz envoy"));
+    let app = program.state_mut();
+    let first = app.world.passages.ids().next().unwrap();
+    app.apply_change(StoryChange {
+        mentions: vec![(first, Vec::new())],
+        ..StoryChange::default()
+    });
+    app.session.corrections.set_unsaved();
+    program.run_steps(4);
+    press_key(&mut program, Key::W);
+    assert!(shows(&program, "Quartz envoy"));
+    drop(program);
+    let text = written(&folder);
+    assert!(!text.contains("Quartz") && !text.contains("Granite"));
+    // It is to be had by pasting it again.
+    let mut next = program_with(options(&folder, None));
+    assert!(!shows(&next, "Quartz envoy") && next.state().notice.is_none());
+    next.event(Event::Paste(ORIGINAL.join("\n\n")));
+    next.run_steps(6);
+    next.state_mut().run(Command::CloseArticle);
+    next.run_steps(4);
+    assert!(!shows(&next, "Quartz envoy"));
 }

@@ -200,8 +200,7 @@ fn a_story_that_was_made_from_an_article_never_writes_over_it() {
     let app = program.state_mut();
     app.story = Some(path.clone());
     let json = content::story_json(&app.world, &app.atlas);
-    app.begin_story(json.into_bytes().into(), StoryOrigin::of(Some(&path)));
-    assert_eq!(app.story_file.origin, StoryOrigin::Article);
+    app.begin_story(json.into_bytes().into(), StoryOrigin::Article);
     assert_eq!(
         app.proposed_file(),
         (Some(folder.clone()), "report.story.json".to_owned())

@@ -122,6 +122,31 @@ fn in_a_text_that_has_changed_they_go_with_their_words_or_are_lost() {
 }
 
 #[test]
+fn of_two_mentions_of_the_same_words_the_one_that_was_not_corrected_stays() {
+    let atlas = atlas();
+    let text = FILE.replace("[Iran](country:IRN)", "[[Iran](country:IRN)](actor:team)");
+    for corrected_one in ["country:IRN", "actor:team"] {
+        let file = story(&atlas, &text);
+        let mut now = file.clone();
+        let mut mentions = now.passages[Id::new(0)].mentions.clone();
+        let is_it =
+            |it: &&mut Mention| file.key_of(&atlas, it.subject).as_deref() == Some(corrected_one);
+        let corrected = mentions.iter_mut().find(is_it).unwrap();
+        corrected.subject = file.subject_of(&atlas, "country:TUR").unwrap();
+        now.apply(StoryChange {
+            mentions: vec![(Id::new(0), mentions)],
+            ..StoryChange::default()
+        });
+        let texts = correction_texts(&file, &now, &atlas).unwrap();
+        let mut again = story(&atlas, &text);
+        let read = read_corrections(&texts, &again, &atlas).unwrap();
+        again.apply(read.change);
+        assert_eq!(links(&again, &atlas), links(&now, &atlas));
+        assert_eq!((links(&now, &atlas).len(), read.lost), (3, 0));
+    }
+}
+
+#[test]
 fn what_can_not_be_read_is_nothing() {
     let atlas = atlas();
     let texts = CorrectionTexts {

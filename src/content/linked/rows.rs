@@ -79,9 +79,9 @@ pub(super) fn organisation(row: &OrganisationRow) -> Actor {
 }
 
 /// A person by the name that stands in the text: of people no table knows anything.
-pub(super) fn person(key: &str, name: &str) -> Actor {
+pub(super) fn person(key: String, name: &str) -> Actor {
     Actor {
-        key: key.to_owned(),
+        key,
         name: name.to_owned(),
         kind: ActorKind::Person,
         about: String::new(),

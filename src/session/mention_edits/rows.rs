@@ -1,7 +1,9 @@
 //! Rows that the story gets with a mention of them: new actors, and cities of the atlas.
 
 use crate::session::update::Scope;
-use crate::world::{Actor, ActorKind, Id, Meaning, MentionKind, Place, StoryChange, Subject};
+use crate::world::{
+    Actor, ActorKind, Id, Meaning, MentionKind, Place, StoryChange, Subject, free_key,
+};
 
 /// What the story gets beside the mentions.
 #[derive(Clone, Debug, Default)]
@@ -91,41 +93,5 @@ impl Scope<'_> {
             return super::Told::New(format!("{}, city in {country}", place.name));
         }
         super::Told::Means(crate::world::Reading::Subject(subject))
-    }
-}
-
-/// A key that no other row has, made of a name: "national-bank", "national-bank-2".
-fn free_key(name: &str, otherwise: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let mut key = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase) {
-        if letter.is_alphanumeric() {
-            key.push(letter);
-        } else if !key.is_empty() && !key.ends_with('-') {
-            key.push('-');
-        }
-    }
-    let key = match key.trim_end_matches('-') {
-        "" => otherwise.to_owned(),
-        key => key.to_owned(),
-    };
-    let mut numbered = (2..).map(|number| format!("{key}-{number}"));
-    if is_taken(&key) {
-        numbered.find(|key| !is_taken(key)).unwrap_or(key)
-    } else {
-        key
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_are_made_of_names_and_are_free() {
-        let taken = ["national-bank", "national-bank-2"];
-        let key = |name: &str| free_key(name, "actor", |key| taken.contains(&key));
-        assert_eq!(key("National \u{201c}Bank\u{201d}"), "national-bank-3");
-        assert_eq!(key(" U.S. Army "), "u-s-army");
-        assert_eq!(key("!?"), "actor");
     }
 }
