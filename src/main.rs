@@ -3,7 +3,7 @@
 mod command_line;
 
 use std::io::{ErrorKind, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -121,7 +121,7 @@ fn main() -> ExitCode {
     .init();
     let arguments = Arguments::parse();
     let done = match arguments.command {
-        Some(Task::Check { file }) => check(file),
+        Some(Task::Check { file }) => check(file.as_deref()),
         Some(Task::Where {
             lon,
             lat,
@@ -148,9 +148,9 @@ fn main() -> ExitCode {
     })
 }
 
-fn check(file: Option<PathBuf>) -> Result<ExitCode, String> {
+fn check(file: Option<&Path>) -> Result<ExitCode, String> {
     let atlas = Atlas::load().map_err(|error| error.to_string())?;
-    let checked = content::Checked::of(file.as_deref(), &atlas);
+    let checked = content::Checked::of(file, &atlas);
     let (report, is_sound) = checked.report(&atlas);
     // Whoever reads the report may have read enough: `passage check | head` is no failure of ours.
     match writeln!(std::io::stdout(), "{report}") {

@@ -7,7 +7,7 @@ use egui::{Event, FocusDirection, InputState, Ui};
 
 use super::PassageApp;
 use super::tiles::dropped;
-use crate::session::{Command, Mode, commands_from, is_arrow, saves};
+use crate::session::{Command, CorrectingPage, Mode, commands_from, is_arrow, saves};
 use crate::ui::Outbox;
 
 /// Who has the keys of a frame.
@@ -29,8 +29,28 @@ impl PassageApp {
         }
         if self.session.mode() == Mode::Present {
             ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+        } else if self.is_choosing() {
+            // From row to row, and not to whatever lies behind the panel in that direction.
+            let pressed = |key| ui.input(|input| input.key_pressed(key));
+            let direction = match (pressed(egui::Key::ArrowDown), pressed(egui::Key::ArrowUp)) {
+                (true, _) => Some(FocusDirection::Next),
+                (_, true) => Some(FocusDirection::Previous),
+                _ => None,
+            };
+            if let Some(direction) = direction {
+                ui.memory_mut(|memory| memory.move_focus(direction));
+            }
         }
         Keyboard::Free
+    }
+
+    /// Whether the panel beside a mention lies open, whose rows have the arrows; letters are no
+    /// commands there.
+    fn is_choosing(&self) -> bool {
+        let hand = self.session.correcting.as_ref();
+        hand.is_some_and(|hand| {
+            matches!(hand.page, CorrectingPage::Choices | CorrectingPage::Kinds)
+        })
     }
 
     pub(super) fn keys(&mut self, ui: &Ui, keyboard: Keyboard, outbox: &mut Outbox) {
@@ -50,7 +70,8 @@ impl PassageApp {
         if ui.any_popup_open() && !is_escape {
             return;
         }
-        if keyboard == Keyboard::Field || ui.text_edit_focused() {
+        let is_choosing = self.is_choosing() && !is_escape;
+        if keyboard == Keyboard::Field || ui.text_edit_focused() || is_choosing {
             let pressed = ui.input(|input| commands_from(input, self.session.mode()));
             outbox.commands.extend(pressed.into_iter().filter(saves));
             return;

@@ -30,7 +30,11 @@ pub enum SearchCommand {
 impl Scope<'_> {
     pub(super) fn search(&mut self, command: SearchCommand) -> Option<Effect> {
         match command {
-            SearchCommand::Open => self.session.search = Some(Search::default()),
+            SearchCommand::Open => {
+                // One thing at a time has the keyboard.
+                self.session.correcting = None;
+                self.session.search = Some(Search::default());
+            }
             SearchCommand::Close => self.session.search = None,
             SearchCommand::Ask(query) => {
                 let found = self.world.find(self.atlas, &query);

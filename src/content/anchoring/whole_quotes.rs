@@ -110,7 +110,10 @@ mod tests {
         let quote = quote_of(TEXT, "Georgia");
         let longer = format!("It was \u{201c}cold\u{201d}. {TEXT}");
         let there = Some("Georgia".to_owned());
-        assert_eq!(found(&[quote.clone()], &["Else.", &longer]), [there]);
+        assert_eq!(
+            found(std::slice::from_ref(&quote), &["Else.", &longer]),
+            [there]
+        );
         // One word of it is another one; it stands twice; it is not there.
         for texts in [
             &[TEXT.replace("envoy", "king").as_str()][..],
@@ -118,7 +121,11 @@ mod tests {
             &[],
             &["", "Georgia"],
         ] {
-            assert_eq!(found(&[quote.clone()], texts), [None], "{texts:?}");
+            assert_eq!(
+                found(std::slice::from_ref(&quote), texts),
+                [None],
+                "{texts:?}"
+            );
         }
     }
 
@@ -137,10 +144,13 @@ mod tests {
     fn where_a_text_ended_it_still_ends() {
         let quote = quote_of("India won.", "India");
         assert_eq!(
-            found(&[quote.clone()], &["India won."]),
+            found(std::slice::from_ref(&quote), &["India won."]),
             [Some("India".to_owned())]
         );
-        assert_eq!(found(&[quote.clone()], &["They say India won."]), [None]);
+        assert_eq!(
+            found(std::slice::from_ref(&quote), &["They say India won."]),
+            [None]
+        );
         assert_eq!(found(&[quote], &["India won. So it goes."]), [None]);
         assert_eq!(found(&[Quote::default()], &["", "a"]), [None]);
     }

@@ -196,3 +196,44 @@ fn a_click_elsewhere_leaves_the_words_as_they_are() {
     assert_eq!(in_hand(&program), None);
     assert!(!program.state().session.is_edited());
 }
+
+#[test]
+fn arrows_go_from_row_to_row_of_the_panel_and_letters_are_no_commands_there() {
+    let mut program = two_georgias();
+    let mention = rect(&program, "Georgia, paragraph 1, mention 1");
+    right_click(&mut program, mention.center());
+    assert!(program.get_by_label("Confirm").is_focused());
+    let (legend, theme) = {
+        let app = program.state();
+        (app.session.panels.legend, app.theme.kind)
+    };
+    for _ in 0..8 {
+        if program.get_by_label("Change\u{2026}").is_focused() {
+            break;
+        }
+        press_with(&mut program, Modifiers::NONE, Key::ArrowDown);
+    }
+    assert!(program.get_by_label("Change\u{2026}").is_focused());
+    for key in [Key::L, Key::T] {
+        press_with(&mut program, Modifiers::NONE, key);
+    }
+    let app = program.state();
+    assert_eq!((app.session.panels.legend, app.theme.kind), (legend, theme));
+    assert!(app.session.correcting.is_some());
+    press_with(&mut program, Modifiers::NONE, Key::ArrowUp);
+    assert!(!program.get_by_label("Change\u{2026}").is_focused());
+    press_with(&mut program, Modifiers::NONE, Key::Escape);
+    assert!(program.state().session.correcting.is_none());
+}
+
+#[test]
+fn who_looks_for_words_while_choosing_some_can_type() {
+    let mut program = two_georgias();
+    press_with(&mut program, Modifiers::NONE, Key::G);
+    assert!(in_hand(&program).is_some());
+    press_with(&mut program, Modifiers::NONE, Key::Slash);
+    assert_eq!(in_hand(&program), None);
+    type_words(&mut program, "tbilisi");
+    let search = program.state().session.search.as_ref();
+    assert_eq!(search.map(|search| search.query.as_str()), Some("tbilisi"));
+}
