@@ -383,7 +383,7 @@ mod memory {
             let printed = printed.lines().last().unwrap_or_default();
             let complained = String::from_utf8_lossy(&output.stderr);
             if output.status.code() != Some(1)
-                || !printed.contains(" problems, ")
+                || !printed.contains(" problem")
                 || printed.contains(" 0 problems")
             {
                 wrong.push(format!(

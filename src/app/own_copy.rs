@@ -163,7 +163,11 @@ impl PassageApp {
         self.walk_reader.forget();
         let after = self.tellings.as_ref().map(|it| it.unplaced.clone());
         if let Some(after) = after.filter(|after| *after != before) {
-            self.say_later(after.words(&file).trim_start());
+            let words = after.words(&file);
+            // All have their places again: what is on show already may be read in peace.
+            if !words.is_empty() {
+                self.say_later(words.trim_start());
+            }
         }
     }
 

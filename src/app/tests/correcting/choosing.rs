@@ -200,7 +200,7 @@ fn a_click_elsewhere_leaves_the_words_as_they_are() {
 #[test]
 fn arrows_go_from_row_to_row_of_the_panel_and_letters_are_no_commands_there() {
     let mut program = two_georgias();
-    let mention = rect(&program, "Georgia, paragraph 1, mention 1");
+    let mention = rect(&program, "Georgia, paragraph 1, mention 1, unsure");
     right_click(&mut program, mention.center());
     assert!(program.get_by_label("Confirm").is_focused());
     let (legend, theme) = {
