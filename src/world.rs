@@ -49,8 +49,8 @@ pub use search::{Found, found_words};
 pub use stage::Stage;
 pub use subject::{Actor, ActorKind, Overlay, OverlayStyle, Place, Subject};
 pub use words::{
-    basis_word, confidence_word, feature_word, grouped, naming_words, status_word, when_words,
-    with_capital,
+    basis_word, confidence_word, feature_word, grouped, naming_words, shortened, status_word,
+    when_words, with_capital,
 };
 
 use crate::atlas::CountryId;

@@ -26,16 +26,19 @@ use crate::world::{
 /// Parts that every story has and no other file has all of.
 const STORY_PARTS: [&str; 4] = ["format", "title", "article", "passages"];
 
+/// Of a text in another language a reader should know why so little is marked.
+const FOUND: &str = "Mentions were found by Passage, by English names.";
+
 /// An article as a story: `name` is what its file is called, and its title where it has none itself.
 /// Countries are tinted by how often they are named, and what is talked of is on.
 pub fn story_of(text: &ArticleText, name: &str, atlas: &Atlas) -> World {
-    let note = format!("The text of {name}. Mentions were found by Passage.");
+    let note = format!("The text of {name}. {FOUND}");
     story_called(text, title_of(text).unwrap_or(name), note, atlas)
 }
 
 /// The same of a text that never had a file of its own: it is called by its first words.
 pub fn pasted_story_of(text: &ArticleText, atlas: &Atlas) -> World {
-    let note = "A pasted text. Mentions were found by Passage.".to_owned();
+    let note = format!("A pasted text. {FOUND}");
     let beginning = first_words(text);
     story_called(text, title_of(text).unwrap_or(&beginning), note, atlas)
 }

@@ -146,6 +146,8 @@ impl Scope<'_> {
             };
             self.session.measure = None;
             self.session.search = None;
+            // The audience sees the map, and nothing that lies over it.
+            self.session.panels.close_dialogs();
             (self.session.correcting, self.session.unsure) = (None, None);
             self.session.lost_in_hand = None;
             self.end_walk();

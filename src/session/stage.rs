@@ -135,6 +135,19 @@ impl Panels {
     pub fn has_dialog(self) -> bool {
         self.about || self.keys || self.problems || self.lost_links || self.online || self.export
     }
+
+    /// Leaves no dialog open.
+    pub(super) fn close_dialogs(&mut self) {
+        *self = Self {
+            about: false,
+            keys: false,
+            problems: false,
+            lost_links: false,
+            online: false,
+            export: false,
+            ..*self
+        };
+    }
 }
 
 impl Default for Panels {

@@ -6,7 +6,7 @@ use super::frame_of::frame_of;
 use super::update::Scope;
 use super::{Effect, LONGEST_TITLE, MOST_SCENES};
 use crate::geography::{EAST_EDGE_DEG, GeoBounds, WEST_EDGE_DEG};
-use crate::world::{Id, Overlay, Passage, Scene, SceneView, Stage, Subject, Topic};
+use crate::world::{Id, Overlay, Passage, Scene, SceneView, Stage, Subject, Topic, shortened};
 
 /// So much is seen around a town, to each side.
 const SURROUNDINGS_DEG: f64 = 2.0;
@@ -47,9 +47,9 @@ impl Scope<'_> {
 
     fn title_of(&self, topic: &Topic) -> String {
         if topic.title.is_empty() {
-            shortened(&self.world.title)
+            shortened(&self.world.title, LONGEST_TITLE)
         } else {
-            shortened(&topic.title)
+            shortened(&topic.title, LONGEST_TITLE)
         }
     }
 
@@ -121,7 +121,7 @@ fn title_of_passage(passage: &Passage) -> String {
     if passage.is_verbatim {
         format!("Paragraph {}", passage.number)
     } else {
-        shortened(&passage.text)
+        shortened(&passage.text, LONGEST_TITLE)
     }
 }
 
@@ -138,33 +138,4 @@ fn with_surroundings(bounds: GeoBounds) -> GeoBounds {
         bounds.north_deg = (bounds.north_deg + SURROUNDINGS_DEG).min(90.0);
     }
     bounds
-}
-
-/// At most as long as a scene's title may be, ending with a whole word.
-fn shortened(text: &str) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= LONGEST_TITLE {
-        return text;
-    }
-    let end = text
-        .char_indices()
-        .nth(LONGEST_TITLE - 1)
-        .map_or(text.len(), |(at, _)| at);
-    let cut = text.get(..end).unwrap_or_default();
-    let whole = cut.rfind(' ').and_then(|space| cut.get(..space));
-    format!("{}\u{2026}", whole.unwrap_or(cut))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_heading_ends_with_a_whole_word() {
-        assert_eq!(shortened("  What   now? "), "What now?");
-        let long = shortened(&"word ".repeat(40));
-        assert!(long.ends_with("word\u{2026}") && long.chars().count() <= LONGEST_TITLE);
-        let one_word = shortened(&"\u{e9}".repeat(200));
-        assert_eq!(one_word.chars().count(), LONGEST_TITLE);
-    }
 }

@@ -27,10 +27,13 @@ use crate::picture::distance_words;
 use crate::session::{Command, Switch, measured_at};
 use crate::theme::fonts;
 use crate::theme::measures::GRID;
-use crate::world::{Feature, Id, Subject};
+use crate::world::{Feature, Id, Subject, shortened};
 
 /// The card leaves the larger half of its panel to the article.
 const LARGEST_PART: f32 = 0.5;
+
+/// A heading of more letters is cut, and whole where it is pointed at.
+const LONGEST_HEADING: usize = 160;
 
 /// Names of more letters are set smaller, to leave room for what is told of them.
 const LONG_NAME: usize = 30;
@@ -56,7 +59,12 @@ fn invitation_ui(ui: &mut Ui, context: UiContext<'_>) {
     let article = &world.article;
     let source = article.publisher_and_date();
     ui.label(muted(theme, source));
-    ui.label(title(theme, &world.title));
+    // A heading of many lines would leave no room for the text.
+    let words = shortened(&world.title, LONGEST_HEADING);
+    let response = ui.label(title(theme, words.as_str()));
+    if words != world.title {
+        response.on_hover_text(&world.title);
+    }
     ui.label(muted(
         theme,
         "Click a country or a line to read what the article says of it. Click words in the text \

@@ -17,7 +17,7 @@ use crate::world::{Subject, Tint, step_words};
 const LISTED: usize = 8;
 
 /// Why no country has a tint.
-const NONE_NAMED: &str = "The text names no country.";
+const NONE_NAMED: &str = "The text names no country in English.";
 
 /// Draws the countries that stand out.
 pub(super) fn countries_ui(ui: &mut Ui, context: UiContext<'_>, outbox: &mut Outbox) {

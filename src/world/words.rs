@@ -14,6 +14,20 @@ pub fn with_capital(words: &str) -> String {
     })
 }
 
+/// At most so many letters of a text on one line, ending with a whole word.
+pub fn shortened(text: &str, most: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = text.char_indices().nth(most) else {
+        return text;
+    };
+    // One letter less makes room for the mark.
+    let cut = text.get(..end).unwrap_or_default();
+    let last = cut.char_indices().next_back().map_or(0, |(at, _)| at);
+    let cut = cut.get(..last).unwrap_or_default();
+    let whole = cut.rfind(' ').and_then(|space| cut.get(..space));
+    format!("{}\u{2026}", whole.unwrap_or(cut))
+}
+
 /// By what words name it, after it.
 pub fn naming_words(kind: MentionKind) -> &'static str {
     match kind {
@@ -182,5 +196,19 @@ fn dispute_word(atlas: &Atlas, id: DisputeId) -> &'static str {
         Some(BorderKind::International) => "International boundary, disputed",
         Some(BorderKind::Claim) => "Edge of a claim",
         Some(_) => "Disputed line",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_heading_ends_with_a_whole_word() {
+        assert_eq!(shortened("  What   now? ", 40), "What now?");
+        let long = shortened(&"word ".repeat(40), 40);
+        assert!(long.ends_with("word\u{2026}") && long.chars().count() <= 40);
+        let one_word = shortened(&"\u{e9}".repeat(200), 40);
+        assert_eq!(one_word.chars().count(), 40);
     }
 }

@@ -92,7 +92,7 @@ fn an_article_of_towns_alone_frames_these_and_one_of_no_place_shows_the_world() 
     for at in [[135.5, 34.7], [3.4, 6.5], [18.4, -33.9]] {
         assert!(is_seen(&program, at), "{at:?}");
     }
-    assert!(shows(&program, "The text names no country."));
+    assert!(shows(&program, "The text names no country in English."));
     let program = opened("bread", "Take flour, water and salt.\n");
     for at in [
         [-58.4, -34.6],
@@ -103,7 +103,7 @@ fn an_article_of_towns_alone_frames_these_and_one_of_no_place_shows_the_world() 
     ] {
         assert!(is_seen(&program, at), "{at:?}");
     }
-    assert!(shows(&program, "The text names no country."));
+    assert!(shows(&program, "The text names no country in English."));
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn a_pasted_text_without_a_headline_is_called_by_its_first_words() {
     assert_eq!(app.world.title, title);
     assert_eq!(
         app.world.article.note,
-        "A pasted text. Mentions were found by Passage."
+        "A pasted text. Mentions were found by Passage, by English names."
     );
     assert!(shows(&program, title) && !shows(&program, ".txt"));
     let pasted = app.story.clone().unwrap();

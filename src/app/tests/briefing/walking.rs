@@ -271,3 +271,14 @@ fn a_field_of_text_keeps_its_keys_and_the_briefing_stays_where_it_is() {
     tap(&mut program, Key::ArrowRight);
     assert_at(&program, (1, 1));
 }
+
+#[test]
+fn a_dialog_that_stood_open_does_not_lie_over_what_the_audience_sees() {
+    let mut program = program();
+    program.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    program.run_steps(3);
+    assert!(program.state().session.panels.has_dialog());
+    tap(&mut program, Key::F5);
+    assert!(program.state().session.show.is_some());
+    assert!(!program.state().session.panels.has_dialog());
+}
