@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use super::super::{Program, program_with, shows};
+use super::super::{Program, program, program_with, shows};
 use super::{all_places, assert_at, given, on_show, place, tap};
 use crate::app::Options;
 use crate::session::{Blank, TimeLeft};
