@@ -17,11 +17,16 @@ pub(super) struct Hit {
     pub(super) senses: Vec<Sense>,
 }
 
+/// No file has so many names.
+const NO_HIT: u32 = u32::MAX;
+
 #[derive(Debug)]
 pub(super) struct Paragraph<'a> {
     pub(super) text: &'a str,
     pub(super) tokens: Vec<Token>,
     pub(super) hits: Vec<Hit>,
+    /// For each word the number of the name that it is in; rules ask for a name's neighbours often.
+    hit_at: Vec<u32>,
     /// Nearly every word has a capital, so a capital says little: a headline.
     pub(super) headline: bool,
     /// A quotation opens somewhere in it.
@@ -66,10 +71,15 @@ impl<'a> Paragraph<'a> {
     fn read(text: &'a str, tables: &Tables) -> Self {
         let tokens = tokens(text, &tables.vocabulary);
         let mut hits = Vec::new();
+        let mut hit_at = vec![NO_HIT; tokens.len()];
         let mut first = 0;
         while let Some(rest) = tokens.get(first..).filter(|rest| !rest.is_empty()) {
             match tables.names.longest(rest) {
                 Some(Match { words, senses }) => {
+                    let number = u32::try_from(hits.len()).unwrap_or(NO_HIT);
+                    if let Some(inside) = hit_at.get_mut(first..first + words) {
+                        inside.fill(number);
+                    }
                     hits.push(Hit {
                         first,
                         end: first + words,
@@ -86,6 +96,7 @@ impl<'a> Paragraph<'a> {
             text,
             tokens,
             hits,
+            hit_at,
             headline,
             quotes,
         }
@@ -93,18 +104,16 @@ impl<'a> Paragraph<'a> {
 
     /// The name that starts at the word `first`.
     pub(super) fn hit_from(&self, first: usize) -> Option<&Hit> {
-        self.hits
-            .binary_search_by_key(&first, |hit| hit.first)
-            .ok()
-            .and_then(|index| self.hits.get(index))
+        let number = *self.hit_at.get(first)?;
+        let hit = self.hits.get(number as usize)?;
+        (hit.first == first).then_some(hit)
     }
 
     /// The name that ends before the word `end`.
     pub(super) fn hit_until(&self, end: usize) -> Option<&Hit> {
-        self.hits
-            .binary_search_by_key(&end, |hit| hit.end)
-            .ok()
-            .and_then(|index| self.hits.get(index))
+        let number = *self.hit_at.get(end.checked_sub(1)?)?;
+        let hit = self.hits.get(number as usize)?;
+        (hit.end == end).then_some(hit)
     }
 
     pub(super) fn words(&self, token: &Token) -> &'a str {

@@ -267,6 +267,10 @@ fn comma(chain: At<'_>, number: usize) -> Option<usize> {
 }
 
 pub(super) fn is_one_of(word: &str, words: &str) -> bool {
+    // Marks are in no list, and most of what stands beside names in one is marks.
+    if !word.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+        return false;
+    }
     let mut words = words.split_ascii_whitespace();
     words.any(|other| other.eq_ignore_ascii_case(word))
 }
