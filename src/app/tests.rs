@@ -22,6 +22,8 @@ mod scenes;
 mod sheets;
 mod small_pictures;
 
+use std::path::Path;
+
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -45,6 +47,20 @@ fn program_with(options: Options) -> Program {
         .build_eframe(move |creation| PassageApp::new(creation, &options).unwrap());
     program.run_steps(4);
     program
+}
+
+/// What is written in the files of a folder and below it, but for some.
+fn written(folder: &Path, is_left_out: &dyn Fn(&Path) -> bool) -> String {
+    let mut text = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text += &written(&path, is_left_out);
+        } else if !is_left_out(&path) {
+            text += &std::fs::read_to_string(path).unwrap_or_default();
+        }
+    }
+    text
 }
 
 fn press_key(program: &mut Program, key: Key) {

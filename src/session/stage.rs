@@ -139,13 +139,11 @@ impl Panels {
     /// Leaves no dialog open.
     pub(super) fn close_dialogs(&mut self) {
         *self = Self {
-            about: false,
-            keys: false,
-            problems: false,
-            lost_links: false,
-            online: false,
-            export: false,
-            ..*self
+            legend: self.legend,
+            reader: self.reader,
+            scenes: self.scenes,
+            notes: self.notes,
+            ..Self::default()
         };
     }
 }

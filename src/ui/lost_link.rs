@@ -3,15 +3,15 @@
 //! In: what it meant, its old words, and where to look for them now. Out: choosing words (see `reader`),
 //! and what that does (see `session::LostInHand`).
 
-use egui::{Align, Label, Layout, Ui};
+use egui::{Label, Ui};
 
 use super::icons::Icon;
 use super::meaning_row::press_row;
-use super::parts::{heading, hint, icon_button, muted};
+use super::parts::{heading, muted, steps_ui};
 use super::quote::quote_ui;
 use super::words::naming_words;
 use super::{Outbox, UiContext};
-use crate::session::{Command, CorrectCommand, LostCommand, LostInHand, Switch, key_text};
+use crate::session::{Command, CorrectCommand, LostCommand, LostInHand, key_text};
 use crate::theme::measures::GRID;
 use crate::world::{Orphan, Reading};
 
@@ -46,27 +46,22 @@ fn head_ui(ui: &mut Ui, context: UiContext<'_>, at: usize, outbox: &mut Outbox) 
     ui.horizontal(|ui| {
         let words = format!("Lost link {} of {count}", at + 1);
         ui.label(heading(theme, words));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            for (icon, name, command) in [
-                (Icon::Close, "Leave it lost", Command::LetGo),
-                (
-                    Icon::Next,
-                    "Next lost link",
-                    Command::PutLost(LostCommand::Next),
-                ),
-                (
-                    Icon::Previous,
-                    "Previous lost link",
-                    Command::PutLost(LostCommand::Previous),
-                ),
-            ] {
-                let response = icon_button(ui, theme, icon, name, Switch::Off);
-                if response.on_hover_text(hint(name, &command)).clicked() {
-                    outbox.push(command);
-                }
-            }
-        });
+        let steps = [
+            (Icon::Close, "Leave it lost", Command::LetGo, true),
+            (
+                Icon::Next,
+                "Next lost link",
+                Command::PutLost(LostCommand::Next),
+                true,
+            ),
+            (
+                Icon::Previous,
+                "Previous lost link",
+                Command::PutLost(LostCommand::Previous),
+                true,
+            ),
+        ];
+        steps_ui(ui, theme, steps, outbox);
     });
 }
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Button, Color32, CursorIcon, FontId, Galley, Rect, Response, RichText, Role, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align, Button, Color32, CursorIcon, FontId, Galley, Layout, Rect, Response, RichText, Role,
+    Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::Outbox;
@@ -201,6 +201,23 @@ pub(super) fn icon_button(
     icons::paint(ui.painter(), square, icon, Stroke::new(ICON_STROKE, color));
     focus_ring(ui, theme, &response, rect);
     response
+}
+
+/// A way out of a list one goes through, on or back; and whether it is open.
+pub(super) type Step<'a> = (Icon, &'a str, Command, bool);
+
+/// Those ways at the right of the list's head, the first of them outermost.
+pub(super) fn steps_ui(ui: &mut Ui, theme: &Theme, steps: [Step<'_>; 3], outbox: &mut Outbox) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (icon, name, command, is_open) in steps {
+            let add = |ui: &mut Ui| icon_button(ui, theme, icon, name, Switch::Off);
+            let response = ui.add_enabled_ui(is_open, add).inner;
+            if response.on_hover_text(hint(name, &command)).clicked() {
+                outbox.push(command);
+            }
+        }
+    });
 }
 
 /// A switch at `rect`.

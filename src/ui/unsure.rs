@@ -5,17 +5,15 @@
 
 use std::ops::Range;
 
-use egui::{Align, Key, Layout, Modifiers, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::icons::Icon;
 use super::meaning_row::{press_row, reach_ui};
-use super::parts::{heading, hint, icon_button};
+use super::parts::{heading, steps_ui};
 use super::quote::quote_ui;
 use super::sentence::sentence_around;
 use super::{Outbox, ReaderState, UiContext};
-use crate::session::{
-    Command, CorrectCommand, MentionEdit, Reach, Switch, UnsureCommand, UnsureWalk,
-};
+use crate::session::{Command, CorrectCommand, MentionEdit, Reach, UnsureCommand, UnsureWalk};
 use crate::theme::measures::GRID;
 use crate::world::{Mention, MentionAt, Passage, Reading};
 
@@ -67,27 +65,22 @@ fn head_ui(
     let theme = context.theme;
     ui.horizontal(|ui| {
         ui.label(heading(theme, format!("{number} of {count} unsure")));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            for (icon, name, command) in [
-                (Icon::Close, "End the walk", Command::LetGo),
-                (
-                    Icon::Next,
-                    "Next unsure mention",
-                    Command::Unsure(UnsureCommand::Next),
-                ),
-                (
-                    Icon::Previous,
-                    "Previous unsure mention",
-                    Command::Unsure(UnsureCommand::Previous),
-                ),
-            ] {
-                let response = icon_button(ui, theme, icon, name, Switch::Off);
-                if response.on_hover_text(hint(name, &command)).clicked() {
-                    outbox.push(command);
-                }
-            }
-        });
+        let steps = [
+            (Icon::Close, "End the walk", Command::LetGo, true),
+            (
+                Icon::Next,
+                "Next unsure mention",
+                Command::Unsure(UnsureCommand::Next),
+                true,
+            ),
+            (
+                Icon::Previous,
+                "Previous unsure mention",
+                Command::Unsure(UnsureCommand::Previous),
+                true,
+            ),
+        ];
+        steps_ui(ui, theme, steps, outbox);
     });
 }
 

@@ -2,14 +2,14 @@
 //!
 //! In: how it is set. Out: where the walk leads (see `session::Walk`).
 
-use egui::{Align, Layout, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::icons::Icon;
-use super::parts::{hint, icon_button, muted, outlined_button, rule, title};
+use super::parts::{hint, muted, outlined_button, rule, steps_ui, title};
 use super::reader::one_passage_ui;
 use super::words::subject_word;
 use super::{Outbox, ReaderState, UiContext};
-use crate::session::{Command, Switch, Walk, WalkCommand};
+use crate::session::{Command, Walk, WalkCommand};
 use crate::theme::measures::{GRID, WALK_ENLARGEMENT};
 
 /// Draws the walk under way.
@@ -62,30 +62,22 @@ fn head_ui(ui: &mut Ui, context: UiContext<'_>, walk: &Walk, outbox: &mut Outbox
     let (at, count) = walk.place();
     ui.horizontal(|ui| {
         ui.label(muted(theme, format!("Walk: mention {at} of {count}")));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            for (icon, name, command, is_enabled) in [
-                (Icon::Close, "End the walk", Command::LetGo, true),
-                (
-                    Icon::Next,
-                    "Next mention",
-                    Command::Walk(WalkCommand::Next),
-                    !walk.is_at_end(),
-                ),
-                (
-                    Icon::Previous,
-                    "Previous mention",
-                    Command::Walk(WalkCommand::Previous),
-                    !walk.is_at_start(),
-                ),
-            ] {
-                let add = |ui: &mut Ui| icon_button(ui, theme, icon, name, Switch::Off);
-                let response = ui.add_enabled_ui(is_enabled, add).inner;
-                if response.on_hover_text(hint(name, &command)).clicked() {
-                    outbox.push(command);
-                }
-            }
-        });
+        let steps = [
+            (Icon::Close, "End the walk", Command::LetGo, true),
+            (
+                Icon::Next,
+                "Next mention",
+                Command::Walk(WalkCommand::Next),
+                !walk.is_at_end(),
+            ),
+            (
+                Icon::Previous,
+                "Previous mention",
+                Command::Walk(WalkCommand::Previous),
+                !walk.is_at_start(),
+            ),
+        ];
+        steps_ui(ui, theme, steps, outbox);
     });
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Event, Key, Modifiers, OutputCommand, vec2};
 use egui_kittest::kittest::Queryable as _;
 
-use super::{Program, hovered, press_key, program_with, rect, selected, shows};
+use super::{Program, hovered, press_key, program_with, rect, selected, shows, written};
 use crate::app::Options;
 use crate::content::fingerprint;
 use crate::geography::LonLat;
@@ -89,18 +89,8 @@ fn with_copy(folder: &Path) -> Program {
     program_with(options(folder, Some(copy)))
 }
 
-/// What is written on the disk, but for the copy.
-fn written(folder: &Path) -> String {
-    let mut text = String::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            text += &written(&path);
-        } else if path.file_name() != Some("copy.txt".as_ref()) {
-            text += &std::fs::read_to_string(path).unwrap_or_default();
-        }
-    }
-    text
+fn is_copy(path: &Path) -> bool {
+    path.ends_with("copy.txt")
 }
 
 #[test]
@@ -226,7 +216,7 @@ fn no_word_of_a_copy_is_written_into_the_sitting_or_the_story() {
     program.key_press_modifiers(Modifiers::COMMAND, Key::S);
     program.run_steps(8);
     drop(program);
-    let text = written(&folder);
+    let text = written(&folder, &is_copy);
     assert!(
         text.contains("copy.txt") && text.contains("Paragraph 1"),
         "{text}"
@@ -341,7 +331,7 @@ fn a_copy_that_is_pasted_is_laid_over_its_story_and_written_nowhere() {
     press_key(&mut program, Key::W);
     assert!(shows(&program, "Quartz envoy"));
     drop(program);
-    let text = written(&folder);
+    let text = written(&folder, &is_copy);
     assert!(!text.contains("Quartz") && !text.contains("Granite"));
     // It is to be had by pasting it again.
     let mut next = program_with(options(&folder, None));
